@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+export const regionLevels = ['country', 'province', 'city', 'county', 'township', 'village'] as const;
+export const regionLevelSchema = z.enum(regionLevels).check(z.describe('Level of a region, from country to village'));
+export type RegionLevel = z.infer<typeof regionLevelSchema>;
+
+/**
+ * An administrative region code (行政区划代码): 6 digits as in GB/T 2260 down to the county, 12 digits below it.
+ * Kept as an opaque string: development zones use codes that the standard does not list.
+ */
+export const regionCodeSchema = z
+  .string()
+  .check(z.regex(/^\d{6}(\d{6})?$/), z.describe('Region code: 6 digits (GB/T 2260), 12 below the county'));
+
+export const regionSchema = z
+  .object({
+    code: regionCodeSchema,
+    name: z.string().check(z.minLength(1)),
+    level: regionLevelSchema,
+  })
+  .check(z.describe('An administrative region'));
+export type Region = z.infer<typeof regionSchema>;
