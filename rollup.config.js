@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const { version } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8'));
+const bundled = 'src/fp-kit.ts';
+
+const compile = (name) => esbuild({ target: 'es2021', tsconfig: `packages/${name}/tsconfig.json` });
+
+/** The sources that a package's own export map names; `src/main.ts` is what its command starts. */
+function entriesOf(name) {
+  const { exports } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'));
+  const sources = Object.values(exports).flatMap((target) => target['@fp-kit/source'] ?? []);
+  return [...new Set([...sources, './src/main.ts'])]
+    .map((path) => path.replace('./', ''))
+    .filter((path) => path !== bundled && existsSync(`packages/${name}/${path}`))
+    .map((path) => `packages/${name}/${path}`);
+}
+
+/** One module out for each module in, dependencies left as imports: what a bundler of the consumer shakes best. */
+const modules = ['sdk', 'document', 'elements', 'cli'].map((name) => ({
+  input: entriesOf(name),
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  plugins: [compile(name)],
+  output: {
+    dir: `packages/${name}/dist`,
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: `packages/${name}/src`,
+    sourcemap: false,
+  },
+  onLog: refuse,
+}));
+
+/** What a web team puts on a page: one file, nothing to resolve. */
+const bundle = {
+  input: `packages/elements/${bundled}`,
+  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), compile('elements')],
+  output: {
+    file: 'packages/elements/dist/fp-kit.js',
+    format: 'es',
+    banner: `/*! fp-kit ${version} | MIT | lit (c) Google LLC, BSD-3-Clause */`,
+    plugins: [terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } })],
+  },
+  onLog: refuse,
+};
+
+/** An unresolved import or a circular one is a fault here, not a remark; an empty entry is a package still to be filled. */
+function refuse(level, log, report) {
+  if (log.code === 'EMPTY_BUNDLE') return;
+  report(level === 'warn' ? 'error' : level, log);
+}
+
+export default [...modules, ...(existsSync(`packages/elements/${bundled}`) ? [bundle] : [])];
