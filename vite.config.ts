@@ -1,0 +1,65 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const root = new URL('./', import.meta.url);
+const portal = new URL('examples/portal/', root);
+const pages = ['../index', 'index', 'phone', 'phone-elder', 'phone-dark'];
+
+/** What the pages of the portal find beside them and what is made elsewhere. */
+const made: Record<string, () => Promise<string | Uint8Array>> = {
+  'fp-kit.js': () => readFile(new URL('packages/elements/dist/fp-kit.js', root)),
+  'plan.json': async () => JSON.stringify((await (await import('./scripts/sample.mjs')).importSample()).snapshot),
+  'sites.json': () => readFile(new URL('examples/data/sites.json', root)),
+  'work-plan.txt': () => readFile(new URL('examples/data/work-plan.txt', root)),
+};
+
+const mediaTypes: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** Leaves the pages as a web team wrote them, tag by tag, and puts the kit and its data beside them: in development and in the build alike. */
+function plainPages(): Plugin {
+  return {
+    name: 'plain-pages',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { server }) => (server ? html : html.replace(/<(?=(?:script|link|img)\b)(\w+)/g, '<$1 vite-ignore')),
+    },
+    async generateBundle() {
+      const kept = (await readdir(portal)).filter((name) => extname(name) !== '.html');
+      for (const name of kept) this.emitFile({ type: 'asset', fileName: `portal/${name}`, source: await readFile(new URL(name, portal)) });
+      for (const [name, read] of Object.entries(made)) this.emitFile({ type: 'asset', fileName: `portal/${name}`, source: await read() });
+    },
+    configureServer(server) {
+      server.middlewares.use('/portal/', (request, response, next) => {
+        const name = new URL(request.url ?? '', 'http://localhost').pathname.slice(1);
+        const read = made[name];
+        if (!read) return next();
+        read().then((body) => response.setHeader('Content-Type', mediaTypes[extname(name)] ?? '').end(body), next);
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: 'examples',
+  publicDir: false,
+  appType: 'mpa',
+  plugins: [plainPages()],
+  build: {
+    outDir: '../dist/examples',
+    emptyOutDir: true,
+    rolldownOptions: { input: pages.map((name) => fileURLToPath(new URL(`${name}.html`, portal))) },
+  },
+  preview: {
+    port: 4173,
+    headers: {
+      'Content-Security-Policy':
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'",
+    },
+  },
+});
