@@ -38,8 +38,8 @@ function plainPages(): Plugin {
       server.middlewares.use('/portal/', (request, response, next) => {
         const name = new URL(request.url ?? '', 'http://localhost').pathname.slice(1);
         const read = made[name];
-        if (!read) return next();
-        read().then((body) => response.setHeader('Content-Type', mediaTypes[extname(name)] ?? '').end(body), next);
+        if (read) read().then((body) => response.setHeader('Content-Type', mediaTypes[extname(name)] ?? '').end(body), next);
+        else next();
       });
     },
   };

@@ -1,0 +1,50 @@
+import type { Preview } from '@storybook/web-components-vite';
+
+/** What the page behind the elements looks like in each theme. */
+const backgrounds: Record<string, string> = { light: '#ffffff', dark: '#16191d', elder: '#ffffff', contrast: '#000000' };
+
+export default {
+  parameters: {
+    layout: 'padded',
+    a11y: { test: 'error' },
+    backgrounds: { disable: true },
+    options: { storySort: { method: 'alphabetical' } },
+  },
+  initialGlobals: { theme: 'light', lang: 'zh-CN' },
+  globalTypes: {
+    theme: {
+      description: '主题 Theme',
+      toolbar: {
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: '浅色 Light' },
+          { value: 'dark', title: '深色 Dark' },
+          { value: 'elder', title: '长辈版 Elder' },
+          { value: 'contrast', title: '高对比 Contrast' },
+        ],
+      },
+    },
+    lang: {
+      description: '语言 Language',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'zh-CN', title: '中文' },
+          { value: 'en', title: 'English' },
+        ],
+      },
+    },
+  },
+  decorators: [
+    (story, { globals }) => {
+      const { theme, lang } = globals as { theme: string; lang: string };
+      document.documentElement.lang = lang;
+      document.body.style.background = backgrounds[theme] ?? '';
+      const element = story() as HTMLElement;
+      element.setAttribute('theme', theme);
+      return element;
+    },
+  ],
+} satisfies Preview;

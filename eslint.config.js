@@ -1,0 +1,106 @@
+import globals from 'globals';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+
+const tests = ['**/*.test.ts', '**/testing/**', 'test/**'];
+
+/** Dependencies point one way: sdk <- document, elements <- cli. `allowed` names the packages of the kit that a package may know. */
+function imports(name, allowed, alsoForbidden = []) {
+  return {
+    files: [`packages/${name}/src/**/*.ts`],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@fp-kit/*', ...allowed.flatMap((other) => [`!@fp-kit/${other}`, `!@fp-kit/${other}/*`])],
+              message: 'Dependencies point one way: sdk <- document, elements <- cli.',
+            },
+            { group: ['**/packages/**', '**/dist/**'], message: 'Name another package, not its files.' },
+            { group: ['lit/directives/unsafe-*'], message: 'Text stays text: the page may enforce Trusted Types.' },
+            ...alsoForbidden,
+          ],
+        },
+      ],
+    },
+  };
+}
+
+const noNode = { group: ['node:*'], message: 'This package runs in any engine.' };
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/node_modules/', '**/*.generated.ts', 'storybook-static/', '.claude/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: ['packages/*/tsconfig.json', 'tsconfig.test.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // noUncheckedIndexedAccess cannot follow a match group or a loop's bound; `!` says so in one character.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // `RegionLevel | string` tells a reader what is usual; that it is also any string is the point.
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  {
+    files: tests,
+    rules: {
+      // A chai assertion is an expression.
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-console': ['error', { allow: ['warn'] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]',
+          message: 'Text stays text: the page may enforce Trusted Types.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe)$/]',
+          message: 'Text stays text: the page may enforce Trusted Types.',
+        },
+      ],
+    },
+  },
+  imports('sdk', [], [noNode]),
+  imports('document', ['sdk'], [noNode]),
+  imports('elements', ['sdk'], [noNode, { group: ['zod', 'zod/*', 'ky'], message: 'Too large for a page; src/shape checks what comes in.' }]),
+  imports('cli', ['sdk', 'document']),
+  {
+    files: ['packages/{sdk,document}/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['document', 'window', 'self', 'navigator', 'location', 'localStorage', 'sessionStorage', 'process', 'Buffer', 'console'].map(
+          (name) => ({ name, message: 'No DOM, no Node, no globals.' }),
+        ),
+      ],
+    },
+  },
+  {
+    files: ['packages/elements/src/**/*.ts'],
+    extends: [lit['flat/recommended'], litA11y.configs.recommended, wc.configs['flat/best-practice']],
+  },
+);
