@@ -1,5 +1,9 @@
+// In the registry that all realms share: a page may hold two copies of the package, or a frame may throw.
+const brand: unique symbol = Symbol.for('@fp-kit/error');
+
 /** Base of every error the kit throws. `code` is stable and meant for programs; `message` is one line meant for people. */
 export class FpError extends Error {
+  readonly [brand] = true;
   readonly code: string;
 
   constructor(code: string, message: string, options?: { cause?: unknown }) {
@@ -9,7 +13,7 @@ export class FpError extends Error {
   }
 }
 
-/** Tells an `FpError` by its shape, so that two copies of the package, or two realms, agree. */
+/** Tells an `FpError` by its mark, so that two copies of the package, or two realms, agree; a system error's `code` does not make it one. */
 export function isFpError(value: unknown): value is FpError {
-  return value instanceof Error && typeof (value as { code?: unknown }).code === 'string';
+  return typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
 }

@@ -1,8 +1,15 @@
+export { type Client, type ClientOptions, createClient, type RequestOptions } from './client/client.js';
+export { HttpError, NetworkError, NotJsonError, TimeoutError } from './client/errors.js';
 export * from './errors.js';
 export type { Lang } from './lang.js';
 export * from './model/area.js';
+export { type DataIssue, formatIssue, InvalidDataError, type IssueCode } from './model/issues.js';
 export * from './model/ledger.js';
+export * from './model/parse.js';
 export * from './model/plan.js';
 export * from './model/progress.js';
 export * from './model/region.js';
+export * from './model/schemas.js';
 export * from './model/site.js';
+export { isTargetMet } from './progress/amounts.js';
+export { summarizeProgress, type SummarizeOptions } from './progress/summarize.js';

@@ -3,8 +3,17 @@ import { regionCodeSchema } from './region.js';
 
 const text = z.string().check(z.minLength(1));
 
-export const evidenceSchema = z.object({ title: text, href: z.url().check(z.describe('https or http address of a public page')) });
+/** A public page that proves what an entry says. Other schemes are refused: the address becomes a link in somebody's page. */
+export const evidenceSchema = z.object({
+  title: text,
+  href: z.url({ protocol: /^https?$/ }).check(z.describe('https or http address of a public page')),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
 
+/**
+ * One line of the ledger (台账记录). Append-only: a correction is a new entry that names the old one in `supersedes`; a correction that states
+ * no status and no figure withdraws what it corrects.
+ */
 export const ledgerEntrySchema = z
   .object({
     id: z.uuidv7().check(z.describe('UUIDv7 (RFC 9562)')),
@@ -27,5 +36,8 @@ export const ledgerEntrySchema = z
   .check(z.describe('One line of the ledger (台账记录). Append-only: a correction is a new entry'));
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-export const ledgerSchema = z.object({ entries: z.array(ledgerEntrySchema), note: z.optional(z.string()) });
+/** A ledger as a file. The order of its entries means nothing; the same entry may stand in it twice. */
+export const ledgerSchema = z
+  .object({ entries: z.array(ledgerEntrySchema), note: z.optional(z.string()) })
+  .check(z.describe('A ledger (台账) as a file'));
 export type Ledger = z.infer<typeof ledgerSchema>;

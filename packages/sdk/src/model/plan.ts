@@ -15,9 +15,7 @@ export type Span = z.infer<typeof spanSchema>;
 export const headingSchema = z
   .object({
     id: text,
-    level: z
-      .int()
-      .check(z.gte(1), z.lte(5), z.describe('By the marker, not the depth: 一、1 （一）2 1.3 （1）4 一是5 (GB/T 9704)')),
+    level: z.int().check(z.gte(1), z.lte(5), z.describe('By the marker, not the depth: 一、1 （一）2 1.3 （1）4 一是5 (GB/T 9704)')),
     ordinal: text.check(z.describe('The bare numeral as printed: 三')),
     marker: text.check(z.describe('The marker as printed: （三）')),
     title: z.string(),
@@ -50,13 +48,19 @@ export const targetSchema = z
     unit: z.optional(text.check(z.describe("As printed, '%' for rates; absent where the document prints none"))),
     scope: z.optional(
       z.object({
-        each: z.union([regionLevelSchema, text]).check(z.describe('What the amount applies to each of: a region level, or the words of the document')),
+        each: z
+          .union([regionLevelSchema, text])
+          .check(z.describe('What the amount applies to each of: a region level, or the words of the document')),
       }),
     ),
     force: forceSchema,
     due: z.optional(date),
   })
-  .check(z.describe('A quantified target (量化目标). Amounts are absolute: 350万人次 is 3500000. exactly and about keep the amount in both min and max'));
+  .check(
+    z.describe(
+      'A quantified target (量化目标). Amounts are absolute: 350万人次 is 3500000. exactly and about keep the amount in both min and max',
+    ),
+  );
 export type Target = z.infer<typeof targetSchema>;
 
 export const resultSchema = z

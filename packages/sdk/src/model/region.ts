@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 
+/** Levels of regions, from the widest to the narrowest. */
 export const regionLevels = ['country', 'province', 'city', 'county', 'township', 'village'] as const;
 export const regionLevelSchema = z.enum(regionLevels).check(z.describe('Level of a region, from country to village'));
 export type RegionLevel = z.infer<typeof regionLevelSchema>;
+
+/** Six digits, or twelve below the county. */
+export const regionCodePattern = /^\d{6}(\d{6})?$/;
 
 /**
  * An administrative region code (行政区划代码): 6 digits as in GB/T 2260 down to the county, 12 digits below it.
@@ -10,7 +14,7 @@ export type RegionLevel = z.infer<typeof regionLevelSchema>;
  */
 export const regionCodeSchema = z
   .string()
-  .check(z.regex(/^\d{6}(\d{6})?$/), z.describe('Region code: 6 digits (GB/T 2260), 12 below the county'));
+  .check(z.regex(regionCodePattern), z.describe('Region code: 6 digits (GB/T 2260), 12 below the county'));
 
 export const regionSchema = z
   .object({

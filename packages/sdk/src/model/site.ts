@@ -20,9 +20,7 @@ export const siteTypes = Object.keys(siteTypeNames) as (keyof typeof siteTypeNam
 export type KnownSiteType = keyof typeof siteTypeNames;
 
 /** A known id, or the free name that the document or spreadsheet used. */
-export const siteTypeSchema = z
-  .string()
-  .check(z.minLength(1), z.describe(`Site type: ${siteTypes.join(', ')}, or a free name`));
+export const siteTypeSchema = z.string().check(z.minLength(1), z.describe(`Site type: ${siteTypes.join(', ')}, or a free name`));
 export type SiteType = KnownSiteType | (string & {});
 
 /** Coordinate systems. `cgcs2000` is treated as equal to `wgs84`; the difference is centimetres. */
@@ -53,12 +51,10 @@ export const siteSchema = z
     location: z.optional(locationSchema),
     openingHours: z.optional(z.string().check(z.describe('OSM opening_hours syntax, or the phrase the clerk wrote'))),
     phone: z.optional(
-      z
-        .string()
-        .check(
-          z.refine((value) => !mobile.test(value.trim()), { message: 'private-mobile' }),
-          z.describe('Office phone; a private mobile number is refused as personal data'),
-        ),
+      z.string().check(
+        z.refine((value) => !mobile.test(value.trim()), { message: 'private-mobile' }),
+        z.describe('Office phone; a private mobile number is refused as personal data'),
+      ),
     ),
     services: z.array(z.string()),
     status: z.enum(['open', 'planned', 'suspended', 'closed']),
