@@ -257,7 +257,7 @@ const kinds: Record<Kind, Record<Lang, string>> = {
 /** What the schema wants at the place of the issue, where that is a matter of type. */
 function expectation(issue: z.core.$ZodIssue): Record<Lang, string> | undefined {
   if (issue.code === 'invalid_value') {
-    const values = issue.values.map((allowed) => JSON.stringify(allowed) ?? String(allowed));
+    const values = issue.values.map(show);
     return { 'zh-CN': list(values, '、', ' 或 '), en: list(values, ', ', ' or ') };
   }
   if (issue.code !== 'invalid_type') return undefined;
@@ -269,7 +269,8 @@ function expectation(issue: z.core.$ZodIssue): Record<Lang, string> | undefined 
 
 /** A value as it may stand in one line: quoted and cut short. */
 export function show(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? kinds[kindOf(value)].en : (JSON.stringify(value) ?? String(value));
+  const text =
+    typeof value === 'string' ? JSON.stringify(value) : typeof value === 'object' && value !== null ? kindOf(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

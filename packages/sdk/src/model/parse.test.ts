@@ -14,14 +14,12 @@ function faultOf(parse: () => unknown): InvalidDataError {
 }
 
 /** A copy with the value at a path replaced; undefined takes the field away, as JSON would. */
-function withValue<T>(data: T, path: (string | number)[], value: unknown): unknown {
-  const copy = structuredClone(data) as Record<string | number, unknown>;
-  let place = copy;
+function withValue(data: unknown, path: (string | number)[], value: unknown): unknown {
+  const copy: unknown = structuredClone(data);
+  let place = copy as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) place = place[key] as Record<string | number, unknown>;
-  const last = path[path.length - 1]!;
-  if (value === undefined) delete place[last];
-  else place[last] = value;
-  return copy;
+  place[path[path.length - 1]!] = value;
+  return JSON.parse(JSON.stringify(copy));
 }
 
 const sample = { id: 'a', type: 'warm-home', name: '样例', address: '样例路1号', services: [], status: 'open' };

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Lang } from '../lang.js';
 import { checkLedger, checkPlan, checkSites, checkSnapshot } from './checks.js';
 import { type DataIssue, describeZodIssue, InvalidDataError, issueAt, show } from './issues.js';
