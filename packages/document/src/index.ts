@@ -1,1 +1,4 @@
-export {};
+export { MAX_DOCUMENT_BYTES } from './decode.js';
+export type { Diagnostic, DiagnosticCode } from './diagnostics.js';
+export { DocumentError, type DocumentErrorCode } from './errors.js';
+export { importDocument, type Imported, type ImportOptions } from './import.js';

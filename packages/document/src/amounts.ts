@@ -1,0 +1,277 @@
+import type { Comparator } from '@fp-kit/sdk';
+import { isChineseNumeral, parseChineseNumber } from './numerals.js';
+
+/** A number with its unit, as it stands in a clause of the view. */
+export interface Amount {
+  /** Positions in the view, from the first digit to the end of the unit. */
+  start: number;
+  end: number;
+  value: number;
+  /** Upper end of a range. */
+  upTo?: number;
+  unit?: { start: number; end: number; text: string };
+  /** 余, 多, 近, 约 stand at the number. */
+  approximate: boolean;
+  chinese: boolean;
+  /** Cue before the number and where it begins, cue right behind it. */
+  before?: { comparator: Comparator; start: number };
+  after?: { comparator: Comparator; end: number };
+}
+
+const units = (
+  '个百分点 人次 场次 例次 户次 车次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
+  '% ‰ 个 名 人 家 所 场 期 篇 户 处 条 件 项 套 台 份 册 元 岁 天 年 月 日 号 米 亩 组 支 对 例 类 种 堂 幅 块 辆 张 本 部 集 只 盒 片 枚 升 克 吨 ' +
+  '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 位'
+).split(' ');
+const unitsByFirst = new Map<string, string[]>();
+for (const unit of units) unitsByFirst.set(unit[0]!, [...(unitsByFirst.get(unit[0]!) ?? []), unit].sort((a, b) => b.length - a.length));
+
+/** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
+const notAmount = ['第', '每', '唯', '统', '届'];
+/** 17部门, 3场所: the unit is the beginning of another word. */
+const continued: Record<string, string> = { 部: '门队', 家: '庭长', 场: '所', 条: '件例', 个: '人性', 份: '额', 人: '口群员民', 村: '民规', 点: '击', 面: '向' };
+
+const magnitudes: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+const rangeSigns = '-~至到';
+const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9';
+
+/** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
+export function amountsIn(view: string, start: number, end: number): Amount[] {
+  const amounts: Amount[] = [];
+  let quoted = 0;
+  for (let at = start; at < end; ) {
+    const char = view[at]!;
+    if (char === '“' || char === '《') quoted++;
+    else if (char === '”' || char === '》') quoted = Math.max(0, quoted - 1);
+    const before = view[at - 1] ?? '';
+    const begins = isDigit(char) ? !isLatin(before) : isChineseNumeral(char);
+    if (!begins || quoted > 0 || notAmount.includes(before)) {
+      at = begins || isDigit(char) ? skipNumber(view, at, end) : at + 1;
+      continue;
+    }
+    const amount = readAmount(view, at, end);
+    if (!amount) {
+      at = skipNumber(view, at, end);
+      continue;
+    }
+    amounts.push(amount);
+    at = amount.end;
+  }
+  readCues(view, start, end, amounts);
+  return amounts;
+}
+
+function readAmount(view: string, at: number, end: number): Amount | undefined {
+  const first = readNumber(view, at, end);
+  if (!first) return undefined;
+  let { value, approximate } = first;
+  let unit = readUnit(view, first.end, end);
+  let stop = unit?.end ?? first.end;
+  let upTo: number | undefined;
+  const sign = view[stop];
+  if (sign !== undefined && rangeSigns.includes(sign) && stop + 1 < end && (isDigit(view[stop + 1]) || (first.chinese && isChineseNumeral(view[stop + 1])))) {
+    const second = readNumber(view, stop + 1, end);
+    const secondUnit = second && readUnit(view, second.end, end);
+    if (second && second.chinese === first.chinese && (!unit || unit.text === secondUnit?.text)) {
+      // 3-5万人: the magnitude behind the range counts for both ends.
+      if (!first.magnitude && second.magnitude && value < second.bare!) value *= second.magnitude;
+      upTo = second.value;
+      unit = secondUnit;
+      stop = unit?.end ?? second.end;
+      approximate = false;
+    }
+  }
+  const amount: Amount = { start: at, end: stop, value, approximate, chinese: first.chinese };
+  if (upTo !== undefined && upTo >= value) amount.upTo = upTo;
+  else if (upTo !== undefined) return undefined;
+  if (unit) amount.unit = unit;
+  return amount;
+}
+
+interface NumberRead {
+  value: number;
+  /** The number before its magnitude. */
+  bare?: number;
+  magnitude?: number;
+  end: number;
+  approximate: boolean;
+  chinese: boolean;
+}
+
+function readNumber(view: string, at: number, end: number): NumberRead | undefined {
+  let i = at;
+  if (!isDigit(view[at])) {
+    while (i < end && i < at + 12 && isChineseNumeral(view[i])) i++;
+    const value = parseChineseNumber(view.slice(at, i));
+    if (value === undefined) return undefined;
+    const approximate = '余多几'.includes(view[i] ?? ' ');
+    return { value, end: approximate ? i + 1 : i, approximate, chinese: true };
+  }
+  let digits = '';
+  while (i < end && (isDigit(view[i]) || (isSeparator(view, i) && digits.length <= 12))) {
+    if (view[i] !== ',') digits += view[i];
+    i++;
+  }
+  if (view[i] === '.' && isDigit(view[i + 1])) {
+    digits += '.';
+    i++;
+    while (i < end && isDigit(view[i])) digits += view[i++];
+    // 1.2.3 is a number of another kind.
+    if (view[i] === '.' && isDigit(view[i + 1])) return undefined;
+  }
+  if (digits.length > 15) return undefined;
+  const bare = Number(digits);
+  let value = bare;
+  let approximate = false;
+  let magnitude = 1;
+  for (let pass = 0; pass < 4 && i < end; pass++) {
+    const char = view[i]!;
+    if ('余多几'.includes(char)) approximate = true;
+    else if (char in magnitudes) {
+      magnitude *= magnitudes[char]!;
+      value = Math.round(bare * magnitude * 1e6) / 1e6;
+    } else break;
+    i++;
+  }
+  const number: NumberRead = { value, bare, end: i, approximate, chinese: false };
+  if (magnitude > 1) number.magnitude = magnitude;
+  return number;
+}
+
+function readUnit(view: string, at: number, end: number): Amount['unit'] {
+  const char = view[at];
+  if (char === undefined || at >= end) return undefined;
+  if (char === '/') {
+    // 11/10万: per hundred thousand.
+    let i = at + 1;
+    while (i < end && isDigit(view[i])) i++;
+    if (i > at + 1 && (view[i] === '万' || view[i] === '千')) return { start: at, end: i + 1, text: view.slice(at, i + 1) };
+    return undefined;
+  }
+  for (const unit of unitsByFirst.get(char) ?? []) {
+    if (!view.startsWith(unit, at)) continue;
+    const after = view[at + unit.length];
+    if (after !== undefined && continued[unit]?.includes(after)) continue;
+    let stop = at + unit.length;
+    // 6000人/台, 500元/月
+    if (view[stop] === '/' && unitsByFirst.has(view[stop + 1] ?? '')) stop += 2;
+    return stop <= end ? { start: at, end: stop, text: view.slice(at, stop) } : undefined;
+  }
+  return undefined;
+}
+
+/** 1,200 */
+function isSeparator(view: string, at: number): boolean {
+  return view[at] === ',' && isDigit(view[at - 1]) && isDigit(view[at + 1]) && isDigit(view[at + 2]) && isDigit(view[at + 3]) && !isDigit(view[at + 4]);
+}
+
+function skipNumber(view: string, at: number, end: number): number {
+  let i = at + 1;
+  while (i < end && (isDigit(view[i]) || (view[i] === '.' && isDigit(view[i + 1])))) i++;
+  return i;
+}
+
+function isLatin(char: string): boolean {
+  return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
+}
+
+const cuesBefore: [cue: string, comparator: Comparator, reach: number][] = [
+  ['不少于', 'atLeast', 12],
+  ['不低于', 'atLeast', 12],
+  ['不小于', 'atLeast', 12],
+  ['不下于', 'atLeast', 6],
+  ['至少', 'atLeast', 24],
+  ['最少', 'atLeast', 12],
+  ['不超过', 'atMost', 8],
+  ['不高于', 'atMost', 8],
+  ['不多于', 'atMost', 8],
+  ['不大于', 'atMost', 8],
+  ['控制在', 'atMost', 4],
+  ['下降到', 'atMost', 4],
+  ['下降至', 'atMost', 4],
+  ['降低到', 'atMost', 4],
+  ['减少到', 'atMost', 4],
+  ['降至', 'atMost', 4],
+  ['降到', 'atMost', 4],
+  ['超过', 'moreThan', 6],
+  ['高于', 'moreThan', 6],
+  ['多于', 'moreThan', 6],
+  ['大于', 'moreThan', 6],
+  ['突破', 'moreThan', 4],
+  ['低于', 'lessThan', 6],
+  ['小于', 'lessThan', 6],
+  ['少于', 'lessThan', 6],
+  ['不足', 'lessThan', 4],
+  ['不到', 'lessThan', 4],
+  ['不满', 'lessThan', 4],
+  ['达到', 'atLeast', 6],
+  ['提高到', 'atLeast', 6],
+  ['提高至', 'atLeast', 6],
+  ['提升到', 'atLeast', 6],
+  ['提升至', 'atLeast', 6],
+  ['增加到', 'atLeast', 6],
+  ['增至', 'atLeast', 6],
+  ['增长到', 'atLeast', 6],
+  ['扩大到', 'atLeast', 6],
+  ['上升到', 'atLeast', 6],
+  ['稳定在', 'exactly', 4],
+  ['保持在', 'exactly', 4],
+  ['达', 'atLeast', 1],
+  ['约', 'about', 1],
+  ['近', 'about', 1],
+  ['左右', 'about', 0],
+];
+
+const cuesAfter: [cue: string, comparator: Comparator][] = [
+  ['及以上', 'atLeast'],
+  ['以上', 'atLeast'],
+  ['及以下', 'atMost'],
+  ['以下', 'atMost'],
+  ['以内', 'atMost'],
+  ['之内', 'atMost'],
+  ['左右', 'about'],
+  ['上下', 'about'],
+];
+
+/** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. */
+function readCues(view: string, start: number, end: number, amounts: Amount[]): void {
+  amounts.forEach((amount, i) => {
+    const previous = amounts[i - 1];
+    const from = previous ? (previous.after?.end ?? previous.end) : start;
+    const left = view.slice(from, amount.start);
+    const cue = lastCue(left);
+    if (cue) amount.before = { comparator: cue.comparator, start: from + cue.at };
+    else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
+    else if (previous?.before?.comparator === 'atLeast' && view.startsWith('至少', previous.before.start) && left.length < 16 && /^[^,。]*[和、及]/.test(left))
+      amount.before = { ...previous.before };
+    for (const [word, comparator] of cuesAfter)
+      if (view.startsWith(word, amount.end) && amount.end + word.length <= end) {
+        amount.after = { comparator, end: amount.end + word.length };
+        break;
+      }
+    if (!amount.before && view.slice(from, amount.start).includes('都有')) {
+      const at = Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有'));
+      amount.before = { comparator: 'atLeast', start: from + at };
+    }
+  });
+}
+
+const listSigns = new Set(['、', '和', '及', '与', '或', ',']);
+
+function isListSign(left: string): boolean {
+  return listSigns.has(left);
+}
+
+function lastCue(left: string): { comparator: Comparator; at: number } | undefined {
+  let best: { comparator: Comparator; at: number; length: number } | undefined;
+  // Only the words near the amount speak of it.
+  const from = Math.max(0, left.length - 32);
+  const near = left.slice(from);
+  for (const [cue, comparator, reach] of cuesBefore) {
+    const at = near.lastIndexOf(cue);
+    if (at < 0 || near.length - at - cue.length > reach) continue;
+    if (!best || at + cue.length > best.at + best.length || (at + cue.length === best.at + best.length && cue.length > best.length))
+      best = { comparator, at, length: cue.length };
+  }
+  return best && { comparator: best.comparator, at: from + best.at };
+}

@@ -1,0 +1,75 @@
+import type { Lang } from '@fp-kit/sdk';
+import { DocumentError } from './errors.js';
+
+/** Refused before anything is read: 20 MB is some ten million characters, far beyond any official document. */
+export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+/** Containers that are recognised by their first bytes, so that the message can name them. */
+const containers: [name: string, magic: number[]][] = [
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['ZIP（docx、xlsx、ofd）', [0x50, 0x4b, 0x03, 0x04]],
+  ['DOC（Word 97–2003、WPS）', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+];
+
+/**
+ * Text of a plain-text document, its encoding told from the bytes: a byte order mark, else UTF-16 by its zero bytes, else UTF-8 if
+ * it is valid, else GB18030 (which contains GBK and GB2312).
+ *
+ * @throws DocumentError for an empty, binary or oversized file, and for a known container that is not text.
+ */
+export function decodeText(bytes: Uint8Array, lang: Lang): { text: string; encoding: Encoding } {
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentError('too-large', lang, `${Math.ceil(bytes.length / 1048576)} MB`);
+  for (const [name, magic] of containers)
+    if (magic.every((byte, i) => bytes[i] === byte)) throw new DocumentError('unsupported-format', lang, name);
+
+  const encoding = encodingOf(bytes);
+  const text = encoding === 'utf-16be' ? decodeBigEndian(bytes) : new TextDecoder(encoding).decode(bytes);
+  if (text.trim() === '') throw new DocumentError('empty-document', lang);
+  if (looksBinary(text)) throw new DocumentError('binary-document', lang);
+  return { text, encoding };
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  // Official documents hold digits, spaces and line ends: in UTF-16 their high bytes are zero, and text in the other encodings has no zero byte.
+  const sample = bytes.subarray(0, 4096);
+  let evenZeros = 0;
+  let oddZeros = 0;
+  sample.forEach((byte, i) => {
+    if (byte === 0) i % 2 === 0 ? evenZeros++ : oddZeros++;
+  });
+  if (oddZeros > sample.length / 64 && evenZeros === 0) return 'utf-16le';
+  if (evenZeros > sample.length / 64 && oddZeros === 0) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'gb18030';
+  }
+}
+
+/** Node without full ICU lacks utf-16be, so the bytes are swapped and read as utf-16le. */
+function decodeBigEndian(bytes: Uint8Array): string {
+  const swapped = new Uint8Array(bytes.length & ~1);
+  for (let i = 0; i < swapped.length; i += 2) {
+    swapped[i] = bytes[i + 1]!;
+    swapped[i + 1] = bytes[i]!;
+  }
+  return new TextDecoder('utf-16le').decode(swapped);
+}
+
+/** Control characters, or many that no encoding could read: not a text. */
+function looksBinary(text: string): boolean {
+  const length = Math.min(text.length, 65536);
+  let strange = 0;
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0) return true;
+    if ((c < 32 && c !== 9 && c !== 10 && c !== 12 && c !== 13) || c === 0xfffd) strange++;
+  }
+  return strange > length / 50;
+}

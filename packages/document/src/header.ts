@@ -1,0 +1,252 @@
+import type { DocumentNumber, Plan, RegionLevel } from '@fp-kit/sdk';
+import { readDate, yearsIn } from './dates.js';
+import { readMarker } from './markers.js';
+import type { Paragraph } from './paragraphs.js';
+
+/** What stands around the plan: letterhead, number, title, signature, date. */
+export interface Header {
+  kind: Plan['kind'];
+  /** As printed on one line; the importer tidies it from the source. */
+  title: Paragraph[];
+  issuer: Plan['issuer'];
+  documentNumber?: DocumentNumber;
+  issuedOn?: string;
+  years: number[];
+  /** Paragraphs that are not part of the plan's text. */
+  matter: Set<Paragraph>;
+}
+
+const titleEnds = ['通知', '意见', '方案', '要点', '计划', '规划', '报告', '总结', '办法', '决定', '函', '公告', '责任书', '决算', '预算', '清单', '安排', '打算'];
+const orgEnds = ['协会', '政府', '委员会', '办公室', '小组', '局', '厅', '委', '会', '中心', '处', '站', '部'];
+
+export function readHeader(paragraphs: Paragraph[]): Header {
+  const firstHeading = paragraphs.findIndex((p) => readMarker(p.text, 0));
+  const top = paragraphs.slice(0, firstHeading < 0 ? paragraphs.length : firstHeading);
+  const matter = new Set<Paragraph>();
+
+  for (const p of paragraphs) if (isFurniture(p.text)) matter.add(p);
+  cutAttachments(paragraphs, matter);
+  const documentNumber = findNumber(top, matter);
+  const letterhead = top.find((p) => p.text.length < 40 && p.text.endsWith('文件') && isOrganisation(p.text.slice(0, -2)));
+  if (letterhead) matter.add(letterhead);
+  const dated = findDate(paragraphs, matter);
+  const title = findTitle(top, matter);
+  const titleText = title.map((p) => p.text).join('');
+
+  for (const p of top.slice(0, 40)) if (p.text.length < 80 && p.text.endsWith(':') && (documentNumber || dated)) matter.add(p);
+
+  const name = dated?.signature ?? (letterhead ? letterhead.text.slice(0, -2) : undefined) ?? publisher(top) ?? organisationBefore(titleText, top) ?? '';
+  const issuer: Plan['issuer'] = { name };
+  const level = levelOf(name);
+  if (level) issuer.level = level;
+
+  const header: Header = { kind: kindOf(titleText), title, issuer, years: planYears(titleText, top, documentNumber, dated?.date), matter };
+  if (documentNumber) header.documentNumber = documentNumber;
+  if (dated) header.issuedOn = dated.date;
+  return header;
+}
+
+/** A line that is nothing but a document number; one inside a sentence is only cited. */
+function findNumber(top: Paragraph[], matter: Set<Paragraph>): DocumentNumber | undefined {
+  for (const p of top) {
+    const cells = p.text.includes('|') ? p.text.split('|') : [p.text];
+    for (const [i, cell] of cells.entries()) {
+      const label = i > 0 ? cells[i - 1]!.replace(/[: ]/g, '') : '';
+      if (cells.length > 1 && label !== '文号' && label !== '发文字号') continue;
+      const number = readDocumentNumber(cell.trim());
+      if (number) {
+        matter.add(p);
+        return number;
+      }
+    }
+  }
+  return undefined;
+}
+
+const openings = '[(„“〈<【‟';
+const closings = '])‟”〉>】';
+
+/** `豫计生协[2026]2号` of folded text, with whatever brackets stand around the year. */
+export function readDocumentNumber(text: string): DocumentNumber | undefined {
+  const body = text.startsWith('文号:') ? text.slice(3) : text.startsWith('发文字号:') ? text.slice(5) : text;
+  if (body.length > 40 || !body.endsWith('号')) return undefined;
+  for (let open = 1; open < body.length - 6; open++) {
+    if (!openings.includes(body[open]!) || !closings.includes(body[open + 5]!)) continue;
+    const prefix = body.slice(0, open);
+    const year = body.slice(open + 1, open + 5);
+    const serial = body.slice(open + 6, -1).replace(/^第/, '');
+    if (!/^[0-9]{4}$/.test(year) || !/^[0-9]{1,5}$/.test(serial) || /[0-9,。、]/.test(prefix)) return undefined;
+    return { text: `${prefix}〔${year}〕${Number(serial)}号`, prefix, year: Number(year), serial: Number(serial) };
+  }
+  return undefined;
+}
+
+interface Dated {
+  date: string;
+  signature?: string;
+}
+
+/** 成文日期 under the signature, else the 印发日期 of the last lines; never the page's own 发布时间. */
+function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | undefined {
+  let printed: Dated | undefined;
+  for (const [i, p] of paragraphs.entries()) {
+    if (p.text.length > 40) continue;
+    const bare = p.text.startsWith('(') && p.text.endsWith(')') ? p.text.slice(1, -1) : p.text;
+    if (/^[0-9〇零一二三四五六七八九十年月日]+$/.test(bare)) {
+      const date = readDate(bare);
+      if (!date) continue;
+      matter.add(p);
+      const signature = signatureAbove(paragraphs, i, matter);
+      return signature === undefined ? { date } : { date, signature };
+    }
+    if (bare.endsWith('印发')) {
+      const at = bare.search(/[0-9〇二]/);
+      const date = at < 0 ? undefined : readDate(bare.slice(at));
+      if (!date) continue;
+      matter.add(p);
+      const own = bare.slice(0, at);
+      const signature = isOrganisation(own) ? own : signatureAbove(paragraphs, i, matter);
+      printed = signature === undefined ? { date } : { date, signature };
+    }
+  }
+  return printed;
+}
+
+function signatureAbove(paragraphs: Paragraph[], index: number, matter: Set<Paragraph>): string | undefined {
+  for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
+    const p = paragraphs[i]!;
+    if (p.text.startsWith('(') && p.text.endsWith(')')) {
+      matter.add(p);
+      continue;
+    }
+    if (!isOrganisation(p.text)) return undefined;
+    matter.add(p);
+    return p.text;
+  }
+  return undefined;
+}
+
+function isOrganisation(text: string): boolean {
+  return text.length >= 4 && text.length <= 40 && !/[,。:;、|()关于]/.test(text) && orgEnds.some((end) => text.endsWith(end));
+}
+
+/** 发布机构 of a page's table of metadata. */
+function publisher(top: Paragraph[]): string | undefined {
+  for (const p of top) {
+    const cells = p.text.split('|').map((cell) => cell.trim());
+    const at = cells.findIndex((cell) => cell.replace(/:$/, '') === '发布机构');
+    const name = at < 0 ? undefined : cells[at + 1];
+    if (name && isOrganisation(name)) return name;
+  }
+  return undefined;
+}
+
+/** The body that a title begins with: 某某人民政府关于…. It may stand on a line of its own above the title. */
+function organisationBefore(title: string, top: Paragraph[]): string | undefined {
+  const about = title.search(/关于|[0-9]{4}年/);
+  const before = about > 0 ? title.slice(0, about) : undefined;
+  if (before && isOrganisation(before)) return before;
+  return top.slice(0, 3).find((p) => isOrganisation(p.text))?.text;
+}
+
+/** The plan's own title: what a notice issues between 《》, else the first lines up to a word that titles end with. */
+function findTitle(top: Paragraph[], matter: Set<Paragraph>): Paragraph[] {
+  const free = top.filter((p) => !matter.has(p));
+  const noticeAt = free.findIndex((p) => p.text.includes('关于') || (p.text.includes('《') && p.text.endsWith('通知')));
+  const notice = noticeAt < 0 ? undefined : titleFrom(free, noticeAt);
+  if (notice) {
+    const text = notice.map((p) => p.text).join('');
+    const open = text.indexOf('《');
+    const close = text.lastIndexOf('》');
+    const issued = text.includes('印发') || text.includes('下发');
+    const inner = issued && open >= 0 && close > open ? text.slice(open + 1, close) : undefined;
+    for (const p of notice) matter.add(p);
+    const after = issued ? free.slice(free.indexOf(notice.at(-1)!) + 1) : [];
+    for (const [i, p] of after.entries()) {
+      const run = titleFrom(after, i);
+      if (!run) continue;
+      const joined = run.map((line) => line.text).join('');
+      if (joined.endsWith('通知')) continue;
+      if (joined === inner || (!inner && text.includes(joined) && joined.length > 8) || (inner && inner.endsWith(joined) && joined.length > 8)) {
+        for (const line of run) matter.add(line);
+        return run;
+      }
+      if (p.text.endsWith('。')) continue;
+    }
+    if (inner) {
+      // The title is printed in the notice only; it may run over its lines.
+      const first = notice[0]!;
+      const last = notice.at(-1)!;
+      const from = first.text.includes('《') ? first.start + first.text.indexOf('《') + 1 : undefined;
+      const to = last.text.includes('》') ? last.start + last.text.lastIndexOf('》') : undefined;
+      if (from !== undefined && to !== undefined && first === last) return [{ start: from, end: to, text: inner }];
+    }
+    return notice;
+  }
+  for (const [i] of free.entries()) {
+    const run = titleFrom(free, i);
+    if (run) {
+      for (const p of run) matter.add(p);
+      return run;
+    }
+  }
+  const first = free.find((p) => p.text.length <= 60 && !/^第.{1,3}篇$/.test(p.text));
+  return first ? [first] : [];
+}
+
+/** Up to three lines from `at` on that together end as a title does. */
+function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
+  const run: Paragraph[] = [];
+  for (const p of lines.slice(at, at + 3)) {
+    if (p.text.length > 90 || /[。;|]/.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text)) return undefined;
+    run.push(p);
+    const bare = p.text.replace(/[》”)]+$/, '').replace(/\([^()]{0,20}$/, '');
+    if (titleEnds.some((end) => bare.endsWith(end))) return run;
+  }
+  return undefined;
+}
+
+const furniture = ['抄送:', '扫一扫', '版权说明', '下载本文档', '文档简介', '感谢您的下载', '此件公开发布', '(此件公开发布)', '(此页无正文)', '信息公开形式', '(信息公开形式', '附件下载', '图解|', '责任编辑', '【打印】', '打印本页', '发布时间:', '时间:', '来源:'];
+
+function isFurniture(text: string): boolean {
+  if (text.startsWith('|')) return text.length < 400;
+  return text.length < 80 && (furniture.some((word) => text.startsWith(word)) || text.includes('范文'));
+}
+
+/** 附件：1.… and the numbered lines under it are a list of names, not headings. */
+function cutAttachments(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
+  let inside = false;
+  for (const p of paragraphs) {
+    if (p.text.startsWith('附件:') || p.text.startsWith('附:')) inside = true;
+    else if (inside && !/^[0-9]{1,2}[.、]/.test(p.text)) inside = false;
+    if (inside) matter.add(p);
+  }
+}
+
+function kindOf(title: string): Plan['kind'] {
+  if (/要点|工作计划|方案|规划|责任书|意见|通知/.test(title)) return 'plan';
+  return /总结|报告|决算|回顾/.test(title) ? 'report' : 'plan';
+}
+
+function planYears(title: string, top: Paragraph[], number: DocumentNumber | undefined, issuedOn: string | undefined): number[] {
+  const titled = yearsIn(title);
+  if (titled.length) return titled;
+  const first = top.find((p) => p.text.length > 30);
+  const opening = first ? yearsIn(first.text.slice(0, 16)) : [];
+  if (opening.length) return opening;
+  if (number) return [number.year];
+  return issuedOn ? [Number(issuedOn.slice(0, 4))] : [];
+}
+
+/** Level of the region that a body's name begins with. */
+function levelOf(name: string): RegionLevel | undefined {
+  const body = name.search(/计划生育|人口|卫生|人民政府|办公室/);
+  const region = body > 0 ? name.slice(0, body) : '';
+  if (name.startsWith('中国') || name.startsWith('国家')) return 'country';
+  if (/(村|社区|嘎查)$/.test(region)) return 'village';
+  if (/(乡|镇|街道|苏木)$/.test(region)) return 'township';
+  if (/(县|区|旗)$/.test(region) && !region.endsWith('自治区')) return 'county';
+  if (/(市|州|盟|地区)$/.test(region)) return 'city';
+  if (/(省|自治区)$/.test(region)) return 'province';
+  return undefined;
+}

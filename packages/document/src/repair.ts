@@ -1,0 +1,163 @@
+import type { Span } from '@fp-kit/sdk';
+import { fold } from './fold.js';
+import { readMarker } from './markers.js';
+
+/** What the repair had to do, for the reader to check. */
+export interface Repair {
+  code: 'page-number' | 'broken-line';
+  span: Span;
+}
+
+/**
+ * The document as the parser reads it: folded characters, paragraphs whole again, one paragraph a line. The source text is not
+ * touched; `at` maps every position back to it.
+ */
+export interface View {
+  text: string;
+  /** `at[i]` is the offset in the source of `text[i]`; `at[text.length]` is the source's length. */
+  at: Uint32Array;
+  repairs: Repair[];
+}
+
+interface Line {
+  start: number;
+  end: number;
+  /** Width in CJK characters. */
+  width: number;
+}
+
+/** A long title without a full stop is not a broken line. */
+const titleEnds = ['通知', '意见', '方案', '要点', '计划', '总结', '报告', '协会', '政府', '小组'];
+const sentenceEnd = '。！!？?；;：:|';
+
+/** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
+export function repair(source: string): View {
+  const folded = fold(source);
+  const lines = splitLines(folded);
+  const wrap = wrapOf(lines);
+
+  const repairs: Repair[] = [];
+  const at = new Uint32Array(source.length + 1);
+  const units = new Uint16Array(source.length + 1);
+  let length = 0;
+  let previous: Line | undefined;
+
+  for (const line of lines) {
+    if (isPageNumber(folded, line)) {
+      repairs.push({ code: 'page-number', span: [line.start, line.end] });
+      continue;
+    }
+    if (previous) {
+      if (continues(folded, previous, line, wrap)) {
+        // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
+        if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
+        if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) {
+          units[length] = 32;
+          at[length++] = previous.end;
+        }
+      } else {
+        units[length] = 10;
+        at[length++] = previous.end;
+      }
+    }
+    for (let i = line.start; i < line.end; i++) {
+      const c = folded.charCodeAt(i);
+      if (isBlank(c)) {
+        // A space matters between two words or two numbers in Latin characters only.
+        if (!isWord(folded, i - 1)) continue;
+        let next = i + 1;
+        while (next < line.end && isBlank(folded.charCodeAt(next))) next++;
+        if (next >= line.end || !isWord(folded, next)) continue;
+      }
+      units[length] = c;
+      at[length++] = i;
+    }
+    previous = line;
+  }
+  at[length] = source.length;
+  return { text: new TextDecoder('utf-16le').decode(units.subarray(0, length)), at: at.subarray(0, length + 1), repairs };
+}
+
+/** The span in the source of `[start, end)` in the view. */
+export function toSource(view: View, start: number, end: number): Span {
+  return end > start ? [view.at[start]!, view.at[end - 1]! + 1] : [view.at[start]!, view.at[start]!];
+}
+
+/** Non-blank lines, without the blanks at either end. */
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  while (from <= text.length) {
+    let to = from;
+    while (to < text.length && !isLineEnd(text.charCodeAt(to))) to++;
+    let start = from;
+    let end = to;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    if (end > start) lines.push({ start, end, width: widthOf(text, start, end) });
+    from = to + 1;
+  }
+  return lines;
+}
+
+interface Wrap {
+  /** Most lines end at the same width: the document was printed to text. */
+  fixed: boolean;
+  /** From this width on a line counts as full. */
+  full: number;
+}
+
+function wrapOf(lines: Line[]): Wrap {
+  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
+  const wide = widths[Math.floor(widths.length * 0.85)] ?? 0;
+  const near = widths.filter((width) => width >= wide - 4 && width <= wide + 2).length;
+  const fixed = wide >= 15 && wide <= 60 && near >= 8 && near >= widths.length * 0.45;
+  return { fixed, full: fixed ? wide - 4 : 30 };
+}
+
+function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
+  if (sentenceEnd.includes(text[line.end - 1]!)) return false;
+  if (readMarker(text, next.start)) return false;
+  if (text[next.start] === '|' || text[next.start] === '#') return false;
+  if (line.width < wrap.full) return false;
+  if (titleEnds.some((word) => text.endsWith(word, line.end))) return false;
+  const isHeading = readMarker(text, line.start) !== undefined && !hasSentenceEnd(text, line);
+  // A heading stands alone on its line unless the line is full to the brim.
+  return !isHeading || (wrap.fixed && line.width >= wrap.full + 3);
+}
+
+function hasSentenceEnd(text: string, line: Line): boolean {
+  const at = text.indexOf('。', line.start);
+  return at >= 0 && at < line.end;
+}
+
+/** `— 3 —`, `第 3 页 共 9 页`, a lone number: furniture of the page. */
+function isPageNumber(text: string, line: Line): boolean {
+  if (line.end - line.start > 24) return false;
+  let digits = 0;
+  for (let i = line.start; i < line.end; i++) {
+    const c = text[i]!;
+    if (c >= '0' && c <= '9') digits++;
+    else if (!' -/·第页頁共'.includes(c)) return false;
+  }
+  return digits > 0 && digits <= 6;
+}
+
+function widthOf(text: string, start: number, end: number): number {
+  let width = 0;
+  for (let i = start; i < end; i++) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+function isLineEnd(c: number): boolean {
+  return c === 10 || c === 13 || c === 12 || c === 0x2028 || c === 0x2029;
+}
+
+function isBlank(c: number): boolean {
+  return c === 32 || c === 9 || c === 0x200b || c === 0xfeff;
+}
+
+function isWord(text: string, i: number): boolean {
+  const c = text.charCodeAt(i);
+  return (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+}

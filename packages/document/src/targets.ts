@@ -1,0 +1,248 @@
+import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
+import { amountsIn, type Amount } from './amounts.js';
+import type { Range } from './clauses.js';
+import { dueIn } from './dates.js';
+
+/** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
+export type Tense = 'plan' | 'report';
+
+/** A quantity found in a clause, in positions of the view. */
+export interface Quantity extends Range {
+  kind: 'target' | 'result';
+  amount: Amount;
+  measure: Range | undefined;
+  comparator: Comparator;
+  min?: number;
+  max?: number;
+  each?: RegionLevel | string;
+  force: Force;
+  due?: string;
+}
+
+/** Units that count time, order or size of writing, never something to be reached. */
+const nameUnits = new Set(['年', '月', '日', '号', '届', '级', '周年', '分', '字', '页', '批', '点', '天', '个月', '周', '科', '编', '位', '倍']);
+/** 一个目标, 两个重点, 四项措施: lists counted by their items. */
+const listUnits = new Set(['项', '种', '类', '大', '支', '套', '条', '面', '批', '本', '部', '点', '位', '科', '编', '村', '分', '字', '页', '号', '级', '届', '年', '月', '日', '天', '周', '元', '人', '家', '户', '组', '张', '台', '层', '轮', '轮次', '倍', '对', '宗', '块']);
+const listNouns = ['目标', '重点', '方面', '意识', '维护', '确立', '自信', '覆盖', '结合', '环节', '机制', '体系', '主题', '突破', '坚持', '不变', '到位', '进一步', '制度', '阶段', '层面', '中心', '主体', '清单', '关键', '抓手', '平台'];
+const planVerbs = '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 打造 扶持 培养 配备 配 设 建 办 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务'.split(' ');
+const pastCues = ['已', '共', '截至', '截止', '去年', '上年', '以来'];
+const forwardCues = ['争取', '力争', '力求', '确保', '保证', '不少于', '不低于', '至少', '新增', '要', '应', '将'];
+const penaltyCues = ['漏', '错报', '瞒', '核减', '扣', '罚', '一式', '每查'];
+
+/** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
+export function quantitiesIn(view: string, clause: Range, context: { sentence: Range; next: Range | undefined; tense: Tense; year: number | undefined }): Quantity[] {
+  const amounts = amountsIn(view, clause.start, clause.end);
+  if (amounts.length === 0) return [];
+  const text = view.slice(clause.start, clause.end);
+  const kind = kindOf(text, context.tense);
+  const taken = amounts.filter((amount) => (kind === 'result' ? isResult(view, clause, amount) : isTarget(view, clause, amount)));
+  if (taken.length === 0) return [];
+  const due = dueOf(view, clause, context);
+  return taken.map((amount) => {
+    const quantity: Quantity = { ...clause, kind, amount, measure: measureOf(view, clause, amount, taken), ...boundsOf(view, clause, amount), force: forceOf(text) };
+    const each = scopeOf(view.slice(clause.start, amount.start));
+    if (each) quantity.each = each;
+    if (due) quantity.due = due;
+    return quantity;
+  });
+}
+
+function kindOf(clause: string, tense: Tense): 'target' | 'result' {
+  const forward = forwardCues.some((cue) => clause.includes(cue));
+  if (tense === 'report') return 'result';
+  return !forward && pastCues.some((cue) => clause.includes(cue)) ? 'result' : 'target';
+}
+
+function isTarget(view: string, clause: Range, amount: Amount): boolean {
+  const unit = amount.unit?.text;
+  const left = view.slice(clause.start, amount.start);
+  if (isQualifier(view, clause, amount) || isPenalty(left) || left.endsWith('连续')) return false;
+  const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
+  if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
+  if (unit === '岁' || unit === '周岁') return left.includes('寿命') || left.includes('年龄');
+  if (nameUnits.has(unit)) return false;
+  if (amount.chinese) return isChineseTarget(view, clause, amount, left);
+  return true;
+}
+
+/** A Chinese numeral counts only where the words around it order something to be done so many times. */
+function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
+  const unit = amount.unit!.text;
+  const after = view.slice(amount.end, Math.min(clause.end, amount.end + 8));
+  if (listNouns.some((noun) => after.startsWith(noun) || after.startsWith(`“${noun}`))) return false;
+  if (amount.before && amount.before.comparator !== 'about') return unit !== '级' && unit !== '批';
+  if (listUnits.has(unit)) return false;
+  if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || /一年$/.test(left)) return true;
+  if (planVerbs.some((verb) => left.endsWith(verb))) return true;
+  return (unit === '次' || unit === '场' || unit === '期') && planVerbs.some((verb) => verb.length > 1 && left.slice(-14).includes(verb)) && !/[对同再进这]$/.test(left);
+}
+
+function isResult(view: string, clause: Range, amount: Amount): boolean {
+  const unit = amount.unit?.text;
+  const left = view.slice(clause.start, amount.start);
+  if (isPenalty(left)) return false;
+  if (unit === '年') return left.endsWith('连续');
+  if (unit === '岁') return false;
+  if (isQualifier(view, clause, amount)) return false;
+  if (unit === undefined) return amount.value >= 1e4 && !amount.chinese;
+  if (unit !== '周岁' && nameUnits.has(unit)) return false;
+  if (!amount.chinese) return true;
+  if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100;
+  return (unit === '场' || unit === '次' || unit === '期') && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
+}
+
+/** 65岁以上老年人, 100人以上的企业: the amount says which, not how many. */
+function isQualifier(view: string, clause: Range, amount: Amount): boolean {
+  if (!amount.after || amount.after.comparator === 'about' || amount.unit?.text === '%' || amount.unit?.text === '‰') return false;
+  const next = view[amount.after.end];
+  if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next)) return false;
+  return !amount.before;
+}
+
+function isPenalty(left: string): boolean {
+  const near = left.slice(-6);
+  return penaltyCues.some((cue) => near.includes(cue));
+}
+
+/** 17部门, 230余项…: a number right before a noun that no unit list knows. */
+function isPlainNoun(view: string, clause: Range, amount: Amount): boolean {
+  const next = view[amount.end];
+  return amount.end < clause.end && next !== undefined && !'、,的和以)'.includes(next);
+}
+
+function boundsOf(view: string, clause: Range, amount: Amount): Pick<Quantity, 'comparator' | 'min' | 'max'> {
+  const { value, upTo } = amount;
+  if (upTo !== undefined) return { comparator: 'between', min: value, max: upTo };
+  const left = view.slice(clause.start, amount.start);
+  const comparator = comparatorOf(amount, left);
+  if (comparator === 'atLeast' || comparator === 'moreThan') return { comparator, min: value };
+  if (comparator === 'atMost' || comparator === 'lessThan') return { comparator, max: value };
+  return { comparator, min: value, max: value };
+}
+
+function comparatorOf(amount: Amount, left: string): Comparator {
+  // 配备标准要达到6000人/台 is a standard to meet, neither a floor nor a ceiling.
+  if (amount.unit?.text.includes('/') && left.includes('标准')) return 'exactly';
+  const after = amount.after?.comparator;
+  const before = amount.before?.comparator;
+  // 降至…以下, 控制在…以内, 达到…以上: the word behind decides.
+  if (after && after !== 'about') return after;
+  if (before) return before;
+  if (after || amount.approximate) return 'about';
+  return 'exactly';
+}
+
+function forceOf(clause: string): Force {
+  if (['争取', '力争', '力求', '努力实现', '努力达到'].some((word) => clause.includes(word))) return 'strive';
+  return ['鼓励', '支持', '倡导', '提倡', '有条件'].some((word) => clause.includes(word)) ? 'encourage' : 'must';
+}
+
+const levelNouns: [noun: string, level: RegionLevel][] = [
+  ['省', 'province'],
+  ['市', 'city'],
+  ['州', 'city'],
+  ['盟', 'city'],
+  ['地区', 'city'],
+  ['县', 'county'],
+  ['区', 'county'],
+  ['旗', 'county'],
+  ['乡', 'township'],
+  ['镇', 'township'],
+  ['街道', 'township'],
+  ['苏木', 'township'],
+  ['村', 'village'],
+  ['社区', 'village'],
+  ['嘎查', 'village'],
+];
+const periods = ['年', '月', '季', '半年', '周', '天', '日', '次', '两年', '三年', '逢'];
+
+/** 每个市州, 每村, 各县(市、区), 人均, 每千人口: what the amount is for each of. */
+function scopeOf(left: string): RegionLevel | string | undefined {
+  if (left.includes('人均')) return '人';
+  if (left.includes('户均')) return '户';
+  for (let at = left.lastIndexOf('每'); at >= 0; at = at > 0 ? left.lastIndexOf('每', at - 1) : -1) {
+    const rest = left.slice(left[at + 1] === '个' ? at + 2 : at + 1);
+    if (periods.some((period) => rest.startsWith(period))) continue;
+    const level = levelNouns.find(([noun]) => rest.startsWith(noun))?.[1];
+    if (level) return level;
+    const noun = /^[名位户]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(rest)?.[0];
+    if (noun) return noun;
+  }
+  return undefined;
+}
+
+function dueOf(view: string, clause: Range, context: { sentence: Range; next: Range | undefined; year: number | undefined }): string | undefined {
+  const own = dueIn(view.slice(clause.start, clause.end), context.year);
+  if (own) return own.date;
+  // A sentence that opens with 到2030年, or 今年年底前, means all that follows.
+  const opening = view.slice(context.sentence.start, clause.start);
+  const lead = opening.slice(0, opening.indexOf(','));
+  const leading = lead.length <= 14 ? dueIn(lead, context.year) : undefined;
+  if (leading) return leading.date;
+  if (context.next) {
+    const next = view.slice(context.next.start, context.next.end);
+    const passed = dueIn(next, context.year);
+    if (passed && ['全覆盖', '验收', '建成', '投入使用', '全部完成'].some((word) => next.slice(passed.end).includes(word))) return passed.date;
+  }
+  return undefined;
+}
+
+const leads = /^([一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有|每[年季月半周](度|年)?)+/;
+const verbs =
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集)?了?(全[省市县区])?/;
+
+/** What is counted: the noun behind the amount, else the words before it. */
+function measureOf(view: string, clause: Range, amount: Amount, amounts: Amount[]): Range | undefined {
+  const i = amounts.indexOf(amount);
+  const next = amounts[i + 1];
+  const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.startsWith('/');
+  const stop = amount.after?.end ?? amount.end;
+  if (!isRate) {
+    let start = stop;
+    if (view[start] === '的') start++;
+    let end = next ? Math.min(next.start, clause.end) : clause.end;
+    if (next) {
+      const sign = Math.max(view.lastIndexOf('、', end), view.lastIndexOf('和', end));
+      if (sign > start) end = sign;
+    }
+    const paren = view.indexOf('(', start);
+    if (paren >= start && paren < end) end = paren;
+    if (end - start >= 2 && !/^[并且以用、。]/.test(view.slice(start, end))) return trim(view, start, end, false);
+  }
+  const from = i > 0 ? (amounts[i - 1]!.after?.end ?? amounts[i - 1]!.end) : clause.start;
+  let end = amount.before ? Math.max(amount.before.start, from) : amount.start;
+  // In 分别达到A、B、C each amount belongs to one of the rates that stand before the cue.
+  const list = amount.before && view.slice(clause.start, amount.before.start).endsWith('分别') ? ratesBefore(view, clause, amount.before.start - 2) : [];
+  const shared = amounts.filter((other) => other.before?.start === amount.before?.start);
+  if (list.length > 1 && shared.length === list.length) return list[shared.indexOf(amount)];
+  if (end <= from) {
+    end = amounts[0]!.before?.start ?? amounts[0]!.start;
+    return trim(view, clause.start, end, isRate);
+  }
+  return trim(view, from, end, isRate) ?? trim(view, clause.start, end, isRate);
+}
+
+function ratesBefore(view: string, clause: Range, end: number): Range[] {
+  const rates: Range[] = [];
+  let from = clause.start;
+  for (let at = clause.start; at <= end; at++) {
+    if (at < end && view[at] !== '、' && view[at] !== '和') continue;
+    if (at > from) rates.push({ start: from, end: at });
+    from = at + 1;
+  }
+  return rates;
+}
+
+/** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
+function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {
+  while (start < end && '、,和及的'.includes(view[start]!)) start++;
+  const whole = view.slice(start, end);
+  const afterLead = whole.replace(leads, '');
+  const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
+  const bare = afterVerb.length >= 2 ? afterVerb : afterLead.length >= 2 ? afterLead : whole;
+  let from = end - bare.length;
+  let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
+  for (const word of ['争取', '力争', '要', '应', '均', '都', '须', '需', '、', ',']) if (view.endsWith(word, to) && to - word.length > from) to -= word.length;
+  while (from < to && '的了、,'.includes(view[from]!)) from++;
+  return to - from >= 2 ? { start: from, end: to } : undefined;
+}

@@ -1,0 +1,261 @@
+import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
+import { isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
+import { clausesOf, sentencesOf, type Range } from './clauses.js';
+import { dueIn, yearsIn } from './dates.js';
+import type { Diagnostics } from './diagnostics.js';
+import type { Outline, Section } from './outline.js';
+import type { Paragraph } from './paragraphs.js';
+import { toSource, type View } from './repair.js';
+import { quantitiesIn, type Quantity, type Tense } from './targets.js';
+import { areaWords, freeSiteNames, siteAliases } from './vocabulary.js';
+
+export interface Reading {
+  source: string;
+  view: View;
+  kind: 'plan' | 'report';
+  title: string;
+  year: number | undefined;
+  diagnostics: Diagnostics;
+}
+
+/** The text of `[start, end)` in the view, in the characters of the source. */
+export function printed(source: string, view: View, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end; i++) text += view.text[i] === ' ' ? ' ' : source[view.at[i]!]!;
+  return text.trim();
+}
+
+export function headingsOf({ source, view }: Reading, outline: Outline): Heading[] {
+  return outline.sections.map((section) => {
+    const heading: Heading = {
+      id: section.path,
+      level: section.level,
+      ordinal: section.ordinal,
+      marker: printed(source, view, section.start, section.titleStart),
+      title: printed(source, view, section.titleStart, section.titleEnd),
+      span: toSource(view, section.start, Math.max(section.titleEnd, section.start + 1)),
+    };
+    if (section.parent) heading.parent = section.parent.path;
+    return heading;
+  });
+}
+
+/** The rows of the checklist: every heading without headings below it, and whatever else binds somebody to a number. */
+export function tasksOf(reading: Reading, outline: Outline): Task[] {
+  const { view, source } = reading;
+  const tasks: Task[] = [];
+  let turn: Turn = { tense: reading.kind, year: reading.year };
+
+  const add = (from: TaskSource) => tasks.push(taskOf({ ...reading, year: turn.year }, from));
+  const addAside = (from: TaskSource) => {
+    if (from.body.length === 0) return;
+    const task = taskOf({ ...reading, year: turn.year }, from);
+    const actions = task.actions.filter((action) => action.targets.length || action.results.length);
+    if (actions.length === 0) return;
+    reading.diagnostics.add('target-outside-tasks', actions[0]!.span, from.title);
+    tasks.push({ ...task, actions });
+  };
+
+  if (outline.sections.length === 0) {
+    if (outline.preamble.length) add({ id: '1', title: reading.title, body: outline.preamble, tense: turn.tense });
+    return tasks;
+  }
+  addAside({ id: '0', title: reading.title, body: outline.preamble, tense: turn.tense });
+  turn = turnAt(outline.preamble, turn);
+  for (const section of outline.sections) {
+    const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
+    const tense = tenseOf(section, view.text, turn.tense);
+    if (section.children.length) addAside({ id: `${section.path}.0`, title, body: section.body, tense, heading: section.path });
+    else add({ id: section.path, title, body: section.body, tense, heading: section.path, section });
+    turn = turnAt(section.body, turn);
+  }
+  return tasks;
+}
+
+const looksBack = ['回顾', '总结', '完成情况', '主要成效', '工作成效', '任务概述'];
+const looksAhead = ['建议', '打算', '安排', '计划', '思路', '下一步', '要点', '目标任务', '重点任务'];
+
+/** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
+function tenseOf(section: Section, text: string, tense: Tense): Tense {
+  for (let at: Section | undefined = section; at; at = at.parent) {
+    const title = text.slice(at.titleStart, at.titleEnd);
+    if (title.length > 30) continue;
+    if (looksBack.some((word) => title.includes(word))) return 'report';
+    if (tense === 'report' && looksAhead.some((word) => title.includes(word))) return 'plan';
+  }
+  return tense;
+}
+
+/** One file may hold a report and, under a caption of its own, the plan for the next year. */
+function turnAt(body: Paragraph[], turn: Turn): Turn {
+  for (const { text } of body) {
+    if (text.length > 40 || '。;,:'.includes(text.at(-1)!)) continue;
+    const year = yearsIn(text).at(-1);
+    if (year === undefined) continue;
+    if (/(要点|计划)$/.test(text)) turn = { tense: 'plan', year };
+    else if (/(总结|报告)$/.test(text)) turn = { tense: 'report', year };
+  }
+  return turn;
+}
+
+interface Turn {
+  tense: Tense;
+  year: number | undefined;
+}
+
+interface TaskSource {
+  id: string;
+  title: string;
+  body: Paragraph[];
+  tense: Tense;
+  heading?: string;
+  section?: Section;
+}
+
+function taskOf(reading: Reading, from: TaskSource): Task {
+  const { view, source } = reading;
+  const units: Units = { assignees: [], partners: [] };
+  const actions: Action[] = [];
+
+  const body = from.body.flatMap((paragraph) => sentencesOf(view.text, paragraph.start, paragraph.end));
+  const readings = body.map((sentence) => ({ sentence, quantities: quantitiesOf(reading, sentence, from.tense) }));
+  if (from.section) {
+    // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
+    const title = { start: from.section.titleStart, end: from.section.titleEnd };
+    const quantities = quantitiesOf(reading, title, from.tense).filter(
+      (own) => !readings.some((other) => other.quantities.some((q) => q.amount.value === own.amount.value && q.amount.unit?.text === own.amount.unit?.text)),
+    );
+    if (body.length === 0 || quantities.length) readings.unshift({ sentence: title, quantities });
+  }
+
+  for (const { sentence, quantities } of readings) {
+    const text = view.text.slice(sentence.start, sentence.end);
+    if (isAside(text)) {
+      readUnits(text.replace(/^\(|\)。?$/g, ''), units);
+      continue;
+    }
+    unitsInParentheses(view.text, sentence, units);
+    partnersIn(text, units);
+    if (quantities.length === 0 && !isAction(text) && !(body.length === 0 && from.section)) continue;
+    actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, sentence, quantities));
+  }
+
+  const start = from.section?.start ?? from.body[0]!.start;
+  const end = from.body.at(-1)?.end ?? from.section!.titleEnd;
+  const task: Task = {
+    id: from.id,
+    title: from.title,
+    area: areaOf(view.text, from.section, start, end),
+    span: toSource(view, start, end),
+    actions,
+    assignees: units.assignees,
+    siteTypes: siteTypesOf(source, view, start, end),
+    partners: units.partners.filter((name) => !units.assignees.includes(name)),
+  };
+  if (from.heading !== undefined) task.heading = from.heading;
+  const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), reading.year)?.date;
+  if (due) task.due = due;
+  return task;
+}
+
+/** (责任单位：…) or 责任单位：…, alone. */
+function isAside(text: string): boolean {
+  const bare = text.endsWith('。') ? text.slice(0, -1) : text;
+  return (bare.startsWith('(') && bare.endsWith(')')) || /^(责任单位|责任部门|牵头单位|配合单位):/.test(text);
+}
+
+function quantitiesOf(reading: Reading, sentence: Range, tense: Tense): Quantity[] {
+  const clauses = clausesOf(reading.view.text, sentence.start, sentence.end);
+  return clauses.flatMap((clause, i) =>
+    quantitiesIn(reading.view.text, clause, { sentence, next: clauses[i + 1], tense, year: reading.year }),
+  );
+}
+
+function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[]): Action {
+  const end = view.text[sentence.end - 1] === '\n' ? sentence.end - 1 : sentence.end;
+  const targets = quantities.filter((quantity) => quantity.kind === 'target').map((quantity, i) => targetOf(source, view, `${id}-${i + 1}`, quantity));
+  const results = quantities.filter((quantity) => quantity.kind === 'result').map((quantity, i) => resultOf(source, view, `${id}-r${i + 1}`, quantity));
+  const text = view.text.slice(sentence.start, end);
+  const action: Action = {
+    id,
+    text: printed(source, view, sentence.start, end),
+    span: toSource(view, sentence.start, end),
+    mode: modeOf(text, targets.length + results.length > 0),
+    targets,
+    results,
+  };
+  const due = dueIn(text, year)?.date;
+  if (due && results.length === 0) action.due = due;
+  return action;
+}
+
+function targetOf(source: string, view: View, id: string, quantity: Quantity): Target {
+  const span = toSource(view, quantity.start, quantity.end);
+  const target: Target = {
+    id,
+    quote: source.slice(...span),
+    span,
+    measure: measureText(source, view, quantity),
+    comparator: quantity.comparator,
+    force: quantity.force,
+  };
+  if (quantity.min !== undefined) target.min = quantity.min;
+  if (quantity.max !== undefined) target.max = quantity.max;
+  const unit = unitText(source, view, quantity);
+  if (unit !== undefined) target.unit = unit;
+  if (quantity.each !== undefined) target.scope = { each: quantity.each };
+  if (quantity.due !== undefined) target.due = quantity.due;
+  return target;
+}
+
+function resultOf(source: string, view: View, id: string, quantity: Quantity): Result {
+  const span = toSource(view, quantity.start, quantity.end);
+  const result: Result = { id, quote: source.slice(...span), span, measure: measureText(source, view, quantity), value: quantity.amount.value };
+  const unit = unitText(source, view, quantity);
+  if (unit !== undefined) result.unit = unit;
+  return result;
+}
+
+function measureText(source: string, view: View, quantity: Quantity): string {
+  const { start, end } = quantity.measure ?? quantity;
+  return printed(source, view, start, end) || printed(source, view, quantity.start, quantity.end);
+}
+
+/** As printed, but a percent sign is always '%'. */
+function unitText(source: string, view: View, { amount }: Quantity): string | undefined {
+  if (!amount.unit) return undefined;
+  return amount.unit.text === '%' ? '%' : printed(source, view, amount.unit.start, amount.unit.end);
+}
+
+/** By the title, then the title above, then whatever the text names most. */
+function areaOf(text: string, section: Section | undefined, start: number, end: number): Area {
+  const own = section && areaIn(text.slice(section.titleStart, section.titleEnd));
+  if (own) return own;
+  const body = text.slice(start, end);
+  let best: Area = 'other';
+  let most = 0;
+  for (const [area, words] of areaWords) {
+    const count = words.reduce((sum, word) => sum + body.split(word).length - 1, 0);
+    if (count > most) [best, most] = [area, count];
+  }
+  return best;
+}
+
+function areaIn(title: string): Area | undefined {
+  return areaWords.find(([, words]) => words.some((word) => title.includes(word)))?.[0];
+}
+
+/** Site types in the order of the text. */
+function siteTypesOf(source: string, view: View, start: number, end: number): string[] {
+  const text = view.text.slice(start, end);
+  const found = new Map<string, number>();
+  const note = (type: string, at: number) => {
+    if (at >= 0 && at < (found.get(type) ?? Infinity)) found.set(type, at);
+  };
+  for (const [name, type] of siteAliases) note(type, text.indexOf(name));
+  for (const name of freeSiteNames) {
+    const at = text.indexOf(name);
+    note(at < 0 ? name : printed(source, view, start + at, start + at + name.length), at);
+  }
+  return [...found].sort((a, b) => a[1] - b[1]).map(([type]) => type);
+}
