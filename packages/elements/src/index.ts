@@ -1,1 +1,10 @@
-export {};
+export { FpProgressRing, type RingData } from './components/progress-ring/progress-ring.js';
+export { FpSiteMap } from './components/site-map/site-map.js';
+export { FpTaskList } from './components/task-list/task-list.js';
+export { FpElement, type DataState, type Theme } from './element/fp-element.js';
+export { register } from './element/register.js';
+export { SourceError, type SourceProblem } from './element/source.js';
+export { version } from './element/version.js';
+export { setMessages } from './locales/locale.js';
+export type { Messages } from './locales/zh-CN.js';
+export type { PlanData } from './plan/plan-data.js';

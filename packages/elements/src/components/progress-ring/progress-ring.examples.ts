@@ -1,0 +1,25 @@
+import type { Example } from '../../testing/example.js';
+import { buildSnapshot, emptyPlan, samplePlan, sampleSnapshot } from '../../testing/plans.js';
+
+const tag = 'fp-progress-ring';
+const html = '<p>12 项举措，3 项已完成</p>';
+const everyAction = samplePlan.tasks.flatMap(({ actions }) => actions.map(({ id }) => id));
+const allDone = buildSnapshot(samplePlan, Object.fromEntries(everyAction.map((id) => [id, 'done' as const])));
+
+export const progressRingExamples: Example[] = [
+  { name: 'plan-with-progress', zh: '按状态分段', en: 'Segments by state', tag, properties: { plan: sampleSnapshot }, html },
+  {
+    name: 'nothing-reported',
+    zh: '均未报送，不等于零',
+    en: 'Nothing reported, which is not zero',
+    tag,
+    properties: { plan: samplePlan },
+    html,
+  },
+  { name: 'all-done', zh: '全部完成', en: 'All done', tag, properties: { plan: allDone }, html },
+  { name: 'value', zh: '数值与总数', en: 'A value of a maximum', tag, attributes: { value: '9', max: '14', label: '市州已达标' }, html },
+  { name: 'zero', zh: '零', en: 'Nought', tag, attributes: { value: '0', max: '5', label: '暖心家园' }, html },
+  { name: 'beyond', zh: '超过总数', en: 'Beyond the maximum', tag, attributes: { value: '7', max: '5', label: '暖心家园' }, html },
+  { name: 'empty', zh: '没有举措', en: 'A plan without actions', tag, properties: { plan: emptyPlan }, html },
+  { name: 'error', zh: '取不到数据', en: 'Data can’t be had', tag, attributes: { src: 'missing/plan.json' }, html },
+];

@@ -1,0 +1,144 @@
+import { css } from 'lit';
+import { stateStyles } from '../../theme/state.styles.js';
+
+export const progressRingStyles = [
+  stateStyles,
+  css`
+    .body {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      gap: 1em 2em;
+      padding: 1.25em;
+    }
+
+    .ring {
+      position: relative;
+      flex: none;
+      inline-size: var(--fp-ring-size, 10em);
+      max-inline-size: 100%;
+    }
+
+    .ring svg {
+      inline-size: 100%;
+      block-size: auto;
+    }
+
+    .track {
+      stroke: var(--_line);
+      stroke-width: 1.5;
+    }
+
+    .arc {
+      stroke-width: 12;
+      stroke: var(--_accent);
+    }
+
+    .arc.inProgress {
+      stroke: var(--_accent);
+      stroke-width: 5;
+    }
+
+    .arc.overdue {
+      stroke: var(--_alert);
+      stroke-width: 9;
+    }
+
+    .arc.stopped {
+      stroke: var(--_edge);
+      stroke-width: 5;
+    }
+
+    .arc.notReported {
+      stroke: none;
+    }
+
+    .figures {
+      position: absolute;
+      inset: 14%;
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      justify-content: center;
+      text-align: center;
+    }
+
+    .figure {
+      line-height: 1.2;
+      white-space: nowrap;
+    }
+
+    .figure b {
+      color: var(--_accent);
+      font-size: 2.25em;
+      font-weight: 700;
+      letter-spacing: -0.02em;
+    }
+
+    .of {
+      color: var(--_quiet);
+    }
+
+    .below {
+      font-size: 0.8125em;
+      line-height: 1.4;
+      color: var(--_quiet);
+    }
+
+    .beside {
+      flex: 1 1 11em;
+      max-inline-size: 22em;
+    }
+
+    .label {
+      font-weight: 600;
+      margin-block-end: 0.25em;
+    }
+
+    .beside li {
+      display: flex;
+      gap: 0.5em;
+      padding-block: 0.25em;
+      font-size: 1em;
+    }
+
+    .beside .word {
+      flex: 1;
+      color: var(--_ink);
+      font-weight: 400;
+    }
+
+    .beside li b {
+      color: var(--_ink);
+      font-weight: 600;
+    }
+
+    .reported {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1em;
+      margin-block-start: 0.5em;
+      padding-block-start: 0.5em;
+      border-block-start: 1px solid var(--_line);
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    @media (forced-colors: active) {
+      .track {
+        stroke: GrayText;
+      }
+      .arc,
+      .arc.inProgress {
+        stroke: CanvasText;
+      }
+      .arc.overdue {
+        stroke: Highlight;
+      }
+      .arc.stopped {
+        stroke: GrayText;
+      }
+    }
+  `,
+];

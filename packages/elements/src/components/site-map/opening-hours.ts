@@ -1,0 +1,32 @@
+import type { Messages } from '../../locales/zh-CN.js';
+
+const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
+const day = `(?:${days.join('|')}|PH)`;
+const time = '\\d{2}:\\d{2}-\\d{2}:\\d{2}';
+const rulePattern = new RegExp(`^(?:(${day}(?:[-,]${day})*) ?)?(${time}(?:,${time})*|off)$`);
+
+/**
+ * Says plain OSM opening hours in words: `Mo-Fr 09:00-12:00,14:00-17:00; PH off`. Whatever else stands there (a phrase the clerk wrote, a
+ * rule beyond days and hours) is returned as it is. https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+ */
+export function hoursWords(text: string, words: Messages): string {
+  if (text.trim() === '24/7') return words.allHours;
+  const parts: string[] = [];
+  for (const rule of text
+    .trim()
+    .replace(/;$/, '')
+    .split(/\s*;\s*/)) {
+    const match = rulePattern.exec(rule.replace(/\s*([,-])\s*/g, '$1'));
+    if (!match) return text;
+    const [, daysPart = '', hours = ''] = match;
+    const when = daysPart && words.list(daysPart.split(',').map((range) => rangeWords(range, words)));
+    const open = hours === 'off' ? words.off : words.list(hours.split(',').map((span) => span.replace('-', '–')));
+    parts.push(when ? `${when} ${open}` : open);
+  }
+  return words.rules(parts);
+}
+
+function rangeWords(range: string, words: Messages): string {
+  const [from = '', to] = range.split('-').map((name) => (name === 'PH' ? words.publicHolidays : words.weekdays[days.indexOf(name)]));
+  return to ? words.weekdayRange(from, to) : from;
+}

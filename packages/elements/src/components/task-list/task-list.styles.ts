@@ -1,0 +1,379 @@
+import { css } from 'lit';
+import { stateStyles } from '../../theme/state.styles.js';
+
+export const taskListStyles = [
+  stateStyles,
+  css`
+    .card {
+      --_pad: 1em;
+      --_gutter: 0em;
+    }
+
+    header {
+      padding: 1.25em var(--_pad) 1em;
+    }
+
+    h2 {
+      font-size: 1.375em;
+      line-height: 1.4;
+      text-wrap: balance;
+    }
+
+    .facts-line,
+    .sum {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1em;
+      font-size: 0.875em;
+      color: var(--_quiet);
+    }
+
+    .facts-line {
+      margin-block-start: 0.375em;
+    }
+
+    .sum {
+      margin-block-start: 0.125em;
+    }
+
+    .sum strong {
+      color: var(--_accent);
+      font-weight: 600;
+    }
+
+    h3,
+    h4 {
+      padding: 0.75em var(--_pad) 0.625em;
+      background: var(--_tint);
+      border-block-start: 1px solid var(--_line);
+      line-height: 1.5;
+    }
+
+    h4 {
+      background: none;
+      color: var(--_quiet);
+      padding-block: 0.75em 0.25em;
+    }
+
+    .task {
+      border-block-start: 1px solid var(--_line);
+    }
+
+    .task > details > summary {
+      display: grid;
+      grid-template: 'name chevron' 'hint chevron' 'goals chevron' 'state chevron' / 1fr 1.25em;
+      column-gap: 0.75em;
+      padding: 0.75em var(--_pad);
+      min-block-size: var(--_touch);
+    }
+
+    .task > details > summary:hover {
+      background: var(--_tint);
+    }
+
+    .task > details > summary:focus-visible {
+      outline-offset: -3px;
+    }
+
+    .name {
+      grid-area: name;
+    }
+
+    .title {
+      font-weight: 600;
+    }
+
+    .marker {
+      margin-inline-end: 0.25em;
+      white-space: nowrap;
+      font-feature-settings: 'halt';
+    }
+
+    .name .marker {
+      color: var(--_quiet);
+    }
+
+    .hint {
+      grid-area: hint;
+      font-size: 0.875em;
+      color: var(--_quiet);
+    }
+
+    .goals {
+      grid-area: goals;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25em 1.5em;
+      margin-block: 0.25em;
+      font-size: 0.9375em;
+    }
+
+    .goal .aim {
+      white-space: nowrap;
+    }
+
+    .goal b {
+      color: var(--_accent);
+      font-size: 1.125em;
+      font-weight: 700;
+      white-space: nowrap;
+    }
+
+    .goal .reached ~ .aim {
+      color: var(--_quiet);
+    }
+
+    .task > details > summary > .state {
+      grid-area: state;
+    }
+
+    .chevron {
+      grid-area: chevron;
+      align-self: start;
+      margin-block-start: 0.1875em;
+      color: var(--_edge);
+      transition: transform 0.15s;
+    }
+
+    details[open] > summary > .chevron {
+      transform: rotate(180deg);
+    }
+
+    .inside {
+      padding: 0 var(--_pad) 1em;
+      padding-inline-start: calc(var(--_pad) + var(--_gutter));
+    }
+
+    .action {
+      padding-block: 0.625em;
+      border-block-start: 1px solid var(--_line);
+    }
+
+    .standing {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1em;
+      margin-block-start: 0.125em;
+    }
+
+    .quiet {
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .targets {
+      display: grid;
+      gap: 0.5em;
+      margin-block: 0.5em 0.25em;
+    }
+
+    .target {
+      padding: 0.75em 1em 0.25em;
+      background: var(--_tint);
+      border-radius: var(--_radius);
+    }
+
+    .headline {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 1em;
+    }
+
+    .figures {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 1.5em;
+    }
+
+    .figures > div {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 0.375em;
+    }
+
+    dt {
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .figures dd {
+      font-weight: 600;
+    }
+
+    .figures .reached dd {
+      color: var(--_accent);
+      font-size: 1.75em;
+      line-height: 1.3;
+      font-weight: 700;
+    }
+
+    .bar {
+      inline-size: 100%;
+      block-size: 0.625em;
+      margin-block: 0.25em 0.375em;
+      border-radius: 0.125em;
+      overflow: hidden;
+    }
+
+    .bar .track {
+      fill: var(--_surface);
+    }
+
+    .bar .band {
+      fill: var(--_tint-strong);
+    }
+
+    .bar .fill {
+      fill: var(--_accent);
+    }
+
+    .bar .tick {
+      stroke: var(--_ink);
+      stroke-width: 2;
+    }
+
+    .terms {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1em;
+      font-size: 0.875em;
+      color: var(--_quiet);
+    }
+
+    .sentence summary {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.25em;
+      min-block-size: var(--_touch);
+      color: var(--_accent);
+      font-size: 0.875em;
+    }
+
+    .sentence summary:hover {
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+
+    .sentence .chevron {
+      margin: 0;
+      align-self: auto;
+      color: inherit;
+    }
+
+    .sentence figure {
+      padding-block-end: 0.75em;
+      font-size: 0.875em;
+      line-height: 1.75;
+      color: var(--_quiet);
+    }
+
+    .sentence blockquote {
+      padding-inline-start: 0.875em;
+      border-inline-start: 2px solid var(--_tint-strong);
+    }
+
+    .sentence mark {
+      background: var(--_tint-strong);
+      color: var(--_ink);
+      border-radius: 0.125em;
+      -webkit-box-decoration-break: clone;
+      box-decoration-break: clone;
+    }
+
+    .sentence figcaption {
+      margin-block-start: 0.25em;
+      padding-inline-start: 1em;
+    }
+
+    .facts {
+      display: grid;
+      gap: 0.25em;
+      padding-block-start: 0.75em;
+      border-block-start: 1px solid var(--_line);
+      font-size: 0.9375em;
+    }
+
+    .facts > div {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.75em;
+    }
+
+    /* Below 40 em of its own width (a phone, or elder text on a desk) everything is one column; a desk has columns for ordinal and state. */
+    @container (min-width: 40em) {
+      header,
+      h3,
+      h4,
+      .task > details > summary,
+      .inside {
+        --_pad: 1.5em;
+        --_gutter: 3.5em;
+      }
+
+      .task > details > summary {
+        grid-template: 'name state chevron' 'hint . .' 'goals goals .' / 1fr auto 1.25em;
+        column-gap: 1em;
+        padding-inline-start: calc(var(--_pad) + var(--_gutter));
+      }
+
+      .name .marker {
+        float: inline-start;
+        inline-size: calc(var(--_gutter));
+        margin-inline: calc(-1 * var(--_gutter)) 0;
+      }
+
+      .action {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        column-gap: 1.5em;
+      }
+
+      .targets {
+        grid-column: 1 / -1;
+      }
+
+      .standing {
+        flex-direction: column;
+        align-items: end;
+        margin: 0;
+      }
+    }
+
+    @media print {
+      .task,
+      .action,
+      .target {
+        break-inside: avoid;
+      }
+
+      h3,
+      h4 {
+        break-after: avoid;
+      }
+
+      .chevron {
+        display: none;
+      }
+
+      details::details-content {
+        content-visibility: visible;
+        block-size: auto;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .bar .fill {
+        fill: CanvasText;
+      }
+      .bar .tick {
+        stroke: Highlight;
+      }
+      .target {
+        border: 1px solid CanvasText;
+      }
+    }
+  `,
+];

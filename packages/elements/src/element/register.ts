@@ -1,0 +1,28 @@
+import { version } from './version.js';
+
+interface VersionedElement extends CustomElementConstructor {
+  readonly version?: string;
+}
+
+/**
+ * Defines `tag` unless the page has it already; the first definition wins. A second copy of the same version is silent, another version warns
+ * once and names both. Does nothing where there is no registry (Node without a DOM).
+ */
+export function register(tag: string, element: VersionedElement): void {
+  if (typeof customElements === 'undefined') return;
+  const present = customElements.get(tag) as VersionedElement | undefined;
+  if (!present) {
+    customElements.define(tag, element);
+    return;
+  }
+  const presentVersion = present.version ?? '?';
+  if (presentVersion === (element.version ?? version)) return;
+  if (warned.has(tag)) return;
+  warned.add(tag);
+  console.warn(
+    `<${tag}>: version ${presentVersion} is already on this page and stays; version ${element.version ?? version} is ignored. ` +
+      `Load fp-kit once, or load the same version everywhere.`,
+  );
+}
+
+const warned = new Set<string>();

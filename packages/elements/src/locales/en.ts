@@ -1,0 +1,110 @@
+import type { Messages } from './zh-CN.js';
+
+const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const en: Messages = {
+  states: { notReported: 'Not reported', inProgress: 'In progress', done: 'Done', overdue: 'Overdue', stopped: 'Stopped' },
+  siteTypes: {
+    'warm-home': 'Warm Home',
+    'parent-child-house': 'Sunflower Parent–Child House',
+    'youth-health-base': 'Youth Health Base',
+    'birth-guidance-center': 'Birth and Parenting Guidance Centre',
+    'family-health-center': 'Family Health Centre',
+    'childcare-center': 'Childcare Centre',
+    'members-home': 'Members’ Home',
+    'heart-station': 'Heart Station',
+    'birth-friendly-park': 'Birth-Friendly Park',
+    'new-culture-site': 'Marriage and Family Culture Site',
+    'contraceptive-dispenser': 'Contraceptive Dispenser',
+  },
+  siteStates: { open: 'Open', planned: 'Planned', suspended: 'Temporarily closed', closed: 'Closed for good' },
+  levels: {
+    country: 'nationwide',
+    province: 'each province',
+    city: 'each city',
+    county: 'each county',
+    township: 'each township',
+    village: 'each village',
+  },
+  comparators: {
+    atLeast: (amount) => `at least ${amount}`,
+    moreThan: (amount) => `more than ${amount}`,
+    atMost: (amount) => `at most ${amount}`,
+    lessThan: (amount) => `less than ${amount}`,
+    exactly: (amount) => amount,
+    between: (amount) => amount,
+    about: (amount) => `about ${amount}`,
+  },
+  forces: { must: '', strive: 'to strive for', encourage: 'encouraged' },
+  amount: (value) => new Intl.NumberFormat('en', { maximumFractionDigits: 4 }).format(value),
+  date: (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
+  by: (date) => `by ${date}`,
+  asOf: (date) => `as of ${date}`,
+  year: (year) => year,
+  each: (place) => `each “${place}”`,
+  list: (items) => items.join(', '),
+
+  loading: 'Loading…',
+  empty: 'Nothing here yet',
+  failed: 'The latest data can’t be reached right now.',
+  retry: 'Try again',
+
+  tasks: (total) => count(total, 'task', 'tasks'),
+  actions: (total) => count(total, 'action', 'actions'),
+  actionsDone: (done) => `${count(done, 'action', 'actions')} done`,
+  actionsOfDone: (total, done) => `${count(total, 'action', 'actions')}${done === 0 ? '' : `, ${done} done`}`,
+  reportedOf: (reported, total) =>
+    reported === 0
+      ? `none of ${count(total, 'action', 'actions')} reported`
+      : `${reported} of ${count(total, 'action', 'actions')} reported`,
+  ongoing: 'Ongoing',
+  goal: 'Goal',
+  reached: 'Reached',
+  stated: 'As stated in the report',
+  unitsMet: 'Met by',
+  unitsReported: (reported, total) => (total === undefined ? `${reported} reported` : `${reported} of ${total} reported`),
+  sentence: 'Read the sentence',
+  quotedFrom: (name, number) => (number ? `${number} · ${name}` : name),
+  assignees: 'Responsible',
+  partners: 'Together with',
+  due: 'Due',
+  sites: 'Sites',
+
+  ringOf: (value, max) => `${value} / ${max}`,
+  ringAria: (label, words) => (label ? `${label}: ${words}` : words),
+  ringDone: (done) => `${done === 1 ? 'action' : 'actions'} done`,
+  ringNone: (total) => `${total === 1 ? 'action' : 'actions'}, none reported`,
+  ringHeard: (done, total) => `${done} of ${count(total, 'action', 'actions')} done`,
+
+  filterByType: 'Filter by type',
+  allTypes: 'All',
+  shown: (shown, total) => (shown === total ? count(total, 'site', 'sites') : `Showing ${shown} of ${count(total, 'site', 'sites')}`),
+  address: 'Address',
+  openingHours: 'Opening hours',
+  phone: 'Phone',
+  services: 'Services',
+  wayThere: 'Way there',
+  wayThereTo: (name) => `Way there: ${name} (opens a map in a new window)`,
+  choose: (name) => `Choose ${name}`,
+  call: (phone) => `Call ${phone}`,
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  weekdayRange: (from, to) => `${from}–${to}`,
+  publicHolidays: 'Public holidays',
+  off: 'closed',
+  rules: (rules) => rules.join('; '),
+  allHours: 'Open 24 hours',
+
+  problems: {
+    network: (where, detail) =>
+      `can't reach ${where} (${detail}). Check the address in src, the network, and whether the server allows other origins (CORS). The page's own content stays.`,
+    timeout: (where, detail) =>
+      `${where} did not answer within ${detail}. Check the server; readers can press “Try again”. The page's own content stays.`,
+    http: (where, detail) =>
+      `${where} answered HTTP ${detail}. Check the address in src and that the file is published. The page's own content stays.`,
+    notJson: (where, detail) => `${where} is not valid JSON (${detail}). Check the file with fp check. The page's own content stays.`,
+    shape: (where, detail) => `the data does not fit at ${where} (${detail}). Check the file with fp check. The page's own content stays.`,
+    value: (where, detail) =>
+      `attribute ${where} is not usable (${detail}). Give numbers with value ≥ 0 and max > 0. The page's own content stays.`,
+  },
+};

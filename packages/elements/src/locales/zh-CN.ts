@@ -1,0 +1,130 @@
+import type { Comparator, Force, KnownSiteType, ProgressState, RegionLevel, Site } from '@fp-kit/sdk';
+
+const states: Record<ProgressState, string> = {
+  notReported: '未报送',
+  inProgress: '进行中',
+  done: '已完成',
+  overdue: '已逾期',
+  stopped: '已中止',
+};
+
+const siteTypes: Record<KnownSiteType, string> = {
+  'warm-home': '暖心家园',
+  'parent-child-house': '向日葵亲子小屋',
+  'youth-health-base': '青春健康基地',
+  'birth-guidance-center': '优生优育指导中心',
+  'family-health-center': '家庭健康服务中心',
+  'childcare-center': '托育综合服务中心',
+  'members-home': '会员之家',
+  'heart-station': '心灵驿站',
+  'birth-friendly-park': '生育友好主题公园',
+  'new-culture-site': '新型婚育文化示范点',
+  'contraceptive-dispenser': '药具自助发放机',
+};
+
+const siteStates: Record<Site['status'], string> = { open: '正常开放', planned: '筹建中', suspended: '暂停开放', closed: '已关闭' };
+
+const levels: Record<RegionLevel, string> = {
+  country: '全国',
+  province: '每个省份',
+  city: '每个市州',
+  county: '每个县（市、区）',
+  township: '每个乡镇（街道）',
+  village: '每个村（社区）',
+};
+
+const comparators: Record<Comparator, (amount: string) => string> = {
+  atLeast: (amount) => `不少于 ${amount}`,
+  moreThan: (amount) => `超过 ${amount}`,
+  atMost: (amount) => `不超过 ${amount}`,
+  lessThan: (amount) => `少于 ${amount}`,
+  exactly: (amount) => amount,
+  between: (amount) => amount,
+  about: (amount) => `约 ${amount}`,
+};
+
+const forces: Record<Force, string> = { must: '', strive: '力争', encourage: '鼓励' };
+
+function amount(value: number): string {
+  const [scale, suffix] = Math.abs(value) >= 1e8 ? [1e8, ' 亿'] : Math.abs(value) >= 1e4 ? [1e4, ' 万'] : [1, ''];
+  return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(value / scale)}${suffix}`;
+}
+
+export const zhCN = {
+  states,
+  siteTypes,
+  siteStates,
+  levels,
+  comparators,
+  forces,
+  amount,
+  date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  by: (date: string) => `${date}前`,
+  asOf: (date: string) => `截至${date}`,
+  year: (year: string) => `${year}年`,
+  each: (place: string) => (/^[每各]/.test(place) ? place : `每个${place}`),
+  list: (items: readonly string[]) => items.join('、'),
+
+  loading: '正在加载…',
+  empty: '暂无内容',
+  failed: '暂时无法取得最新数据。',
+  retry: '重试',
+
+  tasks: (count: number) => `${count} 项任务`,
+  actions: (count: number) => `${count} 项举措`,
+  actionsDone: (done: number) => `${done} 项举措已完成`,
+  actionsOfDone: (total: number, done: number) => (done === 0 ? `${total} 项举措` : `${total} 项举措，${done} 项已完成`),
+  reportedOf: (reported: number, total: number) => (reported === 0 ? `${total} 项举措均未报送` : `${total} 项举措中 ${reported} 项已报送`),
+  ongoing: '常态开展',
+  goal: '目标',
+  reached: '已达到',
+  stated: '报告所述',
+  unitsMet: '已达标',
+  unitsReported: (reported: number, total: number | undefined) =>
+    total === undefined ? `${reported} 个已报送` : `${total} 个中 ${reported} 个已报送`,
+  sentence: '查看原文',
+  quotedFrom: (name: string, number: string | undefined) => (number ? `${number} · ${name}` : name),
+  assignees: '责任单位',
+  partners: '联合单位',
+  due: '完成时限',
+  sites: '涉及阵地',
+
+  ringOf: (value: string, max: string) => `${value} / ${max}`,
+  ringAria: (label: string, words: string) => (label ? `${label}：${words}` : words),
+  ringDone: (_done: number) => '项举措已完成',
+  ringNone: (_total: number) => '项举措均未报送',
+  ringHeard: (done: number, total: number) => `${total} 项举措中 ${done} 项已完成`,
+
+  filterByType: '按类型筛选',
+  allTypes: '全部',
+  shown: (count: number, total: number) => (count === total ? `共 ${total} 处阵地` : `显示 ${count} 处，共 ${total} 处`),
+  address: '地址',
+  openingHours: '开放时间',
+  phone: '电话',
+  services: '服务',
+  wayThere: '去这里',
+  wayThereTo: (name: string) => `去这里：${name}（在新窗口打开地图）`,
+  choose: (name: string) => `选择${name}`,
+  call: (phone: string) => `拨打电话 ${phone}`,
+  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  weekdayRange: (from: string, to: string) => `${from}至${to}`,
+  publicHolidays: '法定节假日',
+  off: '休息',
+  rules: (rules: readonly string[]) => rules.join('；'),
+  allHours: '24 小时开放',
+
+  problems: {
+    network: (where: string, detail: string) =>
+      `无法连接 ${where}（${detail}）。请检查 src 的地址、网络，以及服务器是否允许跨源访问（CORS）。页面原有内容照常显示。`,
+    timeout: (where: string, detail: string) => `${where} 在 ${detail} 内没有答复。请检查服务器；读者可按“重试”。页面原有内容照常显示。`,
+    http: (where: string, detail: string) =>
+      `${where} 返回 HTTP ${detail}。请检查 src 的地址是否正确、文件是否已发布。页面原有内容照常显示。`,
+    notJson: (where: string, detail: string) => `${where} 不是有效的 JSON（${detail}）。请用 fp check 检查该文件。页面原有内容照常显示。`,
+    shape: (where: string, detail: string) => `数据在 ${where} 处不合格式（${detail}）。请用 fp check 检查该文件。页面原有内容照常显示。`,
+    value: (where: string, detail: string) =>
+      `属性 ${where} 的值无效（${detail}）。请改为数字，且 value ≥ 0、max > 0。页面原有内容照常显示。`,
+  },
+};
+
+/** Every string and word order of the elements. */
+export type Messages = typeof zhCN;

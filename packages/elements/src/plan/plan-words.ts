@@ -1,0 +1,40 @@
+import type { RegionLevel, Target } from '@fp-kit/sdk';
+import type { Messages } from '../locales/zh-CN.js';
+
+// Between a figure and its unit: never a line break.
+const tie = '\u00a0';
+
+/** Amount with its unit: `3 个`, `350 万人次`, `95%`. */
+export function amountWords(value: number, unit: string | undefined, words: Messages): string {
+  return withUnit(words.amount(value), unit);
+}
+
+function withUnit(figure: string, unit: string | undefined): string {
+  const text = figure.replace(/ /g, tie);
+  if (!unit) return text;
+  return /[万亿]$/.test(text) || /^[%％‰]$/.test(unit) ? text + unit : text + tie + unit;
+}
+
+/** What is to be reached: `不少于 3 个`, `3–5 个`, `约 95%`. */
+export function goalWords({ comparator, min, max, unit }: Target, words: Messages): string {
+  const low = min ?? max;
+  const high = max ?? min;
+  if (low === undefined || high === undefined) return '';
+  const figure =
+    comparator === 'between' && low !== high
+      ? `${words.amount(low)}–${words.amount(high)}`
+      : words.amount(comparator === 'atMost' || comparator === 'lessThan' ? high : low);
+  return words.comparators[comparator](withUnit(figure, unit)).replace(/ /g, tie);
+}
+
+/** To whom it applies and how firmly: `每个市州`, `力争`, `2026年12月31日前`. */
+export function termsOf({ scope, force, due }: Target, words: Messages): string[] {
+  const each = scope && (words.levels[scope.each as RegionLevel] ?? words.each(scope.each));
+  return [each, words.forces[force], due && words.by(dateWords(due, words))].filter((term): term is string => Boolean(term));
+}
+
+/** `2026-02-27` in words; what is not such a date stays as it is. */
+export function dateWords(date: string, words: Messages): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
+  return parts ? words.date(Number(parts[1]), Number(parts[2]), Number(parts[3])) : date;
+}

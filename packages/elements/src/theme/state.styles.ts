@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** A state as sign and word. Only what needs somebody's attention takes a colour of its own. */
+export const stateStyles = css`
+  .state {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    color: var(--_quiet);
+    font-size: 0.875em;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+
+  .state .cut {
+    stroke: var(--_surface);
+  }
+
+  .state.done,
+  .state.inProgress {
+    color: var(--_accent);
+  }
+
+  .state.overdue {
+    color: var(--_alert);
+    font-weight: 600;
+  }
+
+  @media (forced-colors: active) {
+    .state {
+      color: CanvasText;
+    }
+    .state .cut {
+      stroke: Canvas;
+    }
+  }
+`;
