@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { importsOf, root } from './kit.js';
+
+const file = join(root, 'packages/elements/dist/fp-kit.js');
+const code = readFileSync(file, 'utf8');
+
+it('is one module that needs no other', () => {
+  expect(importsOf(file)).toEqual([]);
+  expect(code).not.toMatch(/\bimport\s*[({*"']|\bimport\.meta\b/);
+});
+
+it('makes no code out of text', () => {
+  expect(code).not.toMatch(/\beval\s*\(|\bFunction\s*\(|\bset(?:Timeout|Interval)\s*\(\s*["'`]/);
+});
+
+it('makes no markup out of text, but for the templates that Lit passes through Trusted Types', () => {
+  expect(code.match(/\.innerHTML\s*=[^=]/g) ?? []).toHaveLength(1);
+  expect(code).toContain('trustedTypes');
+  expect(code).not.toMatch(/outerHTML\s*=[^=]|insertAdjacentHTML|document\.write|setHTMLUnsafe|DOMParser/);
+});
+
+it('names no host but XML namespaces and the map services a link leads to', () => {
+  const hosts = [...code.matchAll(/\b(?:https?|wss?):\/\/([\w.-]+)/g)].map((match) => match[1]);
+  const known = ['www.w3.org', 'uri.amap.com', 'api.map.baidu.com', 'apis.map.qq.com'];
+  expect(hosts.filter((host) => !known.includes(host!))).toEqual([]);
+  expect(code).not.toMatch(/["'`]\/\/[\w-]+\.\w/);
+});
+
+it('keeps nothing and sends nothing on its own', () => {
+  expect(code).not.toMatch(/\b(?:localStorage|sessionStorage|indexedDB|sendBeacon|XMLHttpRequest|WebSocket|EventSource|document\.cookie)\b/);
+});
+
+it('writes no style attribute', () => {
+  expect(code).not.toMatch(/\sstyle="|setAttribute\(\s*["'`]style|\.style\.cssText/);
+});
+
+it('opens with its one banner line', () => {
+  expect(code).toMatch(/^\/\*! fp-kit \d+\.\d+\.\d+ \|[^\n]*\*\/\n/);
+  expect(code.match(/\/\*[!*]/g)).toHaveLength(1);
+});

@@ -1,0 +1,36 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+interface Manifest {
+  name: string;
+  dependencies: Record<string, string>;
+  exports: Record<string, string | Record<string, string>>;
+  bin?: Record<string, string>;
+}
+
+export const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** What each package of the kit may know of the others: sdk <- document, elements <- cli. */
+export const mayKnow: Record<string, string[]> = {
+  sdk: [],
+  document: ['sdk'],
+  elements: ['sdk'],
+  cli: ['sdk', 'document'],
+};
+
+export const packages = Object.keys(mayKnow);
+
+/** Paths of all files below a folder, relative to it. */
+export const filesBelow = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+
+/** What a module imports: from, import(), export from, and bare. */
+export function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map((match) => match[2]!);
+}
