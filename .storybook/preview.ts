@@ -6,7 +6,6 @@ const backgrounds: Record<string, string> = { light: '#ffffff', dark: '#16191d',
 export default {
   parameters: {
     layout: 'padded',
-    a11y: { test: 'error' },
     backgrounds: { disable: true },
     options: { storySort: { method: 'alphabetical' } },
   },
@@ -42,9 +41,7 @@ export default {
       const { theme, lang } = globals as { theme: string; lang: string };
       document.documentElement.lang = lang;
       document.body.style.background = backgrounds[theme] ?? '';
-      const element = story() as HTMLElement;
-      element.setAttribute('theme', theme);
-      return element;
+      return story();
     },
   ],
 } satisfies Preview;

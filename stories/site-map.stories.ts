@@ -1,0 +1,13 @@
+import type { Meta } from '@storybook/web-components-vite';
+import '../packages/elements/src/components/site-map/site-map.define.js';
+import { siteMapExamples } from '../packages/elements/src/components/site-map/site-map.examples.js';
+import { statesOf } from './state.js';
+
+export default { title: '服务阵地 fp-site-map', component: 'fp-site-map', tags: ['autodocs'] } satisfies Meta;
+
+const state = statesOf(siteMapExamples);
+
+export const Sites = state('sites');
+export const One = state('one');
+export const Empty = state('empty');
+export const Error = state('error');
