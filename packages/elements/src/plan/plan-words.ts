@@ -15,8 +15,8 @@ function withUnit(figure: string, unit: string | undefined): string {
   return /[万亿]$/.test(text) || /^[%％‰]$/.test(unit) ? text + unit : text + tie + unit;
 }
 
-/** What is to be reached: `不少于 3 个`, `3–5 个`, `约 95%`. */
-export function goalWords({ comparator, min, max, unit }: Target, words: Messages): string {
+/** What is to be reached, and by each of whom: `不少于 3 个`, `3–5 个`, `每个市州不少于 1 个`. */
+export function goalWords({ comparator, min, max, unit, scope }: Target, words: Messages): string {
   const low = min ?? max;
   const high = max ?? min;
   if (low === undefined || high === undefined) return '';
@@ -24,13 +24,13 @@ export function goalWords({ comparator, min, max, unit }: Target, words: Message
     comparator === 'between' && low !== high
       ? `${words.amount(low)}–${words.amount(high)}`
       : words.amount(comparator === 'atMost' || comparator === 'lessThan' ? high : low);
-  return words.comparators[comparator](withUnit(figure, unit)).replace(/ /g, tie);
+  const goal = words.comparators[comparator](withUnit(figure, unit)).replace(/ /g, tie);
+  return scope ? words.eachGoal(words.levels[scope.each as RegionLevel] ?? words.each(scope.each), goal) : goal;
 }
 
-/** To whom it applies and how firmly: `每个市州`, `力争`, `2026年12月31日前`. */
-export function termsOf({ scope, force, due }: Target, words: Messages): string[] {
-  const each = scope && (words.levels[scope.each as RegionLevel] ?? words.each(scope.each));
-  return [each, words.forces[force], due && words.by(dateWords(due, words))].filter((term): term is string => Boolean(term));
+/** How firmly and by when: `力争`, `2026年12月31日前`. */
+export function termsOf({ force, due }: Target, words: Messages): string[] {
+  return [words.forces[force], due && words.by(dateWords(due, words))].filter((term): term is string => Boolean(term));
 }
 
 /** `2026-02-27` in words; what is not such a date stays as it is. */

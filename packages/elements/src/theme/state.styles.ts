@@ -5,11 +5,15 @@ export const stateStyles = css`
   .state {
     display: inline-flex;
     align-items: center;
-    gap: 0.375em;
+
     color: var(--_quiet);
     font-size: 0.875em;
     line-height: 1.5;
     white-space: nowrap;
+  }
+
+  .state svg {
+    margin-inline-end: 0.375em;
   }
 
   .state .cut {

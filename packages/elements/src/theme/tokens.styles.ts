@@ -217,7 +217,6 @@ export const tokens = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25em 1em;
     padding-block: 0.5em;
     color: var(--_quiet);
     font-size: 0.875em;
@@ -245,10 +244,9 @@ export const tokens = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 0.375em;
     min-block-size: var(--_touch);
     min-inline-size: var(--_touch);
-    padding: 0.25em 1em;
+    padding: 0.25em 0.75em;
     border: 1px solid var(--_accent);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -257,6 +255,11 @@ export const tokens = css`
     text-decoration: none;
     cursor: pointer;
     touch-action: manipulation;
+  }
+
+  .note slot {
+    display: block;
+    margin-inline-end: 1em;
   }
 
   .retry:hover,

@@ -9,13 +9,13 @@ export const progressRingStyles = [
       flex-wrap: wrap;
       align-items: center;
       justify-content: center;
-      gap: 1em 2em;
-      padding: 1.25em;
+      padding: 0.75em;
     }
 
     .ring {
       position: relative;
       flex: none;
+      margin: 0.5em 1em;
       inline-size: var(--fp-ring-size, 10em);
       max-inline-size: 100%;
     }
@@ -56,7 +56,10 @@ export const progressRingStyles = [
 
     .figures {
       position: absolute;
-      inset: 14%;
+      top: 14%;
+      right: 14%;
+      bottom: 14%;
+      left: 14%;
       display: flex;
       flex-direction: column;
       align-items: center;
@@ -88,6 +91,7 @@ export const progressRingStyles = [
 
     .beside {
       flex: 1 1 11em;
+      margin: 0.5em 1em;
       max-inline-size: 22em;
     }
 
@@ -98,13 +102,13 @@ export const progressRingStyles = [
 
     .beside li {
       display: flex;
-      gap: 0.5em;
       padding-block: 0.25em;
       font-size: 1em;
     }
 
     .beside .word {
       flex: 1;
+      margin-inline: 0.125em 0.5em;
       color: var(--_ink);
       font-weight: 400;
     }
@@ -117,12 +121,19 @@ export const progressRingStyles = [
     .reported {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 1em;
       margin-block-start: 0.5em;
       padding-block-start: 0.5em;
       border-block-start: 1px solid var(--_line);
       color: var(--_quiet);
       font-size: 0.875em;
+    }
+
+    .reported > * {
+      margin-inline-end: 1em;
+    }
+
+    .none b {
+      color: var(--_quiet);
     }
 
     @media (forced-colors: active) {

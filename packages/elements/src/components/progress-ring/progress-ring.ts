@@ -84,7 +84,7 @@ export class FpProgressRing extends FpElement<RingData> {
         ${arcs.map(({ kind, from, share }) => renderArc(kind, from, share))}
       </svg>
       <div class="figures" aria-hidden="true">
-        <p class="figure"><b>${figure}</b>${of ? html`<span class="of"> / ${of}</span>` : nothing}</p>
+        <p class="figure ${of ? '' : 'none'}"><b>${figure}</b>${of ? html`<span class="of"> / ${of}</span>` : nothing}</p>
         ${below ? html`<p class="below">${below}</p>` : nothing}
       </div>
     </div>`;

@@ -5,6 +5,9 @@ const day = `(?:${days.join('|')}|PH)`;
 const time = '\\d{2}:\\d{2}-\\d{2}:\\d{2}';
 const rulePattern = new RegExp(`^(?:(${day}(?:[-,]${day})*) ?)?(${time}(?:,${time})*|off)$`);
 
+// A dash at which no line breaks.
+const together = '\u2060–\u2060';
+
 /**
  * Says plain OSM opening hours in words: `Mo-Fr 09:00-12:00,14:00-17:00; PH off`. Whatever else stands there (a phrase the clerk wrote, a
  * rule beyond days and hours) is returned as it is. https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
@@ -20,8 +23,12 @@ export function hoursWords(text: string, words: Messages): string {
     if (!match) return text;
     const [, daysPart = '', hours = ''] = match;
     const when = daysPart && words.list(daysPart.split(',').map((range) => rangeWords(range, words)));
-    const open = hours === 'off' ? words.off : words.list(hours.split(',').map((span) => span.replace('-', '–')));
-    parts.push(when ? `${when} ${open}` : open);
+    if (hours === 'off') {
+      parts.push(words.offOn(when));
+      continue;
+    }
+    const open = words.list(hours.split(',').map((span) => span.replace('-', together)));
+    parts.push(when ? words.rule(when, open) : open);
   }
   return words.rules(parts);
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const siteMapStyles = css`
   .head {
-    padding: 1em 1em 0.75em;
+    padding: 1em min(1em, 5vw) 0.75em;
   }
 
   fieldset {
@@ -70,28 +70,30 @@ export const siteMapStyles = css`
   .sites {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
-    gap: 1px;
-    padding-block-start: 1px;
-    background: var(--_line);
+    overflow: hidden;
   }
 
   .site {
     display: flex;
     flex-direction: column;
-    padding: 1em;
-    background: var(--_surface);
+    padding: 1em min(1em, 5vw);
+    margin-inline-start: -1px;
+    border: 0 solid var(--_line);
+    border-block-start-width: 1px;
+    border-inline-start-width: 1px;
   }
 
   .kind {
     display: flex;
     flex-wrap: wrap;
+    justify-content: space-between;
     align-items: center;
     font-size: 0.875em;
     color: var(--_quiet);
   }
 
-  .kind > * {
-    margin-inline-end: 0.75em;
+  .grade {
+    margin-inline-start: 0.75em;
   }
 
   .type {
@@ -102,7 +104,6 @@ export const siteMapStyles = css`
   .status {
     display: inline-flex;
     align-items: center;
-    margin-inline: auto 0;
     white-space: nowrap;
   }
 
@@ -192,6 +193,13 @@ export const siteMapStyles = css`
   }
 
   .button.main {
+    border-color: var(--_tint-strong);
+    background: var(--_tint);
+  }
+
+  .chosen .button.main,
+  .button.main:hover {
+    border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
   }

@@ -112,8 +112,11 @@ export class FpSiteMap extends FpElement<readonly Site[]> {
     const open = site.status === 'open';
     return html`<li class="site ${site.id === this.chosen ? 'chosen' : ''}" part="site">
       <p class="kind">
-        <span class="type">${this.#typeName(site.type)}</span>
-        ${site.grade ? html`<span class="grade" lang=${dataLang}>${site.grade}</span>` : nothing}
+        <span
+          ><span class="type">${this.#typeName(site.type)}</span>${
+            site.grade ? html` <span class="grade" lang=${dataLang}>${site.grade}</span>` : nothing
+          }</span
+        >
         <span class="status ${site.status}">${statusIcons[site.status]}<span>${words.siteStates[site.status]}</span></span>
       </p>
       <h3>

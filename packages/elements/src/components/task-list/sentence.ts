@@ -29,7 +29,7 @@ export function sentenceAround({ span, quote }: { span: Span; quote: string }, t
 }
 
 /** Joins wrapped lines: nothing between two Chinese characters, one space elsewhere. */
-function unwrap(text: string): string {
+export function unwrap(text: string): string {
   return text.replace(/[^\S\n]*\n\s*/g, (_, offset: number, whole: string) => {
     const next = /\S/.exec(whole.slice(offset))?.[0] ?? '';
     const latin = /[\w.,;:)]/;

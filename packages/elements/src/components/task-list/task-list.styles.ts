@@ -5,7 +5,7 @@ export const taskListStyles = [
   stateStyles,
   css`
     .card {
-      --_pad: 1em;
+      --_pad: min(1em, 5vw);
       --_gutter: 0em;
     }
 
@@ -16,6 +16,8 @@ export const taskListStyles = [
     h2 {
       font-size: 1.375em;
       line-height: 1.4;
+      word-break: keep-all;
+      overflow-wrap: anywhere;
       text-wrap: balance;
     }
 
@@ -23,11 +25,21 @@ export const taskListStyles = [
     .sum {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 1em;
       font-size: 0.875em;
       color: var(--_quiet);
     }
 
+    /* Margins instead of gap: Chromium learnt gap in flex boxes with 84. */
+    .facts-line > *,
+    .sum > *,
+    .standing > *,
+    .headline > *,
+    .terms > * {
+      margin-inline-end: 1em;
+    }
+    .headline > :last-child {
+      margin-inline-end: 0;
+    }
     .facts-line {
       margin-block-start: 0.375em;
     }
@@ -61,7 +73,7 @@ export const taskListStyles = [
 
     .task > details > summary {
       display: grid;
-      grid-template: 'name chevron' 'hint chevron' 'goals chevron' 'state chevron' / 1fr 1.25em;
+      grid-template: 'name name chevron' 'state hint chevron' 'goals goals chevron' / auto minmax(0, 1fr) 1.25em;
       column-gap: 0.75em;
       padding: 0.75em var(--_pad);
       min-block-size: var(--_touch);
@@ -103,13 +115,18 @@ export const taskListStyles = [
       grid-area: goals;
       display: flex;
       flex-wrap: wrap;
-      gap: 0.25em 1.5em;
       margin-block: 0.25em;
       font-size: 0.9375em;
     }
 
-    .goal .aim {
-      white-space: nowrap;
+    .goal {
+      margin-inline-end: 1.5em;
+    }
+
+    /* A goal is one phrase: it breaks only where it is longer than the line. */
+    .aim {
+      word-break: keep-all;
+      overflow-wrap: anywhere;
     }
 
     .goal b {
@@ -152,7 +169,6 @@ export const taskListStyles = [
     .standing {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 1em;
       margin-block-start: 0.125em;
     }
 
@@ -177,24 +193,26 @@ export const taskListStyles = [
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;
-      gap: 0 1em;
     }
 
     .figures {
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
-      gap: 0 1.5em;
     }
 
     .figures > div {
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
-      gap: 0 0.375em;
+    }
+
+    .figures > .reached {
+      margin-inline-end: 1.5em;
     }
 
     dt {
+      margin-inline-end: 0.5em;
       color: var(--_quiet);
       font-size: 0.875em;
     }
@@ -238,7 +256,6 @@ export const taskListStyles = [
     .terms {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 1em;
       font-size: 0.875em;
       color: var(--_quiet);
     }
@@ -246,7 +263,6 @@ export const taskListStyles = [
     .sentence summary {
       display: inline-flex;
       align-items: center;
-      gap: 0.25em;
       min-block-size: var(--_touch);
       color: var(--_accent);
       font-size: 0.875em;
@@ -259,6 +275,7 @@ export const taskListStyles = [
 
     .sentence .chevron {
       margin: 0;
+      margin-inline-end: 0.25em;
       align-self: auto;
       color: inherit;
     }
@@ -299,7 +316,6 @@ export const taskListStyles = [
     .facts > div {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 0.75em;
     }
 
     /* Below 40 em of its own width (a phone, or elder text on a desk) everything is one column; a desk has columns for ordinal and state. */
@@ -314,7 +330,7 @@ export const taskListStyles = [
       }
 
       .task > details > summary {
-        grid-template: 'name state chevron' 'hint . .' 'goals goals .' / 1fr auto 1.25em;
+        grid-template: 'name state chevron' 'hint . .' 'goals goals .' / minmax(0, 1fr) auto 1.25em;
         column-gap: 1em;
         padding-inline-start: calc(var(--_pad) + var(--_gutter));
       }
@@ -327,7 +343,7 @@ export const taskListStyles = [
 
       .action {
         display: grid;
-        grid-template-columns: 1fr auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         column-gap: 1.5em;
       }
 
@@ -337,7 +353,10 @@ export const taskListStyles = [
 
       .standing {
         flex-direction: column;
-        align-items: end;
+        align-items: flex-end;
+        margin: 0;
+      }
+      .standing > * {
         margin: 0;
       }
     }

@@ -6,7 +6,7 @@ import { progressOfTarget, progressOfTask, readPlan, stateOfAction, tallyOfPlan,
 import { amountWords, dateWords, goalWords, termsOf } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
 import { outlineOf, type Section } from './outline.js';
-import { sentenceAround } from './sentence.js';
+import { sentenceAround, unwrap } from './sentence.js';
 import { taskListStyles } from './task-list.styles.js';
 
 /**
@@ -114,7 +114,7 @@ export class FpTaskList extends FpElement<PlanData> {
       year && html`<span>${words.year(year)}</span>`,
     ].filter(Boolean);
     return html`<header part="header">
-      <h2 lang=${this.#documentLang}>${plan.title}</h2>
+      <h2 lang=${this.#documentLang}>${breakable(plan.title)}</h2>
       ${facts.length > 0 ? html`<p class="facts-line">${facts}</p>` : nothing}
       <p class="sum">
         ${tally.done > 0 ? html`<strong>${words.actionsDone(tally.done)}</strong>` : nothing}
@@ -130,8 +130,11 @@ export class FpTaskList extends FpElement<PlanData> {
     const figure = units ? metWords(units) : reached === undefined ? '' : amountWords(reached, target.unit, words);
     return html`<span class="goal"
       ><span class="measure" lang=${this.#documentLang}>${target.measure}</span> ${
-        figure ? html`<b class="reached"><span class="unheard">${units ? words.unitsMet : words.reached} </span>${figure}</b> ` : nothing
-      }<span class="aim">${words.goal} ${goalWords(target, words)}</span></span
+        figure
+          ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
+              <b class="reached">${figure}</b> `
+          : nothing
+      }<span class="aim">${words.aim(goalWords(target, words))}</span></span
     > `;
   }
 
@@ -211,7 +214,7 @@ export class FpTaskList extends FpElement<PlanData> {
   #renderAction(data: PlanData, task: Task, action: Action): TemplateResult {
     const { words } = this;
     return html`<li class="action">
-      <p class="text" lang=${this.#documentLang}>${action.text}</p>
+      <p class="text" lang=${this.#documentLang}>${unwrap(action.text)}</p>
       <p class="standing">
         ${this.#renderState(stateOfAction(data, action.id))}
         ${action.mode === 'ongoing' ? html`<span class="quiet">${words.ongoing}</span>` : nothing}
@@ -292,6 +295,10 @@ export class FpTaskList extends FpElement<PlanData> {
     </article>`;
   }
 }
+
+/** A title that breaks, if it must, before its year and before what it is: `某某协会|2026年|工作要点`. */
+const breakable = (title: string): unknown[] =>
+  title.split(/(?=\d{4}\s?年)|(?=工作(?:要点|报告|总结|计划))/).map((part, index) => (index > 0 ? html`<wbr />${part}` : part));
 
 const chevron = html`<svg class="chevron" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
   <path d="m5.5 8 4.5 4.5L14.5 8" stroke-linecap="round" stroke-linejoin="round" />
