@@ -1,1 +1,2 @@
-export {};
+export type { Context } from './context.js';
+export { type ExitCode, main } from './main.js';

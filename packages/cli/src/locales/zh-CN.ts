@@ -1,0 +1,91 @@
+/** What `fp` says in Chinese; the other languages have the same keys. */
+export const zhCN = {
+  help: `用法：fp <命令> [选项]
+
+命令：
+  import FILE   读取正式文件（工作要点、工作报告），输出计划 JSON
+  check FILE    检查计划、快照、阵地或台账文件
+
+选项：
+  -h, --help    显示帮助；fp <命令> --help 显示该命令的帮助
+  --version     显示版本
+`,
+  usage: '用法：fp import FILE [-o FILE] | fp check FILE',
+  importUsage: '用法：fp import FILE [-o FILE]',
+  importHelp: `用法：fp import FILE [-o FILE]
+
+读取正式文件，把计划以 JSON 输出到标准输出，把提示连同原文位置输出到标准错误。
+FILE 写 - 时从标准输入读取。
+
+选项：
+  -o, --output FILE   写入文件；失败时不留下半个文件
+  -h, --help          显示帮助
+
+例：fp import 工作要点.txt -o plan.json
+`,
+  checkUsage: '用法：fp check FILE',
+  checkHelp: `用法：fp check FILE
+
+检查计划、快照、阵地或台账文件（JSON，UTF-8）。没有问题输出一行确认；有问题逐行输出位置、问题和改法，退出码为 1。
+FILE 写 - 时从标准输入读取。
+
+选项：
+  -h, --help    显示帮助
+
+例：fp check sites.json
+`,
+  unknownCommand: (name: string) => `没有 ${name} 这个命令`,
+  missingCommand: '缺少命令',
+  unknownOption: (name: string) => `没有 ${name} 这个选项`,
+  missingValue: (name: string) => `选项 ${name} 后面缺少文件名`,
+  unexpectedValue: (name: string) => `选项 ${name} 不带值`,
+  missingFile: '缺少 FILE',
+  oneFile: (extra: string) => `一次只处理一个 FILE，多出了 ${extra}`,
+  sameFile: '-o 指向的就是要读取的文件，请换一个文件名',
+
+  noSuchFile: '没有这个文件，请检查路径',
+  isDirectory: '这是一个目录，请给出其中的文件',
+  noPermission: '没有读取权限，请检查文件权限',
+  cannotRead: (reason: string) => `无法读取（${reason}），请检查文件后重试`,
+  noSuchFolder: '所在目录不存在，请先建立目录',
+  outputIsDirectory: '这是一个目录，请给出文件名',
+  noWritePermission: '没有写入权限，请换一个位置',
+  cannotWrite: (reason: string) => `无法写入（${reason}），请检查磁盘空间和路径`,
+  unexpected: (reason: string) => `意外错误（${reason}），请把这一行连同文件反馈给维护者`,
+
+  severity: { error: '错误', warning: '警告', info: '提示' },
+  hint: '建议',
+  imported: (name: string, plan: string, diagnostics: string) => `${name}：${plan}${diagnostics === '' ? '' : `；${diagnostics}`}`,
+  diagnostics: (errors: number, warnings: number, infos: number) =>
+    [errors > 0 ? `${errors} 个错误` : '', warnings > 0 ? `${warnings} 条警告` : '', infos > 0 ? `${infos} 条提示` : '']
+      .filter((part) => part !== '')
+      .join('、'),
+  planSize: (tasks: number, actions: number, targets: number) => `${tasks} 项任务、${actions} 项举措、${targets} 个量化目标`,
+
+  planFine: (size: string) => `计划有效：${size}`,
+  snapshotFine: (size: string) => `快照有效：${size}`,
+  sitesFine: (count: number) => `阵地文件有效：${count} 处阵地`,
+  ledgerFine: (count: number) => `台账有效：${count} 条记录`,
+  emptyJson: '文件是空的，应为 JSON',
+  notUtf8: '不是 UTF-8 编码的文本，请另存为 UTF-8',
+  tooLargeJson: (size: number, limit: number) => `文件太大（${size} MB，上限 ${limit} MB），请确认选对了文件`,
+  jsonSyntax: (line: number, column: number, problem: string) => `第 ${line} 行第 ${column} 列 JSON 语法错误：${problem}`,
+  json: {
+    end: '文件不完整，到这里就结束了',
+    value: '这里应为一个值（字符串、数字、true、false、null、对象或数组）',
+    key: '这里应为双引号括起的键名',
+    colon: '键名后面缺少冒号',
+    commaOrBrace: '这里应为逗号或 }',
+    commaOrBracket: '这里应为逗号或 ]',
+    trailingComma: '最后一项后面多了逗号，删去它',
+    string: '字符串里有不能直接出现的字符（如换行），请转义',
+    escape: '转义写法不对',
+    number: '数字写法不对',
+    quote: '要用英文双引号',
+    extra: 'JSON 已经结束，后面还有多余内容',
+  },
+  unknownShape:
+    '看不出是计划（format 为 "fp-plan/1"）、快照（"fp-snapshot/1"）、阵地（有 sites 数组）还是台账（有 entries 数组），请对照 JSON Schema',
+};
+
+export type Messages = typeof zhCN;
