@@ -24,12 +24,27 @@ const units = (
   '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 位'
 ).split(' ');
 const unitsByFirst = new Map<string, string[]>();
-for (const unit of units) unitsByFirst.set(unit[0]!, [...(unitsByFirst.get(unit[0]!) ?? []), unit].sort((a, b) => b.length - a.length));
+for (const unit of units)
+  unitsByFirst.set(
+    unit[0]!,
+    [...(unitsByFirst.get(unit[0]!) ?? []), unit].sort((a, b) => b.length - a.length),
+  );
 
 /** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
 const notAmount = ['第', '每', '唯', '统', '届'];
 /** 17部门, 3场所: the unit is the beginning of another word. */
-const continued: Record<string, string> = { 部: '门队', 家: '庭长', 场: '所', 条: '件例', 个: '人性', 份: '额', 人: '口群员民', 村: '民规', 点: '击', 面: '向' };
+const continued: Record<string, string> = {
+  部: '门队',
+  家: '庭长',
+  场: '所',
+  条: '件例',
+  个: '人性',
+  份: '额',
+  人: '口群员民',
+  村: '民规',
+  点: '击',
+  面: '向',
+};
 
 const magnitudes: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 const rangeSigns = '-~至到';
@@ -39,7 +54,7 @@ const isDigit = (char: string | undefined) => char !== undefined && char >= '0' 
 export function amountsIn(view: string, start: number, end: number): Amount[] {
   const amounts: Amount[] = [];
   let quoted = 0;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const char = view[at]!;
     if (char === '“' || char === '《') quoted++;
     else if (char === '”' || char === '》') quoted = Math.max(0, quoted - 1);
@@ -69,7 +84,12 @@ function readAmount(view: string, at: number, end: number): Amount | undefined {
   let stop = unit?.end ?? first.end;
   let upTo: number | undefined;
   const sign = view[stop];
-  if (sign !== undefined && rangeSigns.includes(sign) && stop + 1 < end && (isDigit(view[stop + 1]) || (first.chinese && isChineseNumeral(view[stop + 1])))) {
+  if (
+    sign !== undefined &&
+    rangeSigns.includes(sign) &&
+    stop + 1 < end &&
+    (isDigit(view[stop + 1]) || (first.chinese && isChineseNumeral(view[stop + 1])))
+  ) {
     const second = readNumber(view, stop + 1, end);
     const secondUnit = second && readUnit(view, second.end, end);
     if (second && second.chinese === first.chinese && (!unit || unit.text === secondUnit?.text)) {
@@ -109,13 +129,13 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
   }
   let digits = '';
   while (i < end && (isDigit(view[i]) || (isSeparator(view, i) && digits.length <= 12))) {
-    if (view[i] !== ',') digits += view[i];
+    if (view[i] !== ',') digits += view.charAt(i);
     i++;
   }
   if (view[i] === '.' && isDigit(view[i + 1])) {
     digits += '.';
     i++;
-    while (i < end && isDigit(view[i])) digits += view[i++];
+    while (i < end && isDigit(view[i])) digits += view.charAt(i++);
     // 1.2.3 is a number of another kind.
     if (view[i] === '.' && isDigit(view[i + 1])) return undefined;
   }
@@ -162,7 +182,14 @@ function readUnit(view: string, at: number, end: number): Amount['unit'] {
 
 /** 1,200 */
 function isSeparator(view: string, at: number): boolean {
-  return view[at] === ',' && isDigit(view[at - 1]) && isDigit(view[at + 1]) && isDigit(view[at + 2]) && isDigit(view[at + 3]) && !isDigit(view[at + 4]);
+  return (
+    view[at] === ',' &&
+    isDigit(view[at - 1]) &&
+    isDigit(view[at + 1]) &&
+    isDigit(view[at + 2]) &&
+    isDigit(view[at + 3]) &&
+    !isDigit(view[at + 4])
+  );
 }
 
 function skipNumber(view: string, at: number, end: number): number {
@@ -242,7 +269,12 @@ function readCues(view: string, start: number, end: number, amounts: Amount[]): 
     const cue = lastCue(left);
     if (cue) amount.before = { comparator: cue.comparator, start: from + cue.at };
     else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
-    else if (previous?.before?.comparator === 'atLeast' && view.startsWith('至少', previous.before.start) && left.length < 16 && /^[^,。]*[和、及]/.test(left))
+    else if (
+      previous?.before?.comparator === 'atLeast' &&
+      view.startsWith('至少', previous.before.start) &&
+      left.length < 16 &&
+      /^[^,。]*[和、及]/.test(left)
+    )
       amount.before = { ...previous.before };
     for (const [word, comparator] of cuesAfter)
       if (view.startsWith(word, amount.end) && amount.end + word.length <= end) {

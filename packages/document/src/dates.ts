@@ -103,8 +103,10 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
     if (year === undefined) return undefined;
     const start = explicit?.start ?? month.start;
     const next = text[at + 1] ?? '';
-    if (next === '底' || next === '末') return { start, end: text[at + 2] === '前' ? at + 3 : at + 2, date: lastDayOf(year, month.value), limit: true };
-    if (next === '前') return { start, end: at + 2, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1), limit: true };
+    if (next === '底' || next === '末')
+      return { start, end: text[at + 2] === '前' ? at + 3 : at + 2, date: lastDayOf(year, month.value), limit: true };
+    if (next === '前')
+      return { start, end: at + 2, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1), limit: true };
     const d = text.indexOf('日', at);
     if (d < 0 || d - at > 3) return undefined;
     const date = numberBefore(text, d, d - at - 1);

@@ -35,15 +35,18 @@ export function decodeText(bytes: Uint8Array, lang: Lang): { text: string; encod
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Official documents hold digits, spaces and line ends: in UTF-16 their high bytes are zero, and text in the other encodings has no zero byte.
+  // Official documents hold digits, spaces and line ends: in UTF-16 their high bytes are zero, and text in the other encodings has no
+  // zero byte. A few characters (一 is U+4E00) have a zero low byte, so the majority decides.
   const sample = bytes.subarray(0, 4096);
   let evenZeros = 0;
   let oddZeros = 0;
   sample.forEach((byte, i) => {
-    if (byte === 0) i % 2 === 0 ? evenZeros++ : oddZeros++;
+    if (byte !== 0) return;
+    if (i % 2 === 0) evenZeros++;
+    else oddZeros++;
   });
-  if (oddZeros > sample.length / 64 && evenZeros === 0) return 'utf-16le';
-  if (evenZeros > sample.length / 64 && oddZeros === 0) return 'utf-16be';
+  if (oddZeros > sample.length / 64 && oddZeros > evenZeros * 2) return 'utf-16le';
+  if (evenZeros > sample.length / 64 && evenZeros > oddZeros * 2) return 'utf-16be';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return 'utf-8';

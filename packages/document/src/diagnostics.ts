@@ -64,7 +64,11 @@ const wordings: Record<DiagnosticCode, Wording> = {
     'zh-CN': ['没有找到计划年度，时限没有换算成日期', '请在标题里写明年份'],
     en: ['No plan year was found, so time limits were not turned into dates', 'Name the year in the title'],
   },
-  'no-headings': { severity: 'warning', 'zh-CN': ['全文没有序号，作为一项任务读入'], en: ['The document has no numbering; it was read as one task'] },
+  'no-headings': {
+    severity: 'warning',
+    'zh-CN': ['全文没有序号，作为一项任务读入'],
+    en: ['The document has no numbering; it was read as one task'],
+  },
   'odd-number-brackets': {
     severity: 'info',
     'zh-CN': ['发文字号的括号不规范，已按“{0}”理解', '国标用六角括号〔〕（GB/T 9704）'],
@@ -84,17 +88,18 @@ const wordings: Record<DiagnosticCode, Wording> = {
 
 /** Collects diagnostics and knows where a span stands. */
 export class Diagnostics {
-  readonly #source: string;
   readonly #lang: Lang;
   readonly #lineStarts: number[] = [0];
+  /** Second halves of surrogate pairs, which are no characters of their own. */
+  readonly #pairs: number[] = [];
   readonly #found: Diagnostic[] = [];
 
   constructor(source: string, lang: Lang) {
-    this.#source = source;
     this.#lang = lang;
     for (let at = 0; at < source.length; at++) {
       const c = source.charCodeAt(at);
       if (c === 10 || (c === 13 && source.charCodeAt(at + 1) !== 10)) this.#lineStarts.push(at + 1);
+      else if (c >= 0xdc00 && c <= 0xdfff) this.#pairs.push(at);
     }
   }
 
@@ -112,13 +117,21 @@ export class Diagnostics {
   }
 
   #placeOf(offset: number): { line: number; column: number } {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#lineStarts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: [...this.#source.slice(this.#lineStarts[low]!, offset)].length + 1 };
+    const line = countUpTo(this.#lineStarts, offset);
+    const start = this.#lineStarts[line - 1] ?? 0;
+    const pairs = countUpTo(this.#pairs, offset - 1) - countUpTo(this.#pairs, start - 1);
+    return { line, column: offset - start - pairs + 1 };
   }
+}
+
+/** How many of the ascending `values` are at most `limit`. */
+function countUpTo(values: number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -16,7 +16,26 @@ export interface Header {
   matter: Set<Paragraph>;
 }
 
-const titleEnds = ['通知', '意见', '方案', '要点', '计划', '规划', '报告', '总结', '办法', '决定', '函', '公告', '责任书', '决算', '预算', '清单', '安排', '打算'];
+const titleEnds = [
+  '通知',
+  '意见',
+  '方案',
+  '要点',
+  '计划',
+  '规划',
+  '报告',
+  '总结',
+  '办法',
+  '决定',
+  '函',
+  '公告',
+  '责任书',
+  '决算',
+  '预算',
+  '清单',
+  '安排',
+  '打算',
+];
 const orgEnds = ['协会', '政府', '委员会', '办公室', '小组', '局', '厅', '委', '会', '中心', '处', '站', '部'];
 
 export function readHeader(paragraphs: Paragraph[]): Header {
@@ -35,7 +54,12 @@ export function readHeader(paragraphs: Paragraph[]): Header {
 
   for (const p of top.slice(0, 40)) if (p.text.length < 80 && p.text.endsWith(':') && (documentNumber || dated)) matter.add(p);
 
-  const name = dated?.signature ?? (letterhead ? letterhead.text.slice(0, -2) : undefined) ?? publisher(top) ?? organisationBefore(titleText, top) ?? '';
+  const name =
+    dated?.signature ??
+    (letterhead ? letterhead.text.slice(0, -2) : undefined) ??
+    publisher(top) ??
+    organisationBefore(titleText, top) ??
+    '';
   const issuer: Plan['issuer'] = { name };
   const level = levelOf(name);
   if (level) issuer.level = level;
@@ -167,7 +191,11 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): Paragraph[] {
       if (!run) continue;
       const joined = run.map((line) => line.text).join('');
       if (joined.endsWith('通知')) continue;
-      if (joined === inner || (!inner && text.includes(joined) && joined.length > 8) || (inner && inner.endsWith(joined) && joined.length > 8)) {
+      if (
+        joined === inner ||
+        (!inner && text.includes(joined) && joined.length > 8) ||
+        (inner && inner.endsWith(joined) && joined.length > 8)
+      ) {
         for (const line of run) matter.add(line);
         return run;
       }
@@ -198,7 +226,8 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): Paragraph[] {
 function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   const run: Paragraph[] = [];
   for (const p of lines.slice(at, at + 3)) {
-    if (p.text.length > 90 || /[。;|]/.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text)) return undefined;
+    if (p.text.length > 90 || /[。;|]/.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
+      return undefined;
     run.push(p);
     const bare = p.text.replace(/[》”)]+$/, '').replace(/\([^()]{0,20}$/, '');
     if (titleEnds.some((end) => bare.endsWith(end))) return run;
@@ -206,7 +235,27 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   return undefined;
 }
 
-const furniture = ['抄送:', '扫一扫', '版权说明', '下载本文档', '文档简介', '感谢您的下载', '此件公开发布', '(此件公开发布)', '(此页无正文)', '信息公开形式', '(信息公开形式', '附件下载', '图解|', '责任编辑', '【打印】', '打印本页', '发布时间:', '时间:', '来源:'];
+const furniture = [
+  '抄送:',
+  '扫一扫',
+  '版权说明',
+  '下载本文档',
+  '文档简介',
+  '感谢您的下载',
+  '此件公开发布',
+  '(此件公开发布)',
+  '(此页无正文)',
+  '信息公开形式',
+  '(信息公开形式',
+  '附件下载',
+  '图解|',
+  '责任编辑',
+  '【打印】',
+  '打印本页',
+  '发布时间:',
+  '时间:',
+  '来源:',
+];
 
 function isFurniture(text: string): boolean {
   if (text.startsWith('|')) return text.length < 400;

@@ -31,6 +31,8 @@ export interface Imported {
  *
  * @throws DocumentError where there is no text to read at all: an empty, binary or oversized file, or a format that has no reader yet.
  */
+// Asynchronous by contract: readers of other formats are loaded on first use.
+// eslint-disable-next-line @typescript-eslint/require-await
 export async function importDocument(bytes: Uint8Array, { name, lang = 'zh-CN' }: ImportOptions): Promise<Imported> {
   const { text } = decodeText(bytes, lang);
   const digest = bytesToHex(sha256(bytes));
@@ -68,7 +70,12 @@ function planFromText(source: string, about: { name: string; lang: Lang; sha256:
 /** Spaces part the members of a slogan (守正创新 勇毅前行 …) but mean nothing around a year. */
 function titleText(source: string, view: View, title: Paragraph[]): string {
   const lines = title.map((p) => printed(source, view, p.start, p.end));
-  const spaced = title.map((p) => source.slice(...toSource(view, p.start, p.end)).trim().replace(/\s+/g, ' '));
+  const spaced = title.map((p) =>
+    source
+      .slice(...toSource(view, p.start, p.end))
+      .trim()
+      .replace(/\s+/g, ' '),
+  );
   return spaced.map((line, i) => (line.split(/[一-鿿] (?=[一-鿿])/).length > 2 ? line : lines[i]!)).join('');
 }
 

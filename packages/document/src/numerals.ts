@@ -23,7 +23,7 @@ export function parseChineseNumber(text: string): number | undefined {
     const value = digitOf(char) ?? (char >= '0' && char <= '9' ? Number(char) : undefined);
     if (value !== undefined) {
       digit = value;
-      positional += value;
+      positional += String(value);
       continue;
     }
     const multiplier = multipliers[char];
@@ -37,6 +37,6 @@ export function parseChineseNumber(text: string): number | undefined {
     digit = undefined;
   }
   // Digits without any multiplier are read in place: 二〇二六.
-  if (positional.length === [...text].length && positional.length > 1) return Number(positional);
+  if (positional.length === text.length && positional.length > 1) return Number(positional);
   return total + section + (digit ?? 0);
 }

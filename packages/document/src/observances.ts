@@ -41,7 +41,8 @@ function dayAround(text: string, dot: number): { month: number; day: number; sta
   while (end < text.length && end - dot < 4 && isDigit(text[end])) end++;
   const month = text.slice(start, dot);
   const day = text.slice(dot + 1, end);
-  if (!/^(1[0-2]|[1-9])$/.test(month) || !/^[0-3]?[0-9]$/.test(day) || isDigit(text[start - 1]) || text[start - 1] === '.') return undefined;
+  if (!/^(1[0-2]|[1-9])$/.test(month) || !/^[0-3]?[0-9]$/.test(day) || isDigit(text[start - 1]) || text[start - 1] === '.')
+    return undefined;
   if ('%‰万亿个名人元倍岁年米公.·'.includes(text[end] ?? ' ')) return undefined;
   return { month: Number(month), day: Number(day), start, end };
 }

@@ -100,7 +100,7 @@ function isInlineHeading(marker: Marker, before: string, open: Section[], headed
   if (marker.level > 2) return false;
   const sibling = open.find((section) => section.level === marker.level);
   if (sibling) return '。:'.includes(before) && marker.value === sibling.value + 1;
-  return marker.value === 1 && !headed.has(marker.level);
+  return before !== '第' && marker.value === 1 && !headed.has(marker.level);
 }
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, or at a bracket. */

@@ -20,17 +20,114 @@ export interface Quantity extends Range {
 }
 
 /** Units that count time, order or size of writing, never something to be reached. */
-const nameUnits = new Set(['年', '月', '日', '号', '届', '级', '周年', '分', '字', '页', '批', '点', '天', '个月', '周', '科', '编', '位', '倍']);
+const nameUnits = new Set([
+  '年',
+  '月',
+  '日',
+  '号',
+  '届',
+  '级',
+  '周年',
+  '分',
+  '字',
+  '页',
+  '批',
+  '点',
+  '天',
+  '个月',
+  '周',
+  '科',
+  '编',
+  '位',
+  '倍',
+]);
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
-const listUnits = new Set(['项', '种', '类', '大', '支', '套', '条', '面', '批', '本', '部', '点', '位', '科', '编', '村', '分', '字', '页', '号', '级', '届', '年', '月', '日', '天', '周', '元', '人', '家', '户', '组', '张', '台', '层', '轮', '轮次', '倍', '对', '宗', '块']);
-const listNouns = ['目标', '重点', '方面', '意识', '维护', '确立', '自信', '覆盖', '结合', '环节', '机制', '体系', '主题', '突破', '坚持', '不变', '到位', '进一步', '制度', '阶段', '层面', '中心', '主体', '清单', '关键', '抓手', '平台'];
-const planVerbs = '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 打造 扶持 培养 配备 配 设 建 办 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务'.split(' ');
+const listUnits = new Set([
+  '项',
+  '种',
+  '类',
+  '大',
+  '支',
+  '套',
+  '条',
+  '面',
+  '批',
+  '本',
+  '部',
+  '点',
+  '位',
+  '科',
+  '编',
+  '村',
+  '分',
+  '字',
+  '页',
+  '号',
+  '级',
+  '届',
+  '年',
+  '月',
+  '日',
+  '天',
+  '周',
+  '元',
+  '人',
+  '家',
+  '户',
+  '组',
+  '张',
+  '台',
+  '层',
+  '轮',
+  '轮次',
+  '倍',
+  '对',
+  '宗',
+  '块',
+]);
+const listNouns = [
+  '目标',
+  '重点',
+  '方面',
+  '意识',
+  '维护',
+  '确立',
+  '自信',
+  '覆盖',
+  '结合',
+  '环节',
+  '机制',
+  '体系',
+  '主题',
+  '突破',
+  '坚持',
+  '不变',
+  '到位',
+  '进一步',
+  '制度',
+  '阶段',
+  '层面',
+  '中心',
+  '主体',
+  '清单',
+  '关键',
+  '抓手',
+  '平台',
+];
+const planVerbs =
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 打造 扶持 培养 配备 配 设 建 办 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务'.split(
+    ' ',
+  );
 const pastCues = ['已', '共', '截至', '截止', '去年', '上年', '以来'];
 const forwardCues = ['争取', '力争', '力求', '确保', '保证', '不少于', '不低于', '至少', '新增', '要', '应', '将'];
 const penaltyCues = ['漏', '错报', '瞒', '核减', '扣', '罚', '一式', '每查'];
 
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
-export function quantitiesIn(view: string, clause: Range, context: { sentence: Range; next: Range | undefined; tense: Tense; year: number | undefined }): Quantity[] {
+export function quantitiesIn(
+  view: string,
+  clause: Range,
+  context: { sentence: Range; next: Range | undefined; tense: Tense; year: number | undefined },
+): Quantity[] {
   const amounts = amountsIn(view, clause.start, clause.end);
   if (amounts.length === 0) return [];
   const text = view.slice(clause.start, clause.end);
@@ -39,7 +136,14 @@ export function quantitiesIn(view: string, clause: Range, context: { sentence: R
   if (taken.length === 0) return [];
   const due = dueOf(view, clause, context);
   return taken.map((amount) => {
-    const quantity: Quantity = { ...clause, kind, amount, measure: measureOf(view, clause, amount, taken), ...boundsOf(view, clause, amount), force: forceOf(text) };
+    const quantity: Quantity = {
+      ...clause,
+      kind,
+      amount,
+      measure: measureOf(view, clause, amount, taken),
+      ...boundsOf(view, clause, amount),
+      force: forceOf(text),
+    };
     const each = scopeOf(view.slice(clause.start, amount.start));
     if (each) quantity.each = each;
     if (due) quantity.due = due;
@@ -74,7 +178,11 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (listUnits.has(unit)) return false;
   if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || /一年$/.test(left)) return true;
   if (planVerbs.some((verb) => left.endsWith(verb))) return true;
-  return (unit === '次' || unit === '场' || unit === '期') && planVerbs.some((verb) => verb.length > 1 && left.slice(-14).includes(verb)) && !/[对同再进这]$/.test(left);
+  return (
+    (unit === '次' || unit === '场' || unit === '期') &&
+    planVerbs.some((verb) => verb.length > 1 && left.slice(-14).includes(verb)) &&
+    !/[对同再进这]$/.test(left)
+  );
 }
 
 function isResult(view: string, clause: Range, amount: Amount): boolean {
@@ -171,7 +279,11 @@ function scopeOf(left: string): RegionLevel | string | undefined {
   return undefined;
 }
 
-function dueOf(view: string, clause: Range, context: { sentence: Range; next: Range | undefined; year: number | undefined }): string | undefined {
+function dueOf(
+  view: string,
+  clause: Range,
+  context: { sentence: Range; next: Range | undefined; year: number | undefined },
+): string | undefined {
   const own = dueIn(view.slice(clause.start, clause.end), context.year);
   if (own) return own.date;
   // A sentence that opens with 到2030年, or 今年年底前, means all that follows.
@@ -182,12 +294,14 @@ function dueOf(view: string, clause: Range, context: { sentence: Range; next: Ra
   if (context.next) {
     const next = view.slice(context.next.start, context.next.end);
     const passed = dueIn(next, context.year);
-    if (passed && ['全覆盖', '验收', '建成', '投入使用', '全部完成'].some((word) => next.slice(passed.end).includes(word))) return passed.date;
+    if (passed && ['全覆盖', '验收', '建成', '投入使用', '全部完成'].some((word) => next.slice(passed.end).includes(word)))
+      return passed.date;
   }
   return undefined;
 }
 
-const leads = /^([一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有|每[年季月半周](度|年)?)+/;
+const leads =
+  /^([一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有|每[年季月半周](度|年)?)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集)?了?(全[省市县区])?/;
 
@@ -195,7 +309,7 @@ const verbs =
 function measureOf(view: string, clause: Range, amount: Amount, amounts: Amount[]): Range | undefined {
   const i = amounts.indexOf(amount);
   const next = amounts[i + 1];
-  const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.startsWith('/');
+  const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
   const stop = amount.after?.end ?? amount.end;
   if (!isRate) {
     let start = stop;
@@ -212,7 +326,10 @@ function measureOf(view: string, clause: Range, amount: Amount, amounts: Amount[
   const from = i > 0 ? (amounts[i - 1]!.after?.end ?? amounts[i - 1]!.end) : clause.start;
   let end = amount.before ? Math.max(amount.before.start, from) : amount.start;
   // In 分别达到A、B、C each amount belongs to one of the rates that stand before the cue.
-  const list = amount.before && view.slice(clause.start, amount.before.start).endsWith('分别') ? ratesBefore(view, clause, amount.before.start - 2) : [];
+  const list =
+    amount.before && view.slice(clause.start, amount.before.start).endsWith('分别')
+      ? ratesBefore(view, clause, amount.before.start - 2)
+      : [];
   const shared = amounts.filter((other) => other.before?.start === amount.before?.start);
   if (list.length > 1 && shared.length === list.length) return list[shared.indexOf(amount)];
   if (end <= from) {
@@ -242,7 +359,8 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   const bare = afterVerb.length >= 2 ? afterVerb : afterLead.length >= 2 ? afterLead : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
-  for (const word of ['争取', '力争', '要', '应', '均', '都', '须', '需', '、', ',']) if (view.endsWith(word, to) && to - word.length > from) to -= word.length;
+  for (const word of ['争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','])
+    if (view.endsWith(word, to) && to - word.length > from) to -= word.length;
   while (from < to && '的了、,'.includes(view[from]!)) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;
 }

@@ -123,9 +123,12 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
     const title = { start: from.section.titleStart, end: from.section.titleEnd };
     const quantities = quantitiesOf(reading, title, from.tense).filter(
-      (own) => !readings.some((other) => other.quantities.some((q) => q.amount.value === own.amount.value && q.amount.unit?.text === own.amount.unit?.text)),
+      (own) =>
+        !readings.some((other) =>
+          other.quantities.some((q) => q.amount.value === own.amount.value && q.amount.unit?.text === own.amount.unit?.text),
+        ),
     );
-    if (body.length === 0 || quantities.length) readings.unshift({ sentence: title, quantities });
+    if (title.end > title.start && (body.length === 0 || quantities.length)) readings.unshift({ sentence: title, quantities });
   }
 
   for (const { sentence, quantities } of readings) {
@@ -173,8 +176,12 @@ function quantitiesOf(reading: Reading, sentence: Range, tense: Tense): Quantity
 
 function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[]): Action {
   const end = view.text[sentence.end - 1] === '\n' ? sentence.end - 1 : sentence.end;
-  const targets = quantities.filter((quantity) => quantity.kind === 'target').map((quantity, i) => targetOf(source, view, `${id}-${i + 1}`, quantity));
-  const results = quantities.filter((quantity) => quantity.kind === 'result').map((quantity, i) => resultOf(source, view, `${id}-r${i + 1}`, quantity));
+  const targets = quantities
+    .filter((quantity) => quantity.kind === 'target')
+    .map((quantity, i) => targetOf(source, view, `${id}-${i + 1}`, quantity));
+  const results = quantities
+    .filter((quantity) => quantity.kind === 'result')
+    .map((quantity, i) => resultOf(source, view, `${id}-r${i + 1}`, quantity));
   const text = view.text.slice(sentence.start, end);
   const action: Action = {
     id,
@@ -210,7 +217,13 @@ function targetOf(source: string, view: View, id: string, quantity: Quantity): T
 
 function resultOf(source: string, view: View, id: string, quantity: Quantity): Result {
   const span = toSource(view, quantity.start, quantity.end);
-  const result: Result = { id, quote: source.slice(...span), span, measure: measureText(source, view, quantity), value: quantity.amount.value };
+  const result: Result = {
+    id,
+    quote: source.slice(...span),
+    span,
+    measure: measureText(source, view, quantity),
+    value: quantity.amount.value,
+  };
   const unit = unitText(source, view, quantity);
   if (unit !== undefined) result.unit = unit;
   return result;

@@ -2,7 +2,10 @@ import { siteTypeNames, type Area, type KeyDate, type KnownSiteType } from '@fp-
 
 /** Work areas by the words that titles and texts use for them; the first list that a title touches wins. */
 export const areaWords: [area: Area, words: string[]][] = [
-  ['party-building', ['党建', '党的建设', '党的领导', '政治建设', '政治引领', '党风', '党中央', '从严治党', '主题教育', '党史', '政治方向']],
+  [
+    'party-building',
+    ['党建', '党的建设', '党的领导', '政治建设', '政治引领', '党风', '党中央', '从严治党', '主题教育', '党史', '政治方向'],
+  ],
   ['contraceptives', ['药具', '避孕']],
   ['safety', ['安全', '信访', '稳定防线']],
   ['migrants', ['流动人口', '新市民', '流動人口']],
@@ -37,7 +40,19 @@ export const siteAliases: [name: string, type: KnownSiteType][] = (
 ).sort((a, b) => b[0].length - a[0].length);
 
 /** Kinds of site without an id of their own; they keep the name the document uses. */
-export const freeSiteNames = ['健康小屋', '青年友好服务网点', '托育服务示范项目点', '青春健康学校', '青春健康俱乐部', '师资培训基地', '人口文化长廊', '家庭健康加油站', '家庭发展促进中心', '药具发放服务点', '药具发放点'];
+export const freeSiteNames = [
+  '健康小屋',
+  '青年友好服务网点',
+  '托育服务示范项目点',
+  '青春健康学校',
+  '青春健康俱乐部',
+  '师资培训基地',
+  '人口文化长廊',
+  '家庭健康加油站',
+  '家庭发展促进中心',
+  '药具发放服务点',
+  '药具发放点',
+];
 
 export interface Observance {
   id: string;

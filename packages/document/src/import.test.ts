@@ -1,0 +1,122 @@
+import { parsePlan } from '@fp-kit/sdk';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDocumentNumber } from './header.js';
+import { importDocument } from './import.js';
+
+const read = (text: string, lang?: 'en') => importDocument(new TextEncoder().encode(text), { name: '要点.txt', ...(lang ? { lang } : {}) });
+
+const notice = `苍岭省计划生育协会文件
+
+苍计生协〔2026〕3号
+
+关于印发《苍岭省计划生育协会 2026年工作要点》的通知
+
+各市州计划生育协会：
+
+现将《苍岭省计划生育协会2026年工作要点》印发给你们，请结合实际，认真贯彻执行，确保完成各项任务。
+
+苍岭省计划生育协会
+2026年2月27日
+
+苍岭省计划生育协会 2026 年工作要点
+
+2026年的总体要求是坚持服务群众。
+
+一、加强组织领导
+（一）健全机制。各级要建立台账。（责任单位：组织部、办公室）
+(二)开展宣传。利用“5·29”、7.11和母亲节开展活动。联合省教育厅，建设“暖心家园”3-5个。（宣传部牵头，服务部配合）
+二、强化保障
+（三）抓好落实。年底前完成总结。
+
+抄送：省卫生健康委。
+苍岭省计划生育协会办公室 2026年3月1日印发
+`;
+
+describe('importDocument', () => {
+  it('reads the header', async () => {
+    const { plan } = await read(notice);
+    expect(plan).toMatchObject({
+      format: 'fp-plan/1',
+      kind: 'plan',
+      title: '苍岭省计划生育协会2026年工作要点',
+      issuer: { name: '苍岭省计划生育协会', level: 'province' },
+      documentNumber: { text: '苍计生协〔2026〕3号', prefix: '苍计生协', year: 2026, serial: 3 },
+      issuedOn: '2026-02-27',
+      period: { from: '2026-01-01', to: '2026-12-31' },
+      source: { name: '要点.txt', mediaType: 'text/plain', text: notice },
+    });
+    expect(parsePlan(plan)).toEqual(plan);
+  });
+
+  it('reads tasks, units, sites and key dates, and leaves the end matter out', async () => {
+    const { plan, diagnostics } = await read(notice);
+    expect(plan.tasks.map(({ id, title, assignees, partners, siteTypes }) => ({ id, title, assignees, partners, siteTypes }))).toEqual([
+      { id: '1.1', title: '健全机制', assignees: ['组织部', '办公室'], partners: [], siteTypes: [] },
+      { id: '1.2', title: '开展宣传', assignees: ['宣传部'], partners: ['省教育厅', '服务部'], siteTypes: ['warm-home'] },
+      { id: '2.3', title: '抓好落实', assignees: [], partners: [], siteTypes: [] },
+    ]);
+    expect(plan.tasks[2]!.actions.map(({ text, due }) => [text, due])).toEqual([['年底前完成总结。', '2026-12-31']]);
+    expect(plan.observances.map(({ id, date, quote }) => [id, date, quote])).toEqual([
+      ['members-day', '2026-05-29', '5·29'],
+      ['population-day', '2026-07-11', '7.11'],
+      ['mothers-day', '2026-05-10', '母亲节'],
+    ]);
+    expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([['half-width-marker', 20, 1]]);
+  });
+
+  it('speaks the language asked for', async () => {
+    const [chinese, english] = await Promise.all([read('一段没有序号的话。'), read('一段没有序号的话。', 'en')]);
+    expect(chinese.diagnostics.find(({ code }) => code === 'no-headings')?.message).toContain('没有序号');
+    expect(english.diagnostics.find(({ code }) => code === 'no-headings')?.message).toContain('no numbering');
+  });
+
+  it('makes one task of a document without numbering', async () => {
+    const { plan } = await read('关于做好今年工作的安排\n各级要举办培训2期。\n要抓好落实。');
+    expect(plan.tasks.map(({ id, title, actions }) => [id, title, actions.length])).toEqual([['1', '关于做好今年工作的安排', 2]]);
+    expect(plan.tasks[0]!.heading).toBeUndefined();
+  });
+
+  it('keeps targets that stand before the first heading', async () => {
+    const { plan, diagnostics } = await read('某县2026年工作计划\n全年目标：知晓率达到90%以上。\n一、抓宣传\n要办好栏目。');
+    expect(plan.tasks.map(({ id }) => id)).toEqual(['0', '1']);
+    expect(diagnostics.map(({ code }) => code)).toContain('target-outside-tasks');
+  });
+
+  it('warns of what looks like personal data and keeps it out of everything but the text', async () => {
+    const { diagnostics } = await read('一、联系方式\n请致电13900001111或提供110101190001011234。');
+    expect(diagnostics.filter(({ code }) => code === 'personal-data')).toHaveLength(2);
+  });
+
+  it('never fails, never alters the text, and puts every quote at its span, whatever it is given', async () => {
+    const piece = fc.constantFrom(
+      ...'一、 （一） (二) 1. （1） 一是 二是 。 ， ； ： \n \r\n “ ” 《 》 3-5个 不少于2人 达到95%以上 350万人次 每个市州 年底前 到2027年 2026年 分别 5.29 暖心家园 （责任单位：甲局） 目录 附件： 抄送： — 3 — 第 号 〔2026〕 建设 要 已 4.1‰ 11/10万 十 百 万 |'.split(
+        ' ',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 60 }), async (pieces) => {
+        const text = pieces.join('');
+        if (text.trim() === '') return;
+        const { plan } = await read(text);
+        expect(plan.source.text).toBe(text);
+        // Checks the schema, the references, and that every quote is the slice at its span.
+        parsePlan(plan);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('readDocumentNumber', () => {
+  it.each([
+    ['豫计生协[2026]2号', '豫计生协〔2026〕2号'],
+    ['湘计生协函„2022‟4号', '湘计生协函〔2022〕4号'],
+    ['云岫人口计生领(2023)02号', '云岫人口计生领〔2023〕2号'],
+    ['文号:青计生协[2025]7号', '青计生协〔2025〕7号'],
+  ])('%s', (text, number) => expect(readDocumentNumber(text)?.text).toBe(number));
+
+  it.each(['无', '根据国发[2019]13号文件', '[2026]2号', '豫计生协[26]2号', '豫计生协2026年2号'])('%s is none', (text) =>
+    expect(readDocumentNumber(text)).toBeUndefined(),
+  );
+});

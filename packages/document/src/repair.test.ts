@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from './fold.js';
+import { repair, toSource } from './repair.js';
+
+const genre = fc.string({
+  unit: fc.constantFrom(
+    ...Array.from('一二三十、（）()〔〕1234567890.％% \n\r\t　—-“”《》。，；：年月日底前不少于达到个名每市州至少建设暖心家园第页'),
+    'a',
+    '\ufeff',
+  ),
+  maxLength: 400,
+});
+
+describe('the view maps back', () => {
+  it('folds one unit for one', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(text).length === text.length));
+  });
+
+  it('keeps every character at its place, in order', () => {
+    fc.assert(
+      fc.property(genre, (source) => {
+        const view = repair(source);
+        const folded = fold(source);
+        expect(view.at.length).toBe(view.text.length + 1);
+        for (let i = 0; i < view.text.length; i++) {
+          if (i > 0) expect(view.at[i]!).toBeGreaterThan(view.at[i - 1]!);
+          if (!'\n '.includes(view.text[i]!)) expect(view.text[i]).toBe(folded[view.at[i]!]);
+        }
+      }),
+    );
+  });
+
+  it('loses nothing but white space and page numbers', () => {
+    fc.assert(
+      fc.property(genre, (source) => {
+        const view = repair(source);
+        const kept = new Set(view.at);
+        for (let i = 0; i < source.length; i++) {
+          if (/\s|\u200b|\ufeff/.test(source[i]!)) continue;
+          const furniture = view.repairs.some(({ code, span }) => code === 'page-number' && i >= span[0] && i < span[1]);
+          expect(kept.has(i)).toBe(!furniture);
+        }
+      }),
+    );
+  });
+});
+
+describe('repair', () => {
+  const long = '持续深化面向群众的服务，推动阵地建设提质增效，让服务更有温度、保障更有力度，进一步落实为基层';
+
+  it('joins a sentence that a page broke, over the page number', () => {
+    const source = `${long}减\n\n— 3 —\n\n要求。下一句。`;
+    const view = repair(source);
+    expect(view.text).toContain('为基层减要求。');
+    expect(view.repairs.map(({ code }) => code).sort()).toEqual(['broken-line', 'page-number']);
+    const at = view.text.indexOf('减要求');
+    expect(source.slice(...toSource(view, at, at + 3))).toBe('减\n\n— 3 —\n\n要求');
+  });
+
+  it('keeps a heading apart from the text below it', () => {
+    expect(repair('一、加强领导\n\n坚持把方向放在首位。').text).toBe('一、加强领导\n坚持把方向放在首位。');
+  });
+
+  it('reads a document that was wrapped at a fixed width', () => {
+    const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
+    const source = ['一、加强领导', ...Array.from({ length: 12 }, () => line), '推动工作上台阶。', '二、深化改革', line, '选优配强。'].join(
+      ' \n\n',
+    );
+    const view = repair(source);
+    expect(view.text.split('\n')).toEqual(['一、加强领导', `${line.repeat(12)}推动工作上台阶。`, '二、深化改革', `${line}选优配强。`]);
+    expect(view.repairs).toEqual([]);
+  });
+
+  it('drops spaces around numbers but keeps them between Latin words', () => {
+    expect(repair('2022 年 3月 10日 good home').text).toBe('2022年3月10日good home');
+  });
+
+  it('does not take a date for a page number', () => {
+    expect(repair('署名\n2022-02-24\n正文').text).toContain('2022-02-24');
+  });
+});
