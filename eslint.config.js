@@ -44,7 +44,9 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [typescript.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ['packages/*/tsconfig.json', 'tsconfig.test.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['packages/*/tsconfig.json', 'tsconfig.test.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -85,7 +87,11 @@ export default defineConfig(
   },
   imports('sdk', [], [noNode]),
   imports('document', ['sdk'], [noNode]),
-  imports('elements', ['sdk'], [noNode, { group: ['zod', 'zod/*', 'ky'], message: 'Too large for a page; src/shape checks what comes in.' }]),
+  imports(
+    'elements',
+    ['sdk'],
+    [noNode, { group: ['zod', 'zod/*', 'ky'], message: 'Too large for a page; src/shape checks what comes in.' }],
+  ),
   imports('cli', ['sdk', 'document']),
   {
     files: ['packages/{sdk,document}/src/**/*.ts'],

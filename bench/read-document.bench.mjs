@@ -10,7 +10,8 @@ export default async function readDocument() {
     ours: () => importDocument(bytes, { name: 'sample.txt' }),
     floor: () => {
       let lines = 0;
-      for (const line of new TextDecoder().decode(bytes).split('\n')) if (/^[一二三四五六七八九十]+、|不少于|\d+(?:\.\d+)?%?/.test(line)) lines++;
+      for (const line of new TextDecoder().decode(bytes).split('\n'))
+        if (/^[一二三四五六七八九十]+、|不少于|\d+(?:\.\d+)?%?/.test(line)) lines++;
       return lines;
     },
   });

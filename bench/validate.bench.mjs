@@ -8,7 +8,14 @@ const tasks = 10_000;
 
 function largePlan() {
   const target = { measure: '暖心家园', comparator: 'atLeast', min: 3, unit: '个', force: 'must', quote: '不少于3个', span: [20, 25] };
-  const action = (id) => ({ id, text: '建设暖心家园', span: [10, 30], mode: 'deliver', targets: [{ id: `${id}.1`, ...target }], results: [] });
+  const action = (id) => ({
+    id,
+    text: '建设暖心家园',
+    span: [10, 30],
+    mode: 'deliver',
+    targets: [{ id: `${id}.1`, ...target }],
+    results: [],
+  });
   return {
     format: 'fp-plan/1',
     id: 'bench',

@@ -1,18 +1,39 @@
-// `npm start [-- FILE]`: from a fresh clone to the example portal with a work plan on it.
-import { basename, join, resolve } from 'node:path';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { buildExamples, buildPackages, importDocument, install, root, step } from './steps.mjs';
+// `npm start [-- FILE]`: from a fresh clone to the example portal, with the sample plan or that of FILE on it.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { buildExamples, buildPackages, install, root, step } from './steps.mjs';
 
-const files = process.argv.slice(2);
-if (files.length > 1 || files[0]?.startsWith('-')) {
+const [file, ...more] = process.argv.slice(2);
+if (more.length > 0 || file?.startsWith('-')) {
   console.error('Usage: npm start [-- FILE]');
   process.exit(2);
 }
-// npm runs its scripts in the project's root and tells here where it was called.
-const file = files[0] && resolve(process.env.INIT_CWD ?? process.cwd(), files[0]);
+// npm runs a script in the project's root and tells here where it was called; FILE is meant from there.
+const calledIn = process.env.INIT_CWD ?? process.cwd();
 process.chdir(root);
 
 await install();
 await buildPackages();
+
+let plan = '';
+const document = file ?? join(root, 'examples/data/work-plan.txt');
+await step('Import the document', () => {
+  const fp = spawnSync(process.execPath, [join(root, 'packages/cli/bin/fp.js'), 'import', document], {
+    cwd: calledIn,
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+  });
+  const lines = fp.stderr.trim().split('\n');
+  if (fp.status !== 0) {
+    console.error(lines.join('\n'));
+    process.exit(1);
+  }
+  plan = fp.stdout;
+  return lines.at(-1);
+});
+
 await buildExamples();
+const { serveExamples } = await import('./serve.mjs');
+// The sample is served as it was built, with its progress.
+const { url } = await serveExamples(file ? { '/portal/plan.json': plan } : {});
+console.log(`\n  ${url}portal/\n  ${url}portal/phone.html\n\nCtrl+C ends it.`);

@@ -67,7 +67,10 @@ function run(command, args, report) {
     let output = '';
     const take = (chunk) => {
       output += chunk;
-      const line = stripVTControlCharacters(String(chunk)).trim().split(/[\r\n]+/).at(-1);
+      const line = stripVTControlCharacters(String(chunk))
+        .trim()
+        .split(/[\r\n]+/)
+        .at(-1);
       if (line) report(line);
     };
     child.stdout.on('data', take);
@@ -93,7 +96,11 @@ function filesBelow(paths) {
 
 function fingerprint(paths) {
   const hash = createHash('sha256');
-  for (const file of filesBelow(paths).sort()) hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of filesBelow(paths).sort())
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -129,7 +136,15 @@ export async function install() {
 export async function buildPackages() {
   await whenChanged({
     label: 'Build the packages',
-    inputs: [...manifests, 'packages', 'tsconfig.base.json', 'tsconfig.json', 'rollup.config.js', 'scripts/build.mjs', 'scripts/schemas.mjs'],
+    inputs: [
+      ...manifests,
+      'packages',
+      'tsconfig.base.json',
+      'tsconfig.json',
+      'rollup.config.js',
+      'scripts/build.mjs',
+      'scripts/schemas.mjs',
+    ],
     outputs: [...packages.map((name) => `packages/${name}/dist/index.js`), 'packages/elements/dist/fp-kit.js'],
     work: (report) => run(process.execPath, ['scripts/build.mjs'], report),
   });

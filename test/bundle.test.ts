@@ -29,7 +29,9 @@ it('names no host but XML namespaces and the map services a link leads to', () =
 });
 
 it('keeps nothing and sends nothing on its own', () => {
-  expect(code).not.toMatch(/\b(?:localStorage|sessionStorage|indexedDB|sendBeacon|XMLHttpRequest|WebSocket|EventSource|document\.cookie)\b/);
+  expect(code).not.toMatch(
+    /\b(?:localStorage|sessionStorage|indexedDB|sendBeacon|XMLHttpRequest|WebSocket|EventSource|document\.cookie)\b/,
+  );
 });
 
 it('writes no style attribute', () => {

@@ -39,7 +39,9 @@ afterAll(() => rmSync(consumer, { recursive: true, force: true }));
 describe.each(packages)('%s as published', (name) => {
   it('holds what was built, its licence, and nothing else', () => {
     const strangers = filesBelow(installed(name)).filter(
-      (path) => !/^(dist\/[^.][^]*|bin\/[^.]+\.js|package\.json|README\.md|LICENSE)$/.test(path) || /\.test\.|\.examples\.|\/testing\/|\.tsbuildinfo$/.test(path),
+      (path) =>
+        !/^(dist\/[^.][^]*|bin\/[^.]+\.js|package\.json|README\.md|LICENSE)$/.test(path) ||
+        /\.test\.|\.examples\.|\/testing\/|\.tsbuildinfo$/.test(path),
     );
     expect(strangers).toEqual([]);
     expect(existsSync(join(installed(name), 'LICENSE'))).toBe(true);
@@ -52,7 +54,9 @@ describe.each(packages)('%s as published', (name) => {
   });
 
   it('exports only files that are there', () => {
-    const targets = Object.values(readManifest(installed(name)).exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)));
+    const targets = Object.values(readManifest(installed(name)).exports).flatMap((entry) =>
+      typeof entry === 'string' ? [entry] : Object.values(entry),
+    );
     expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((target) => target.includes('/src/'))).toEqual([]);
     // A pattern leads to a folder of files.
@@ -79,7 +83,11 @@ describe.each(packages)('%s as published', (name) => {
     expect(stderr).toBe('');
     const { added, listeners } = JSON.parse(stdout) as { added: string[]; listeners: string[] };
     expect(added).toEqual([]);
-    const { stdout: bare } = await run(process.execPath, ['--input-type=module', '--eval', 'console.log(JSON.stringify(process.eventNames()))']);
+    const { stdout: bare } = await run(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      'console.log(JSON.stringify(process.eventNames()))',
+    ]);
     expect(listeners).toEqual(JSON.parse(bare));
   });
 });
@@ -93,10 +101,20 @@ it('gives a TypeScript consumer its types under both kinds of resolution', async
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ]) {
-    const options = { noEmit: true, strict: true, module, moduleResolution, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [] };
+    const options = {
+      noEmit: true,
+      strict: true,
+      module,
+      moduleResolution,
+      target: 'es2022',
+      lib: ['es2022', 'dom', 'dom.iterable'],
+      types: [],
+    };
     writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] }));
     writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module' }));
-    const { stdout } = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', consumer]).catch((error: unknown) => error as { stdout: string });
+    const { stdout } = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', consumer]).catch(
+      (error: unknown) => error as { stdout: string },
+    );
     expect(stdout).toBe('');
   }
 }, 60_000);
