@@ -28,7 +28,7 @@ export interface Outline {
 export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Outline {
   const outline: Outline = { sections: [], preamble: [], irregular: [] };
   const open: Section[] = [];
-  const paths = new Set<string>();
+  const paths = new Map<string, number>();
   const lastByLevel = new Map<MarkerLevel, Section>();
   const text = withoutContents(paragraphs.filter((p) => !matter.has(p)));
   const headed = new Set(text.map((p) => readMarker(p.text, 0)?.level));
@@ -118,12 +118,12 @@ function titleEnd(text: string, from: number): number {
   return end;
 }
 
-function uniquePath(parent: Section | undefined, value: number, paths: Set<string>): string {
+function uniquePath(parent: Section | undefined, value: number, taken: Map<string, number>): string {
   const path = parent ? `${parent.path}.${value}` : String(value);
-  let unique = path;
-  for (let i = 1; paths.has(unique); i++) unique = i < 26 ? path + String.fromCharCode(97 + i) : `${path}-${i}`;
-  paths.add(unique);
-  return unique;
+  const times = taken.get(path) ?? 0;
+  taken.set(path, times + 1);
+  if (times === 0) return path;
+  return times < 26 ? path + String.fromCharCode(97 + times) : `${path}-${times + 1}`;
 }
 
 /** 目录 lists the headings before the text does; its lines are left out. */
