@@ -18,16 +18,19 @@ export function formatDiagnostic(name: string, text: string, diagnostic: Diagnos
     hasColor ? styleText(format, part, { validateStream: false }) : part;
   const tint = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'cyan';
 
+  const head = `${paint('bold', `${inOneLine(name)}:${line}:${column}`)} ${paint(tint, messages.severity[severity])} ${inOneLine(message)} ${paint('dim', `[${code}]`)}`;
+
   const number = String(line);
   const gutter = ' '.repeat(number.length);
-  const { shown, indent, length } = cutLine(text, span, Math.max(20, columns - number.length - 4));
-  return [
-    `${paint('bold', `${inOneLine(name)}:${line}:${column}`)} ${paint(tint, messages.severity[severity])} ${inOneLine(message)} ${paint('dim', `[${code}]`)}`,
-    ` ${paint('dim', `${number} |`)} ${shown}`,
-    ` ${paint('dim', `${gutter} |`)} ${' '.repeat(indent)}${paint(tint, '^'.repeat(length))}`,
-    ...(hint === undefined ? [] : [` ${paint('dim', `${gutter} =`)} ${messages.hint}: ${inOneLine(hint)}`]),
-    '',
-  ].join('\n');
+  const lines = [head];
+  // An empty span is about the document as a whole: there is no place to show.
+  if (span[0] < span[1]) {
+    const { shown, indent, length } = cutLine(text, span, Math.max(20, columns - number.length - 4));
+    lines.push(` ${paint('dim', `${number} |`)} ${shown}`);
+    lines.push(` ${paint('dim', `${gutter} |`)} ${' '.repeat(indent)}${paint(tint, '^'.repeat(length))}`);
+  }
+  if (hint !== undefined) lines.push(` ${paint('dim', `${gutter} =`)} ${messages.hint}: ${inOneLine(hint)}`);
+  return `${lines.join('\n')}\n`;
 }
 
 interface Cut {
@@ -45,9 +48,11 @@ function cutLine(text: string, [start, end]: readonly [number, number], width: n
   const after = cells(firstLine(text.slice(start, start + reach)));
   const place = cells(firstLine(text.slice(start, Math.min(end, start + reach))));
 
-  const room = widthOf(before) + widthOf(after) <= width ? width : Math.floor(width / 3);
+  // What follows the place says more than what precedes it, but a line's last words leave their room to the left.
+  const isLong = widthOf(before) + widthOf(after) > width;
+  const room = isLong ? width - Math.min(widthOf(after), Math.ceil((width * 2) / 3)) : width;
   const left = takeEnd(before, room - 1);
-  const isCutLeft = left.length < before.length || (start - reach > 0 && !/[\r\n]/.test(text.slice(start - reach, start)));
+  const isCutLeft = left.length < before.length || isFarFromLineStart(text, start);
   const indent = widthOf(left) + (isCutLeft ? 1 : 0);
   const right = takeStart(after, width - indent - 1);
   const isCutRight = right.length < after.length;
@@ -56,6 +61,10 @@ function cutLine(text: string, [start, end]: readonly [number, number], width: n
     indent,
     length: Math.max(1, Math.min(widthOf(place), widthOf(right))),
   };
+}
+
+function isFarFromLineStart(text: string, offset: number): boolean {
+  return offset > reach && !/[\r\n]/.test(text.slice(offset - reach, offset));
 }
 
 interface Cell {

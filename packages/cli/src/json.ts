@@ -35,9 +35,10 @@ export function findJsonFault(text: string): JsonFault | undefined {
       const inside = open[open.length - 1];
       if (inside === undefined) return at < text.length ? fault('extra') : undefined;
       if (char === ',') {
+        const comma = at;
         at += 1;
         skipSpace();
-        if (text[at] === '}' || text[at] === ']') return fault('trailingComma');
+        if (text[at] === '}' || text[at] === ']') return fault('trailingComma', comma);
         expects = inside === '{' ? 'key' : 'value';
       } else if (char === (inside === '{' ? '}' : ']')) {
         at += 1;

@@ -32,14 +32,14 @@ export async function checkCommand(args: readonly string[], context: Context): P
 function describe(file: string, data: unknown, context: Context): string {
   const { messages, lang } = context;
   if (typeof data === 'object' && data !== null) {
-    if ('format' in data || 'tasks' in data) {
+    if (Object.hasOwn(data, 'format') || Object.hasOwn(data, 'tasks')) {
       const parsed = parsePlanOrSnapshot(data, { lang });
       return parsed.format === 'fp-plan/1'
         ? messages.planFine(sizeOf(parsed, context))
         : messages.snapshotFine(sizeOf(parsed.plan, context));
     }
-    if ('sites' in data) return messages.sitesFine(parseSites(data, { lang }).sites.length);
-    if ('entries' in data) return messages.ledgerFine(parseLedger(data, { lang }).entries.length);
+    if (Object.hasOwn(data, 'sites')) return messages.sitesFine(parseSites(data, { lang }).sites.length);
+    if (Object.hasOwn(data, 'entries')) return messages.ledgerFine(parseLedger(data, { lang }).entries.length);
   }
   throw new InputFault(`${file}: ${messages.unknownShape}`);
 }
@@ -63,6 +63,6 @@ function parseJson(file: string, text: string, { messages }: Context): unknown {
   } catch (cause) {
     const { offset, kind } = findJsonFault(text) ?? { offset: text.length, kind: 'end' as const };
     const { line, column } = placeOf(text, offset);
-    throw new InputFault(`${file}:${line}:${column}: ${messages.jsonSyntax(line, column, messages.json[kind])}`, { cause });
+    throw new InputFault(`${file}:${line}:${column}: ${messages.jsonSyntax(messages.json[kind])}`, { cause });
   }
 }

@@ -10,7 +10,7 @@ import { isSameFile, writeWhole } from '../output.js';
 
 /** `fp import FILE`: an official document in, its plan as JSON out, what is doubtful about it on standard error. */
 export async function importCommand(args: readonly string[], context: Context): Promise<void> {
-  const { messages, lang } = context;
+  const { messages } = context;
   const { help, file, values } = readArguments(args, { files: { output: 'o' }, usage: messages.importUsage }, context);
   if (help || file === undefined) {
     context.writeOut(messages.importHelp);
@@ -21,28 +21,26 @@ export async function importCommand(args: readonly string[], context: Context): 
     throw new UsageFault(messages.sameFile, messages.importUsage);
   }
 
-  const name = file === standardInput ? 'stdin' : basename(file);
-  const { plan, diagnostics } = await read(file, name, context);
+  const label = file === standardInput ? 'stdin' : file;
+  const { plan, diagnostics } = await readDocument(file, label, context);
   const text = `${JSON.stringify(plan, null, 2)}\n`;
   if (output === standardInput) context.writeOut(text);
   else await writeWhole(output, text, context);
 
-  for (const diagnostic of diagnostics) context.writeError(formatDiagnostic(file, plan.source.text, diagnostic, context));
+  for (const diagnostic of diagnostics) context.writeError(formatDiagnostic(label, plan.source.text, diagnostic, context));
   const of = (severity: Diagnostic['severity']): number => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const counts = messages.diagnostics(of('error'), of('warning'), of('info'));
-  context.writeError(`${messages.imported(inOneLine(file), sizeOf(plan, context), counts)}\n`);
+  context.writeError(`${messages.imported(inOneLine(label), sizeOf(plan, context), counts)}\n`);
+}
 
-  async function read(path: string, title: string, around: Context): ReturnType<typeof importDocument> {
-    try {
-      const bytes = await readInput(
-        path,
-        { limit: MAX_DOCUMENT_BYTES, tooLarge: (size) => new DocumentError('too-large', lang, `${Math.ceil(size / 1048576)} MB`) },
-        around,
-      );
-      return await importDocument(bytes, { name: title, lang });
-    } catch (error) {
-      throw isFpError(error) ? new InputFault(`${path}: ${error.message}`, { cause: error }) : error;
-    }
+async function readDocument(file: string, label: string, context: Context): ReturnType<typeof importDocument> {
+  const { lang } = context;
+  const tooLarge = (size: number): DocumentError => new DocumentError('too-large', lang, `${Math.ceil(size / 1048576)} MB`);
+  try {
+    const bytes = await readInput(file, { limit: MAX_DOCUMENT_BYTES, tooLarge }, context);
+    return await importDocument(bytes, { name: basename(label), lang });
+  } catch (error) {
+    throw isFpError(error) ? new InputFault(`${label}: ${error.message}`, { cause: error }) : error;
   }
 }
 

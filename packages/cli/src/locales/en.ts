@@ -73,7 +73,7 @@ Example: fp check sites.json
   emptyJson: 'the file is empty; it should be JSON',
   notUtf8: 'this is not text in UTF-8; save it as UTF-8',
   tooLargeJson: (size, limit) => `the file is too large (${size} MB of at most ${limit} MB); check that it is the right file`,
-  jsonSyntax: (line, column, problem) => `JSON syntax error in line ${line}, column ${column}: ${problem}`,
+  jsonSyntax: (problem) => `JSON syntax error: ${problem}`,
   json: {
     end: 'the file is not complete; it ends here',
     value: 'a value is expected here (string, number, true, false, null, object or array)',

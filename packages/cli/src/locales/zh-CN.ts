@@ -69,7 +69,7 @@ FILE 写 - 时从标准输入读取。
   emptyJson: '文件是空的，应为 JSON',
   notUtf8: '不是 UTF-8 编码的文本，请另存为 UTF-8',
   tooLargeJson: (size: number, limit: number) => `文件太大（${size} MB，上限 ${limit} MB），请确认选对了文件`,
-  jsonSyntax: (line: number, column: number, problem: string) => `第 ${line} 行第 ${column} 列 JSON 语法错误：${problem}`,
+  jsonSyntax: (problem: string) => `JSON 语法错误：${problem}`,
   json: {
     end: '文件不完整，到这里就结束了',
     value: '这里应为一个值（字符串、数字、true、false、null、对象或数组）',
