@@ -56,7 +56,7 @@ export const en: Messages = {
   actionsOfDone: (total, done) => `${count(total, 'action', 'actions')}${done === 0 ? '' : `, ${done} done`}`,
   reportedOf: (reported, total) =>
     reported === 0
-      ? `none of ${count(total, 'action', 'actions')} reported`
+      ? `None of ${count(total, 'action', 'actions')} reported`
       : `${reported} of ${count(total, 'action', 'actions')} reported`,
   ongoing: 'Ongoing',
   goal: 'Goal',

@@ -93,6 +93,7 @@ export const taskListStyles = [
 
     .title {
       font-weight: 600;
+      text-wrap: pretty;
     }
 
     .marker {
@@ -136,8 +137,13 @@ export const taskListStyles = [
       white-space: nowrap;
     }
 
-    .goal .reached ~ .aim {
+    .goal .aim {
+      font-weight: 600;
+    }
+
+    .goal .aim.known {
       color: var(--_quiet);
+      font-weight: 400;
     }
 
     .task > details > summary > .state {
@@ -164,6 +170,10 @@ export const taskListStyles = [
     .action {
       padding-block: 0.625em;
       border-block-start: 1px solid var(--_line);
+    }
+
+    .text {
+      text-wrap: pretty;
     }
 
     .standing {

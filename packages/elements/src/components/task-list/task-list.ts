@@ -99,6 +99,11 @@ export class FpTaskList extends FpElement<PlanData> {
     return this.uiLang === 'en' ? 'zh-CN' : nothing;
   }
 
+  /** A report tells what was done; unless somebody keeps a ledger for it, nobody is late in reporting. */
+  #isTracked({ plan, progress }: PlanData): boolean {
+    return plan.kind === 'plan' || progress !== undefined;
+  }
+
   #renderState(state: ProgressState): TemplateResult {
     return html`<span class="state ${state}">${stateIcon(state)}<span>${this.words.states[state]}</span></span>`;
   }
@@ -117,8 +122,9 @@ export class FpTaskList extends FpElement<PlanData> {
       <h2 lang=${this.#documentLang}>${breakable(plan.title)}</h2>
       ${facts.length > 0 ? html`<p class="facts-line">${facts}</p>` : nothing}
       <p class="sum">
+        ${this.#isTracked(data) ? nothing : html`<span>${words.tasks(plan.tasks.length)}</span> <span>${words.actions(tally.total)}</span>`}
         ${tally.done > 0 ? html`<strong>${words.actionsDone(tally.done)}</strong>` : nothing}
-        <span>${words.reportedOf(tally.reported, tally.total)}</span>
+        ${this.#isTracked(data) ? html`<span>${words.reportedOf(tally.reported, tally.total)}</span>` : nothing}
         ${progress ? html`<span>${words.asOf(dateWords(progress.asOf, words))}</span>` : nothing}
       </p>
     </header>`;
@@ -134,7 +140,14 @@ export class FpTaskList extends FpElement<PlanData> {
           ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
               <b class="reached">${figure}</b> `
           : nothing
-      }<span class="aim">${words.aim(goalWords(target, words))}</span></span
+      }<span class="aim ${figure ? 'known' : ''}">${words.aim(goalWords(target, words))}</span></span
+    > `;
+  }
+
+  #renderOutcome({ measure, value, unit }: Result): TemplateResult {
+    return html`<span class="goal"
+      ><span class="measure" lang=${this.#documentLang}>${measure}</span>
+      <b class="reached">${amountWords(value, unit, this.words)}</b></span
     > `;
   }
 
@@ -216,7 +229,7 @@ export class FpTaskList extends FpElement<PlanData> {
     return html`<li class="action">
       <p class="text" lang=${this.#documentLang}>${unwrap(action.text)}</p>
       <p class="standing">
-        ${this.#renderState(stateOfAction(data, action.id))}
+        ${this.#isTracked(data) ? this.#renderState(stateOfAction(data, action.id)) : nothing}
         ${action.mode === 'ongoing' ? html`<span class="quiet">${words.ongoing}</span>` : nothing}
         ${action.due ? html`<span class="quiet">${words.by(dateWords(action.due, words))}</span>` : nothing}
       </p>
@@ -257,6 +270,7 @@ export class FpTaskList extends FpElement<PlanData> {
     const { words } = this;
     const { state, tally } = progressOfTask(data, task);
     const targets = task.actions.flatMap((action) => action.targets);
+    const results = task.actions.flatMap((action) => action.results);
     return html`<li class="task" part="task">
       <details>
         <summary>
@@ -264,8 +278,14 @@ export class FpTaskList extends FpElement<PlanData> {
             >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${task.title}</span></span
           >
           <span class="hint">${words.actionsOfDone(tally.total, tally.done)}</span>
-          ${targets.length > 0 ? html`<span class="goals">${targets.map((target) => this.#renderGoal(data, target))}</span>` : nothing}
-          ${this.#renderState(state)} ${chevron}
+          ${
+            targets.length + results.length > 0
+              ? html`<span class="goals"
+                  >${targets.map((target) => this.#renderGoal(data, target))}${results.map((result) => this.#renderOutcome(result))}</span
+                >`
+              : nothing
+          }
+          ${this.#isTracked(data) ? this.#renderState(state) : nothing} ${chevron}
         </summary>
         <div class="inside">
           <ol class="actions">

@@ -1,0 +1,350 @@
+import { expect } from 'chai';
+import '../fp-kit.js';
+import { FpTaskList } from '../components/task-list/task-list.js';
+import { setMessages } from '../locales/locale.js';
+import { zhCN } from '../locales/zh-CN.js';
+import { FakeServer } from '../testing/fake-server.js';
+import { ConsoleWatch, inside, mount, seen, settled, showsFallback, until } from '../testing/page.js';
+import { emptyPlan, flatPlan, samplePlan, sampleSnapshot } from '../testing/plans.js';
+import { sampleSites } from '../testing/sites.js';
+import { register } from './register.js';
+
+const fallback = '<p>工作要点全文</p>';
+
+describe('every element', () => {
+  let server: FakeServer;
+  let log: ConsoleWatch;
+  const { timeoutMs } = FpTaskList;
+
+  beforeEach(() => {
+    server = new FakeServer();
+    log = new ConsoleWatch();
+  });
+
+  afterEach(() => {
+    server.restore();
+    log.restore();
+    FpTaskList.timeoutMs = timeoutMs;
+    document.body.replaceChildren();
+    document.documentElement.lang = '';
+  });
+
+  describe('where data comes from', () => {
+    it('is idle with its light DOM in view when nothing is given', async () => {
+      const list = await mount(`<fp-task-list>${fallback}</fp-task-list>`);
+      expect(list.dataset.state).to.equal('idle');
+      expect(showsFallback(list)).to.equal(true);
+      expect(server.requests).to.deep.equal([]);
+    });
+
+    it('reads src, keeps the light DOM until data has come, and says so', async () => {
+      server.serve('/plan.json', sampleSnapshot, { delayMs: 30 });
+      const list = document.createElement('fp-task-list');
+      list.innerHTML = fallback;
+      list.src = '/plan.json';
+      document.body.append(list);
+      await list.updateComplete;
+      expect(list.dataset.state).to.equal('loading');
+      expect(list.getAttribute('aria-busy')).to.equal('true');
+      expect(showsFallback(list)).to.equal(true);
+      await settled(list);
+      expect(list.dataset.state).to.equal('ready');
+      expect(list.hasAttribute('aria-busy')).to.equal(false);
+      expect(showsFallback(list)).to.equal(false);
+      expect(seen(list)).to.contain('示例省计划生育协会2026年工作要点');
+    });
+
+    it('prefers the property to src, set before or after it is attached', async () => {
+      const before = document.createElement('fp-task-list');
+      before.plan = flatPlan;
+      before.src = '/never.json';
+      await mount(before);
+      const after = await mount<FpTaskList>('<fp-task-list></fp-task-list>');
+      after.plan = flatPlan;
+      await after.updateComplete;
+      await settled(after);
+      expect(seen(before)).to.contain('办好会员之家');
+      expect(seen(after)).to.equal(seen(before));
+      expect(server.requests).to.deep.equal([]);
+    });
+
+    it('takes up properties that were set before the element was defined', async () => {
+      const early = document.createElement('fp-early-list') as FpTaskList;
+      early.plan = flatPlan;
+      document.body.append(early);
+      customElements.define('fp-early-list', class extends FpTaskList {});
+      await settled(early);
+      await until(() => early.dataset.state === 'ready');
+      expect(seen(early)).to.contain('办好会员之家');
+    });
+
+    it('goes back to its light DOM when src and data are taken away', async () => {
+      server.serve('/plan.json', samplePlan);
+      const list = await mount<FpTaskList>(`<fp-task-list src="/plan.json">${fallback}</fp-task-list>`);
+      list.removeAttribute('src');
+      await until(() => list.dataset.state === 'idle');
+      expect(showsFallback(list)).to.equal(true);
+    });
+
+    it('calls a plan without tasks empty and shows the words of the page for it', async () => {
+      const list = document.createElement('fp-task-list');
+      list.innerHTML = `${fallback}<b slot="empty">尚未发布</b>`;
+      list.plan = emptyPlan;
+      await mount(list);
+      expect(list.dataset.state).to.equal('empty');
+      expect(list.querySelector('b')!.getClientRects().length).to.be.above(0);
+      expect(showsFallback(list)).to.equal(false);
+    });
+  });
+
+  describe('requests', () => {
+    it('asks once for equal addresses, in flight and while held', async () => {
+      server.serve('/plan.json', samplePlan, { delayMs: 10 });
+      const [list, ring] = await Promise.all([
+        mount('<fp-task-list src="/plan.json"></fp-task-list>'),
+        mount('<fp-progress-ring src="./../plan.json"></fp-progress-ring>'),
+      ]);
+      await mount('<fp-task-list src="/plan.json"></fp-task-list>');
+      expect([list.dataset.state, ring.dataset.state]).to.deep.equal(['ready', 'ready']);
+      expect(server.requests.filter((path) => path === '/plan.json')).to.have.length(1);
+    });
+
+    it('shows the newest src, however late the older one answers', async () => {
+      server.serve('/old.json', samplePlan, { delayMs: 60 });
+      server.serve('/new.json', flatPlan, { delayMs: 10 });
+      const list = document.createElement('fp-task-list');
+      list.src = '/old.json';
+      document.body.append(list);
+      await list.updateComplete;
+      list.src = '/new.json';
+      await until(() => list.dataset.state === 'ready');
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      expect(seen(list)).to.contain('办好会员之家');
+      expect(server.aborted).to.deep.equal(['/old.json']);
+    });
+
+    it('aborts when the last one that waits leaves the page, and asks again when it comes back', async () => {
+      server.hang('/plan.json');
+      const tags = [document.createElement('fp-task-list'), document.createElement('fp-task-list')] as const;
+      for (const tag of tags) tag.src = '/plan.json';
+      document.body.append(...tags);
+      await tags[1].updateComplete;
+      tags[0].remove();
+      await Promise.resolve();
+      expect(server.aborted).to.deep.equal([]);
+      tags[1].remove();
+      await until(() => server.aborted.length === 1);
+      server.serve('/plan.json', flatPlan);
+      document.body.append(tags[1]);
+      await until(() => tags[1].dataset.state === 'ready');
+      expect(server.requests).to.have.length(2);
+      expect(log.warnings).to.deep.equal([]);
+    });
+
+    it('does not ask again when it is moved', async () => {
+      server.serve('/plan.json', samplePlan, { delayMs: 20 });
+      const list = document.createElement('fp-task-list');
+      list.src = '/plan.json';
+      const [here, there] = [document.createElement('div'), document.createElement('div')];
+      document.body.append(here, there);
+      here.append(list);
+      await list.updateComplete;
+      there.append(list);
+      await settled(list);
+      here.append(list);
+      await settled(list);
+      expect(list.dataset.state).to.equal('ready');
+      expect(server.requests).to.have.length(1);
+      expect(server.aborted).to.deep.equal([]);
+    });
+
+    it('keeps what it shows while it reloads, then shows the newer', async () => {
+      server.serve('/plan.json', flatPlan);
+      const list = await mount<FpTaskList>('<fp-task-list src="/plan.json"></fp-task-list>');
+      server.serve('/plan.json', samplePlan, { delayMs: 10 });
+      const reloaded = list.reload();
+      await list.updateComplete;
+      expect(list.dataset.state).to.equal('loading');
+      expect(seen(list)).to.contain('办好会员之家');
+      await reloaded;
+      expect(list.dataset.state).to.equal('ready');
+      expect(seen(list)).to.contain('夯实基层基础');
+      expect(server.requests).to.have.length(2);
+    });
+  });
+
+  describe('when data can’t be had', () => {
+    const cases: [name: string, prepare: () => void, said: RegExp][] = [
+      ['a 404', () => undefined, /HTTP 404/],
+      ['an answer that is not JSON', () => server.serve('/data.json', '{"format": "fp-plan/1", '), /JSON/],
+      ['a page instead of data', () => server.serve('/data.json', '<!doctype html><title>404</title>'), /JSON/],
+      [
+        'the wrong shape',
+        () => server.serve('/data.json', { ...samplePlan, tasks: [{ ...samplePlan.tasks[0], title: 3 }] }),
+        /tasks\[0\]\.title/,
+      ],
+      ['null', () => server.serve('/data.json', 'null'), /object ≠ null/],
+      ['no connection', () => server.refuse('/data.json'), /CORS/],
+      ['a server that never answers', () => server.hang('/data.json'), /50 ms/],
+    ];
+    for (const [name, prepare, said] of cases) {
+      it(`keeps the light DOM after ${name}, warns once, and tries again`, async () => {
+        FpTaskList.timeoutMs = 50;
+        prepare();
+        const errors: unknown[] = [];
+        const list = document.createElement('fp-task-list');
+        list.innerHTML = fallback;
+        list.src = '/data.json';
+        list.addEventListener('fp-error', (event) => errors.push((event as CustomEvent<{ error: unknown }>).detail.error));
+        await mount(list);
+        expect(list.dataset.state).to.equal('error');
+        expect(showsFallback(list)).to.equal(true);
+        expect(errors).to.have.length(1);
+        expect(log.warnings).to.have.length(1);
+        expect(log.warnings[0])
+          .to.match(/^<fp-task-list>: /)
+          .and.match(said);
+
+        inside(list, 'button')[0]!.click();
+        await list.updateComplete;
+        await settled(list);
+        expect(list.dataset.state).to.equal('error');
+        expect(log.warnings, 'the same problem is not said twice').to.have.length(1);
+
+        server.serve('/data.json', flatPlan);
+        inside(list, 'button')[0]!.click();
+        await list.updateComplete;
+        await settled(list);
+        expect(list.dataset.state).to.equal('ready');
+        expect(showsFallback(list)).to.equal(false);
+      });
+    }
+
+    it('warns about a property of the wrong shape, keeps the light DOM and offers no retry', async () => {
+      const values = [{}, 'plan.json', 7, [], { format: 'fp-snapshot/1' }, { sites: [{ id: 1 }] }];
+      for (const tag of ['fp-task-list', 'fp-progress-ring', 'fp-site-map'] as const) {
+        for (const value of values) {
+          const element = document.createElement(tag);
+          if (tag === 'fp-site-map' && Array.isArray(value)) continue;
+          element.innerHTML = fallback;
+          Object.assign(element, { [tag === 'fp-site-map' ? 'sites' : 'plan']: value });
+          log.warnings.length = 0;
+          await mount(element);
+          expect(element.dataset.state, `${tag} ${JSON.stringify(value)}`).to.equal('error');
+          expect(showsFallback(element)).to.equal(true);
+          expect(inside(element, 'button')).to.have.length(0);
+          expect(log.warnings).to.have.length(1);
+          expect(log.warnings[0]!.startsWith(`<${tag}>: `)).to.equal(true);
+        }
+      }
+    });
+
+    it('shows the words of the page beside the retry button', async () => {
+      const list = await mount(`<fp-task-list src="/missing.json">${fallback}<span slot="error">请致电办公室</span></fp-task-list>`);
+      expect(list.querySelector('[slot=error]')!.getClientRects().length).to.be.above(0);
+      expect(inside(list, 'button')[0]!.innerText).to.equal('重试');
+    });
+  });
+
+  describe('events', () => {
+    it('tells of data and of failure, to the element alone', async () => {
+      server.serve('/plan.json', sampleSnapshot);
+      const told: string[] = [];
+      const listen = (event: Event) => told.push(event.type);
+      document.body.addEventListener('fp-load', listen);
+      document.body.addEventListener('fp-error', listen);
+      const list = document.createElement('fp-task-list');
+      const details: unknown[] = [];
+      list.addEventListener('fp-load', (event) => details.push((event as CustomEvent).detail));
+      list.src = '/plan.json';
+      await mount(list);
+      list.src = '/missing.json';
+      await until(() => list.dataset.state === 'error');
+      document.body.removeEventListener('fp-load', listen);
+      document.body.removeEventListener('fp-error', listen);
+      expect(told).to.deep.equal([]);
+      expect(details).to.have.length(1);
+      expect(details[0]).to.have.nested.property('plan.title', samplePlan.title);
+      expect(details[0]).to.have.nested.property('progress.total.done', 3);
+    });
+  });
+
+  describe('language and words', () => {
+    it('speaks the language of the nearest lang attribute and follows it', async () => {
+      const list = document.createElement('fp-task-list');
+      list.plan = flatPlan;
+      await mount(list);
+      expect(seen(list)).to.contain('未报送');
+      document.documentElement.lang = 'en-GB';
+      await until(() => seen(list).includes('Not reported'));
+      list.lang = 'zh-Hans';
+      await until(() => seen(list).includes('未报送'));
+    });
+
+    it('lets the page change words, those in view included', async () => {
+      const list = document.createElement('fp-task-list');
+      list.plan = flatPlan;
+      await mount(list);
+      setMessages('zh-CN', { sentence: '看原句' });
+      try {
+        await until(() => list.shadowRoot!.textContent.includes('看原句'));
+      } finally {
+        setMessages('zh-CN', { sentence: zhCN.sentence });
+      }
+    });
+  });
+
+  describe('registration', () => {
+    it('is silent about a second copy of the same version and names both of different ones, once', () => {
+      const first = customElements.get('fp-task-list');
+      register(
+        'fp-task-list',
+        class extends HTMLElement {
+          static readonly version = FpTaskList.version;
+        },
+      );
+      expect(log.warnings).to.deep.equal([]);
+      for (let copy = 0; copy < 2; copy++) {
+        register(
+          'fp-task-list',
+          class extends HTMLElement {
+            static readonly version = '9.9.9';
+          },
+        );
+      }
+      expect(customElements.get('fp-task-list')).to.equal(first);
+      expect(log.warnings).to.have.length(1);
+      expect(log.warnings[0])
+        .to.match(/^<fp-task-list>: /)
+        .and.contain(FpTaskList.version)
+        .and.contain('9.9.9');
+    });
+  });
+
+  describe('on a hostile page', () => {
+    it('keeps its sizes and its text as they are', async () => {
+      const host = document.createElement('div');
+      host.style.cssText =
+        'font: italic 700 9px/1 serif; letter-spacing: 4px; text-indent: 3em; text-align: right; white-space: nowrap; text-transform: uppercase; color: lime; word-spacing: 1em';
+      document.documentElement.style.fontSize = '62.5%';
+      document.body.append(host);
+      const map = document.createElement('fp-site-map');
+      map.sites = sampleSites;
+      host.append(map);
+      await settled(map);
+      const style = getComputedStyle(inside(map, 'dd')[0]!);
+      document.documentElement.style.fontSize = '';
+      expect(style.fontSize).to.equal('16px');
+      expect(style.fontStyle).to.equal('normal');
+      expect(style.fontWeight).to.equal('400');
+      expect(style.letterSpacing).to.equal('normal');
+      expect(style.textIndent).to.equal('0px');
+      expect(style.textAlign).to.equal('start');
+      expect(style.whiteSpace).to.equal('normal');
+      expect(style.textTransform).to.equal('none');
+      expect(style.wordSpacing).to.equal('0px');
+      expect(style.color).to.equal('rgb(38, 34, 29)');
+      expect(parseFloat(style.lineHeight)).to.be.at.least(24);
+    });
+  });
+});
