@@ -10,7 +10,11 @@ const pages = ['../index', 'index', 'phone', 'phone-elder', 'phone-dark'];
 /** What the pages of the portal find beside them and what is made elsewhere. */
 const made: Record<string, () => Promise<string | Uint8Array>> = {
   'fp-kit.js': () => readFile(new URL('packages/elements/dist/fp-kit.js', root)),
-  'plan.json': async () => JSON.stringify((await (await import('./scripts/sample.mjs')).importSample()).snapshot),
+  'plan.json': async () => {
+    // By address, so that reading this configuration does not read the packages.
+    const { importSample } = (await import(new URL('scripts/sample.mjs', root).href)) as typeof import('./scripts/sample.mjs');
+    return JSON.stringify((await importSample()).snapshot);
+  },
   'sites.json': () => readFile(new URL('examples/data/sites.json', root)),
   'work-plan.txt': () => readFile(new URL('examples/data/work-plan.txt', root)),
 };

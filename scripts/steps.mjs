@@ -77,7 +77,7 @@ function run(command, args, report) {
     child.stderr.on('data', take);
     child.on('error', (error) => reject(new StepError(`${command} could not be started: ${error.message}`, output)));
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(output);
+      if (code === 0) resolve();
       else reject(new StepError(`${command} ${args.join(' ')} ended with ${signal ?? code}.`, output));
     });
   });

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { rollup } from 'rollup';
+import { afterAll, expect, it } from 'vitest';
+import { root } from './kit.js';
+import budget from './size.json' with { type: 'json' };
+
+const rows: string[][] = [['what', 'gzip', 'ceiling', 'goal', 'beside']];
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
+
+/** Bytes over the wire of a page that uses this of an entry and nothing else: bundled with its dependencies, minified, gzip 9. */
+async function weigh(entry: string, uses: string): Promise<number> {
+  const page = {
+    name: 'page',
+    resolveId: (id: string) => (id === 'page' ? id : null),
+    load: (id: string) => (id === 'page' ? `export ${uses} from ${JSON.stringify(join(root, entry))};` : null),
+  };
+  const bundle = await rollup({ input: 'page', plugins: [page, nodeResolve()], onLog: () => undefined });
+  const { output } = await bundle.generate({ format: 'es', plugins: [terser({ ecma: 2020, module: true, format: { comments: false } })] });
+  return gzipSync(output[0].code, { level: 9 }).length;
+}
+
+// Raise a ceiling only with a reason in the message of the commit; lower it when the size has come down.
+it.each(budget)('size: $what stays below its ceiling', async ({ what, entry, uses, ceiling, goal, beside }) => {
+  const bytes = uses ? await weigh(entry, uses) : gzipSync(readFileSync(join(root, entry)), { level: 9 }).length;
+  rows.push([what, ...[bytes, ceiling, goal].map(kilobytes), beside]);
+  expect(bytes).toBeLessThanOrEqual(ceiling);
+});
+
+afterAll(() => {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  console.log(rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ')).join('\n'));
+});
