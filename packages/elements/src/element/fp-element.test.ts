@@ -69,8 +69,7 @@ describe('every element', () => {
     });
 
     it('takes up properties that were set before the element was defined', async () => {
-      const early = document.createElement('fp-early-list') as FpTaskList;
-      early.plan = flatPlan;
+      const early = Object.assign(document.createElement('fp-early-list'), { plan: flatPlan });
       document.body.append(early);
       customElements.define('fp-early-list', class extends FpTaskList {});
       await settled(early);

@@ -93,8 +93,8 @@ export const zhCN = {
 
   ringOf: (value: string, max: string) => `${value} / ${max}`,
   ringAria: (label: string, words: string) => (label ? `${label}：${words}` : words),
-  ringDone: (_done: number) => '项举措已完成',
-  ringNone: (_total: number) => '项举措均未报送',
+  ringDone: (() => '项举措已完成') as (done: number) => string,
+  ringNone: (() => '项举措均未报送') as (total: number) => string,
   ringHeard: (done: number, total: number) => `${total} 项举措中 ${done} 项已完成`,
 
   filterByType: '按类型筛选',

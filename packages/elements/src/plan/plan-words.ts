@@ -1,4 +1,4 @@
-import type { RegionLevel, Target } from '@fp-kit/sdk';
+import type { Target } from '@fp-kit/sdk';
 import type { Messages } from '../locales/zh-CN.js';
 
 // Between a figure and its unit: never a line break.
@@ -25,7 +25,7 @@ export function goalWords({ comparator, min, max, unit, scope }: Target, words: 
       ? `${words.amount(low)}–${words.amount(high)}`
       : words.amount(comparator === 'atMost' || comparator === 'lessThan' ? high : low);
   const goal = words.comparators[comparator](withUnit(figure, unit)).replace(/ /g, tie);
-  return scope ? words.eachGoal(words.levels[scope.each as RegionLevel] ?? words.each(scope.each), goal) : goal;
+  return scope ? words.eachGoal((words.levels as Partial<Record<string, string>>)[scope.each] ?? words.each(scope.each), goal) : goal;
 }
 
 /** How firmly and by when: `力争`, `2026年12月31日前`. */

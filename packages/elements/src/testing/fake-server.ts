@@ -6,10 +6,10 @@ export class FakeServer {
   readonly requests: string[] = [];
   readonly aborted: string[] = [];
   #routes = new Map<string, () => Promise<Response>>();
-  #fetch = window.fetch;
+  #fetch = window.fetch.bind(window);
 
   constructor() {
-    window.fetch = (input, init) => this.#answer(String(input), init?.signal ?? undefined);
+    window.fetch = (input, init) => this.#answer(input instanceof Request ? input.url : input.toString(), init?.signal ?? undefined);
   }
 
   restore(): void {

@@ -17,7 +17,7 @@ export const tokens = css`
     --_tint: #eef4f2;
     --_tint-strong: #cfe2df;
     --_alert-tint: #fbeeea;
-    --_touch: 2.75em;
+    --_touch: max(44px, calc(var(--_size) * 2.75));
     --_size: var(--fp-font-size, 16px);
     --_radius: var(--fp-radius, 0.5em);
     --_font: var(--fp-font-family, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif);
@@ -91,7 +91,7 @@ export const tokens = css`
     --_edge: var(--fp-edge, #6d655b);
     --_accent: var(--fp-accent, #07524d);
     --_alert: var(--fp-alert, #8f2512);
-    --_touch: max(60px, 2.125em);
+    --_touch: max(60px, calc(var(--_size) * 2.125));
   }
 
   :host([theme='contrast']) {

@@ -44,7 +44,7 @@ export class FpProgressRing extends FpElement<RingData> {
   static override styles: CSSResultGroup = [FpElement.styles, progressRingStyles];
 
   /** What has been reached. Goes before `plan` and `src`. */
-  @property({ type: Number }) value: number | undefined;
+  @property({ type: Number }) value: number | null | undefined;
 
   /** What is to be reached. */
   @property({ type: Number }) max = 100;

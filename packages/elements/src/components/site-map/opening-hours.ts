@@ -22,6 +22,7 @@ export function hoursWords(text: string, words: Messages): string {
     const match = rulePattern.exec(rule.replace(/\s*([,-])\s*/g, '$1'));
     if (!match) return text;
     const [, daysPart = '', hours = ''] = match;
+    if (hours === 'off' && !daysPart) return text;
     const when = daysPart && words.list(daysPart.split(',').map((range) => rangeWords(range, words)));
     if (hours === 'off') {
       parts.push(words.offOn(when));
