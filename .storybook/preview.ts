@@ -1,7 +1,7 @@
 import type { Preview } from '@storybook/web-components-vite';
 
 /** What the page behind the elements looks like in each theme. */
-const backgrounds: Record<string, string> = { light: '#ffffff', dark: '#16191d', elder: '#ffffff', contrast: '#000000' };
+const backgrounds: Record<string, string> = { light: '#ffffff', dark: '#121312', elder: '#ffffff', contrast: '#000000' };
 
 export default {
   parameters: {
