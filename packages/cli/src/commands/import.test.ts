@@ -45,7 +45,6 @@ describe('what comes out', () => {
   });
 
   test('colours on a terminal only', async () => {
-    // eslint-disable-next-line no-control-regex -- the escape is what is looked for
     const escape = /\u001B\[/;
     expect((await runFp(['import', folder.path('plan.txt')], { hasColor: true })).err).toMatch(escape);
     expect((await runFp(['import', folder.path('plan.txt')])).err).not.toMatch(escape);
