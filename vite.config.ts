@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import type * as Sample from './scripts/sample.mjs';
 
 const root = new URL('./', import.meta.url);
 const portal = new URL('examples/portal/', root);
@@ -12,8 +13,8 @@ const made: Record<string, () => Promise<string | Uint8Array>> = {
   'fp-kit.js': () => readFile(new URL('packages/elements/dist/fp-kit.js', root)),
   'plan.json': async () => {
     // By address, so that reading this configuration does not read the packages.
-    const { importSample } = (await import(new URL('scripts/sample.mjs', root).href)) as typeof import('./scripts/sample.mjs');
-    return JSON.stringify((await importSample()).snapshot);
+    const { buildSnapshot } = (await import(new URL('scripts/sample.mjs', root).href)) as typeof Sample;
+    return JSON.stringify(await buildSnapshot());
   },
   'sites.json': () => readFile(new URL('examples/data/sites.json', root)),
   'work-plan.txt': () => readFile(new URL('examples/data/work-plan.txt', root)),

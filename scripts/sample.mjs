@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { importDocument } from '@fp-kit/document';
 import { parseLedger, summarizeProgress } from '@fp-kit/sdk';
 
-const data = new URL('../examples/data/', import.meta.url);
+const read = (name) => readFile(new URL(`../examples/data/${name}`, import.meta.url));
+const readJson = async (name) => JSON.parse(String(await read(name)));
 
 /** Imports examples/data/work-plan.txt. The sum is drawn on the day of the last entry, so that the page is the same every day. */
-export async function importSample() {
-  const [bytes, ledger] = await Promise.all([readFile(new URL('work-plan.txt', data)), readFile(new URL('ledger.json', data), 'utf8')]);
-  const { plan, diagnostics } = await importDocument(bytes, { name: 'work-plan.txt' });
-  const { entries } = parseLedger(JSON.parse(ledger));
-  const generatedAt = entries.map((entry) => entry.recordedAt).reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b));
-  const progress = summarizeProgress(plan, entries, { asOf: generatedAt.slice(0, 10) });
-  return { snapshot: { format: 'fp-snapshot/1', plan, progress, generatedAt, links: {} }, diagnostics };
+export async function buildSnapshot() {
+  const { plan } = await importDocument(await read('work-plan.txt'), { name: 'work-plan.txt' });
+  const { entries } = parseLedger(await readJson('ledger.json'));
+  const { regions } = await readJson('regions.json');
+  const generatedAt = entries.map(({ recordedAt }) => recordedAt).reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b));
+  const progress = summarizeProgress(plan, entries, { asOf: generatedAt.slice(0, 10), regions });
+  return { format: 'fp-snapshot/1', plan, progress, generatedAt, links: {} };
 }

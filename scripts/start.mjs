@@ -35,5 +35,5 @@ await step('Import the document', () => {
 await buildExamples();
 const { serveExamples } = await import('./serve.mjs');
 // The sample is served as it was built, with its progress.
-const { url } = await serveExamples(file ? { '/portal/plan.json': plan } : {});
+const { url } = await serveExamples(new Map(file ? [['/portal/plan.json', plan]] : []));
 console.log(`\n  ${url}portal/\n  ${url}portal/phone.html\n\nCtrl+C ends it.`);

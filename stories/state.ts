@@ -9,6 +9,6 @@ export const statesOf =
     if (!example) throw new Error(`No example is called ${name}.`);
     return {
       parameters: { docs: { description: { story: `${example.zh} · ${example.en}` } } },
-      render: (_, { globals }) => render(example, globals as { theme: string; lang: string }),
+      render: (_, { globals }) => render(example, globals),
     };
   };

@@ -15,7 +15,7 @@ type Answer = string | ((request: IncomingMessage, response: ServerResponse) => 
 
 const tags = ['fp-progress-ring', 'fp-task-list', 'fp-site-map'];
 const planPath = '/portal/plan.json';
-const answers: Record<string, Answer> = {};
+const answers = new Map<string, Answer>();
 let host: Awaited<ReturnType<typeof serveExamples>>;
 let browser: Browser;
 let page: Page;
@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const path of Object.keys(answers)) delete answers[path];
+  answers.clear();
   await page.close();
 });
 
@@ -133,7 +133,7 @@ describe('a plan that can’t be had', () => {
       const { plan } = samplePlan();
       answer = JSON.stringify({ ...plan, tasks: plan.tasks.map((task, index) => (index === 1 ? { ...task, actions: null } : task)) });
     }
-    answers[planPath] = answer;
+    answers.set(planPath, answer);
     await page.evaluateOnNewDocument(() => {
       // The page's own patience is 20 s; a test has less.
       const define = customElements.define.bind(customElements);
@@ -149,7 +149,7 @@ describe('a plan that can’t be had', () => {
     expect(log.console.filter((line) => !line.startsWith('warn <fp-') && !line.startsWith('error Failed to load resource'))).toEqual([]);
     expect(log.violations).toEqual([]);
 
-    delete answers[planPath];
+    answers.delete(planPath);
     await page.locator('fp-task-list >>> button').click();
     await inState('fp-task-list', 'ready');
     const text = await heard();
@@ -166,7 +166,7 @@ describe('a document as it was published', () => {
   it('shows 3 sections, 14 tasks and four targets, each leading to its sentence', async (context) => {
     if (!seed) return context.skip('../shared/seeds is not here');
     const { plan } = await importDocument(readFileSync(join(seeds, seed)), { name: seed });
-    answers[planPath] = JSON.stringify(plan);
+    answers.set(planPath, JSON.stringify(plan));
     await open('');
     await inState('fp-task-list', 'ready');
 
