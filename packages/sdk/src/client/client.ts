@@ -8,6 +8,7 @@ import type { Snapshot } from '../model/progress.js';
 import type { SiteFile } from '../model/site.js';
 import { HttpError, NetworkError, NotJsonError, TimeoutError } from './errors.js';
 
+/** Where a client reads, and how patiently. */
 export interface ClientOptions {
   /** Where the files lie, such as `https://example.org/plans/`; outside a browser it must be a full address. */
   baseUrl: string;
@@ -19,6 +20,7 @@ export interface ClientOptions {
   lang?: Lang;
 }
 
+/** How one request may be stopped. */
 export interface RequestOptions {
   /** Aborting rejects with the signal's reason, the platform's `AbortError` unless the caller gave another. */
   signal?: AbortSignal;

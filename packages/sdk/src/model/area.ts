@@ -18,6 +18,7 @@ export const areas = [
   'other',
 ] as const;
 
+/** Schema of `Area`. */
 export const areaSchema = z
   .enum(areas)
   .check(
@@ -27,4 +28,5 @@ export const areaSchema = z
         '组织建设 organization, 基层治理 governance, 药具 contraceptives, 安全 safety, other',
     ),
   );
+/** Work area of a task, as an id; `other` where none fits. */
 export type Area = z.infer<typeof areaSchema>;

@@ -8,6 +8,7 @@ export const evidenceSchema = z.object({
   title: text,
   href: z.url({ protocol: /^https?$/ }).check(z.describe('https or http address of a public page')),
 });
+/** A public page that proves what an entry says. */
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /**
@@ -34,10 +35,12 @@ export const ledgerEntrySchema = z
     supersedes: z.optional(text.check(z.describe('Id of the entry this one corrects'))),
   })
   .check(z.describe('One line of the ledger (台账记录). Append-only: a correction is a new entry'));
+/** One line of the ledger (台账记录). */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 /** A ledger as a file. The order of its entries means nothing; the same entry may stand in it twice. */
 export const ledgerSchema = z
   .object({ entries: z.array(ledgerEntrySchema), note: z.optional(z.string()) })
   .check(z.describe('A ledger (台账) as a file'));
+/** A ledger (台账) as a file. */
 export type Ledger = z.infer<typeof ledgerSchema>;

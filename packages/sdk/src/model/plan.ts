@@ -10,8 +10,10 @@ const date = z.iso.date().check(z.describe('A calendar day, YYYY-MM-DD'));
 export const spanSchema = z
   .tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0))])
   .check(z.describe('[start, end) in UTF-16 units of source.text'));
+/** `[start, end)` in UTF-16 units of `source.text`. */
 export type Span = z.infer<typeof spanSchema>;
 
+/** Schema of `Heading`. */
 export const headingSchema = z
   .object({
     id: text,
@@ -23,19 +25,26 @@ export const headingSchema = z
     parent: z.optional(text.check(z.describe('Id of the heading above'))),
   })
   .check(z.describe('One numbered heading; the headings form a tree'));
+/** One numbered heading. Its level follows the marker (GB/T 9704), not the depth; `parent` is the heading above. */
 export type Heading = z.infer<typeof headingSchema>;
 
+/** How an amount binds: 不少于, 超过, 不超过, 低于, the bare number, 3-5, 约. */
 export const comparators = ['atLeast', 'moreThan', 'atMost', 'lessThan', 'exactly', 'between', 'about'] as const;
+/** Schema of `Comparator`. */
 export const comparatorSchema = z
   .enum(comparators)
   .check(z.describe('以上, 以下 and 以内 include the number, 超过 and 不满 exclude it (Civil Code, art. 1259)'));
+/** How an amount binds; 以上, 以下, 以内 include the number, 超过 excludes it (Civil Code, art. 1259). */
 export type Comparator = z.infer<typeof comparatorSchema>;
 
+/** Schema of `Force`. */
 export const forceSchema = z
   .enum(['must', 'strive', 'encourage'])
   .check(z.describe('must: 确保, 不少于 …; strive: 争取, 力争; encourage: 鼓励, 支持'));
+/** How hard the plan binds: it must be reached, is striven for (力争), or is encouraged (鼓励). */
 export type Force = z.infer<typeof forceSchema>;
 
+/** Schema of `Target`. */
 export const targetSchema = z
   .object({
     id: text,
@@ -61,8 +70,10 @@ export const targetSchema = z
       'A quantified target (量化目标). Amounts are absolute: 350万人次 is 3500000. exactly and about keep the amount in both min and max',
     ),
   );
+/** A quantified target (量化目标), never a bare number: measure, comparator, absolute amount, unit, scope, force, due day. */
 export type Target = z.infer<typeof targetSchema>;
 
+/** Schema of `Result`. */
 export const resultSchema = z
   .object({
     id: text,
@@ -74,8 +85,10 @@ export const resultSchema = z
     asOf: z.optional(date),
   })
   .check(z.describe('An amount that a report states as reached (已完成情况)'));
+/** An amount that a report states as reached (已完成情况). */
 export type Result = z.infer<typeof resultSchema>;
 
+/** Schema of `Action`. */
 export const actionSchema = z
   .object({
     id: text,
@@ -87,8 +100,10 @@ export const actionSchema = z
     due: z.optional(date),
   })
   .check(z.describe('One thing to be done inside a task (举措); what a person ticks'));
+/** One thing to be done inside a task (举措), with the targets and results that its sentence states. */
 export type Action = z.infer<typeof actionSchema>;
 
+/** Schema of `Task`. */
 export const taskSchema = z
   .object({
     id: text.check(z.describe("Path of ordinals: '3.13'")),
@@ -103,8 +118,10 @@ export const taskSchema = z
     partners: z.array(text).check(z.describe('Units it is done together with (联合 …)')),
   })
   .check(z.describe('The lowest numbered unit that carries text (任务); the row of the checklist'));
+/** The lowest numbered unit that carries text (任务): the row of the checklist. */
 export type Task = z.infer<typeof taskSchema>;
 
+/** Schema of `KeyDate`. */
 export const keyDateSchema = z
   .object({
     id: text,
@@ -118,8 +135,10 @@ export const keyDateSchema = z
     span: spanSchema,
   })
   .check(z.describe('An observance the document names (活动日), fixed or by rule'));
+/** An observance that the document names (活动日): a fixed day, or the n-th weekday of a month. */
 export type KeyDate = z.infer<typeof keyDateSchema>;
 
+/** Schema of `DocumentNumber`. */
 export const documentNumberSchema = z
   .object({
     text: text.check(z.describe('Normalised to 〔〕: 豫计生协〔2026〕2号')),
@@ -128,8 +147,10 @@ export const documentNumberSchema = z
     serial: z.int(),
   })
   .check(z.describe('发文字号 (GB/T 9704)'));
+/** 发文字号 (GB/T 9704), its brackets normalised to 〔〕. */
 export type DocumentNumber = z.infer<typeof documentNumberSchema>;
 
+/** Schema of `Plan`. It does not see that quotes stand at their spans: `parsePlan` does. */
 export const planSchema = z
   .object({
     format: z.literal('fp-plan/1'),
@@ -155,4 +176,5 @@ export const planSchema = z
     }),
   })
   .check(z.describe('One official document as data'));
+/** One official document as data: a work plan (工作要点) or a report (工作报告). Its text is kept unchanged, and every quote stands at its span. */
 export type Plan = z.infer<typeof planSchema>;

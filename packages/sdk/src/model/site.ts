@@ -16,19 +16,24 @@ export const siteTypeNames = {
   'contraceptive-dispenser': '药具自助发放机',
 } as const;
 
+/** Ids of the known types of sites. */
 export const siteTypes = Object.keys(siteTypeNames) as (keyof typeof siteTypeNames)[];
+/** Id of a known type of site. */
 export type KnownSiteType = keyof typeof siteTypeNames;
 
 /** A known id, or the free name that the document or spreadsheet used. */
 export const siteTypeSchema = z.string().check(z.minLength(1), z.describe(`Site type: ${siteTypes.join(', ')}, or a free name`));
+/** A known id, or the free name that the document or spreadsheet used. */
 export type SiteType = KnownSiteType | (string & {});
 
 /** Coordinate systems. `cgcs2000` is treated as equal to `wgs84`; the difference is centimetres. */
 export const crsSchema = z
   .enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000'])
   .check(z.describe('Coordinate reference system; a coordinate without one is an error'));
+/** Coordinate reference system. */
 export type Crs = z.infer<typeof crsSchema>;
 
+/** Schema of `Location`. */
 export const locationSchema = z
   .object({
     lng: z.number().check(z.gte(-180), z.lte(180), z.describe('Longitude in degrees')),
@@ -36,10 +41,12 @@ export const locationSchema = z
     crs: crsSchema,
   })
   .check(z.describe('A position in degrees, with the system it is measured in'));
+/** A position in degrees, with the system it is measured in. */
 export type Location = z.infer<typeof locationSchema>;
 
 const mobile = /^(?:\+?86[- ]?)?1[3-9]\d{9}$/;
 
+/** Schema of `Site`. */
 export const siteSchema = z
   .object({
     id: z.string().check(z.minLength(1)),
@@ -60,9 +67,12 @@ export const siteSchema = z
     status: z.enum(['open', 'planned', 'suspended', 'closed']),
   })
   .check(z.describe('A service site (服务阵地). Never a private home, never a private person'));
+/** A service site (服务阵地), never a private home and never a private person. */
 export type Site = z.infer<typeof siteSchema>;
 
+/** Schema of `SiteFile`. */
 export const siteFileSchema = z
   .object({ sites: z.array(siteSchema), note: z.optional(z.string()) })
   .check(z.describe('A file of service sites'));
+/** A file of service sites. */
 export type SiteFile = z.infer<typeof siteFileSchema>;

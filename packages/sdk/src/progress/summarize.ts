@@ -5,6 +5,7 @@ import type { Region } from '../model/region.js';
 import { type Figures, sumFigures } from './figures.js';
 import { collectReports } from './reports.js';
 
+/** From when and for whom to sum up. */
 export interface SummarizeOptions {
   /** The day to look from, YYYY-MM-DD: later reports are not seen, and what was due before it is overdue. */
   asOf: string;
