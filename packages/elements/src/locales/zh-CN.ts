@@ -46,7 +46,9 @@ const comparators: Record<Comparator, (amount: string) => string> = {
 const forces: Record<Force, string> = { must: '', strive: '力争', encourage: '鼓励' };
 
 function amount(value: number): string {
-  const [scale, suffix] = Math.abs(value) >= 1e8 ? [1e8, ' 亿'] : Math.abs(value) >= 1e4 ? [1e4, ' 万'] : [1, ''];
+  // In 万 and 亿 only where two decimals say it all: 12.6 万, but 10,225.
+  const [scale, suffix] =
+    Math.abs(value) >= 1e8 && value % 1e6 === 0 ? [1e8, ' 亿'] : Math.abs(value) >= 1e4 && value % 100 === 0 ? [1e4, ' 万'] : [1, ''];
   return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(value / scale)}${suffix}`;
 }
 

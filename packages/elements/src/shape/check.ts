@@ -22,7 +22,7 @@ function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'string') return JSON.stringify(value.length > 24 ? `${value.slice(0, 24)}…` : value);
-  return typeof value === 'object' || value === undefined ? typeof value : String(value as number | boolean);
+  return typeof value === 'object' || value === undefined ? typeof value : `${value as number | boolean}`;
 }
 
 /** Returns the first mismatch of `value` against `shape`, or undefined where it fits. Linear in the size of the value. */

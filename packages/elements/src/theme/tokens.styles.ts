@@ -35,6 +35,7 @@ export const tokens = css`
     text-decoration: none;
     text-indent: 0;
     text-shadow: none;
+    text-spacing-trim: trim-start;
     text-transform: none;
     white-space: normal;
     word-break: normal;

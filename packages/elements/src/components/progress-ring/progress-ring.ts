@@ -132,10 +132,14 @@ export class FpProgressRing extends FpElement<RingData> {
               </li>`,
           )}
         </ul>
-        <p class="reported">
-          <span>${reported}</span>
-          ${data.progress ? html` <span>${words.asOf(dateWords(data.progress.asOf, words))}</span>` : nothing}
-        </p>
+        ${
+          none && !data.progress
+            ? nothing
+            : html`<p class="reported">
+                ${none ? nothing : html`<span>${reported}</span>`}
+                ${data.progress ? html` <span>${words.asOf(dateWords(data.progress.asOf, words))}</span>` : nothing}
+              </p>`
+        }
       </div>`;
   }
 

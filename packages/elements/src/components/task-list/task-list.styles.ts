@@ -73,8 +73,8 @@ export const taskListStyles = [
 
     .task > details > summary {
       display: grid;
-      grid-template: 'name name chevron' 'state hint chevron' 'goals goals chevron' / auto minmax(0, 1fr) 1.25em;
-      column-gap: 0.75em;
+      grid-template: 'name name chevron' 'state hint chevron' 'goals goals chevron' / auto minmax(0, 1fr) auto;
+
       padding: 0.75em var(--_pad);
       min-block-size: var(--_touch);
     }
@@ -148,10 +148,12 @@ export const taskListStyles = [
 
     .task > details > summary > .state {
       grid-area: state;
+      margin-inline-end: 0.75em;
     }
 
     .chevron {
       grid-area: chevron;
+      margin-inline-start: 0.75em;
       align-self: start;
       margin-block-start: 0.1875em;
       color: var(--_edge);
@@ -340,11 +342,16 @@ export const taskListStyles = [
       }
 
       .task > details > summary {
-        grid-template: 'name state chevron' 'hint . .' 'goals goals .' / minmax(0, 1fr) auto 1.25em;
-        column-gap: 1em;
+        grid-template: 'name state chevron' 'hint . .' 'goals goals .' / minmax(0, 1fr) auto auto;
         padding-inline-start: calc(var(--_pad) + var(--_gutter));
       }
-
+      /* Room for the chevron of the row above, so that all states stand in one column. */
+      .inside {
+        padding-inline-end: calc(var(--_pad) + 2em);
+      }
+      .task > details > summary > .state {
+        margin-inline: 1em 0;
+      }
       .name .marker {
         float: inline-start;
         inline-size: calc(var(--_gutter));

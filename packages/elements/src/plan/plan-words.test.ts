@@ -1,0 +1,66 @@
+import type { Target } from '@fp-kit/sdk';
+import { expect } from 'chai';
+import { en } from '../locales/en.js';
+import { zhCN } from '../locales/zh-CN.js';
+import { amountWords, dateWords, goalWords, termsOf } from './plan-words.js';
+
+const target = (rest: Partial<Target>): Target => ({
+  id: 't',
+  quote: 'q',
+  span: [0, 1],
+  measure: 'm',
+  comparator: 'exactly',
+  force: 'must',
+  ...rest,
+});
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('words for a plan', () => {
+  const goals: [draft: Partial<Target>, chinese: string, english: string][] = [
+    [{ comparator: 'atLeast', min: 3, unit: '个' }, '不少于 3 个', 'at least 3 个'],
+    [{ comparator: 'moreThan', min: 3_500_000, unit: '人次' }, '超过 350 万人次', 'more than 3,500,000 人次'],
+    [{ comparator: 'atMost', max: 5, unit: '%' }, '不超过 5%', 'at most 5%'],
+    [{ comparator: 'lessThan', max: 0.5, unit: '‰' }, '少于 0.5‰', 'less than 0.5‰'],
+    [{ comparator: 'exactly', min: 1, max: 1, unit: '期' }, '1 期', '1 期'],
+    [{ comparator: 'between', min: 3, max: 5, unit: '个' }, '3–5 个', '3–5 个'],
+    [{ comparator: 'about', min: 200, max: 200 }, '约 200', 'about 200'],
+    [{ comparator: 'atLeast', min: 1, unit: '个', scope: { each: 'city' } }, '每个市州不少于 1 个', 'at least 1 个, each city'],
+    [{ comparator: 'atLeast', min: 1, unit: '个', scope: { each: '示范县' } }, '每个示范县不少于 1 个', 'at least 1 个, each “示范县”'],
+    [{ comparator: 'atLeast' }, '', ''],
+  ];
+  for (const [draft, chinese, english] of goals) {
+    it(chinese || 'a target without an amount', () => {
+      expect(plain(goalWords(target(draft), zhCN))).to.equal(chinese);
+      expect(plain(goalWords(target(draft), en))).to.equal(english);
+    });
+  }
+
+  it('never lets a figure part from its unit', () => {
+    expect(goalWords(target({ comparator: 'between', min: 3, max: 5, unit: '个' }), zhCN)).not.to.match(/ /);
+  });
+
+  const amounts: [value: number, chinese: string][] = [
+    [0, '0 人'],
+    [9999, '9,999 人'],
+    [10_000, '1 万人'],
+    [10_225, '10,225 人'],
+    [126_000, '12.6 万人'],
+    [120_000_000, '1.2 亿人'],
+    [120_340_000, '12,034 万人'],
+  ];
+  for (const [value, chinese] of amounts) {
+    it(`${value} → ${chinese}`, () => {
+      expect(plain(amountWords(value, '人', zhCN))).to.equal(chinese);
+    });
+  }
+
+  it('says force and due', () => {
+    expect(termsOf(target({ force: 'strive', due: '2026-09-30' }), zhCN)).to.deep.equal(['力争', '2026年9月30日前']);
+    expect(termsOf(target({}), zhCN)).to.deep.equal([]);
+    expect(termsOf(target({ force: 'encourage', due: '2026-09-30' }), en)).to.deep.equal(['encouraged', 'by 30 Sep 2026']);
+  });
+
+  it('leaves what is not a date as it is', () => {
+    expect(dateWords('年底', zhCN)).to.equal('年底');
+  });
+});
