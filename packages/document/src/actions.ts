@@ -52,7 +52,7 @@ export interface Units {
   partners: string[];
 }
 
-const organisationEnds = '局委厅部会社院校处室办司县市区州镇乡村团所站中心单位机构公司政府协会';
+const organisationEnds = '局委厅部会社院校处室办司联县市区州镇乡村团所站中心单位机构公司政府协会';
 
 /** Responsible units in parentheses: (责任单位：A、B)、(牵头单位：A；配合单位：B)、(A牵头，B、C配合). */
 export function unitsInParentheses(view: string, range: Range, units: Units): void {
@@ -79,7 +79,7 @@ export function readUnits(text: string, units: Units): void {
 export function partnersIn(sentence: string, units: Units): void {
   for (const cue of ['联合', '会同']) {
     for (let at = sentence.indexOf(cue); at >= 0; at = sentence.indexOf(cue, at + 2)) {
-      const rest = sentence.slice(at + 2, at + 42).split(/[,。;:(等]|开展|举办|召开|下发|印发|建设|共同|组织/)[0]!;
+      const rest = sentence.slice(at + 2, at + 42).split(/[,。;:(等]|开展|举办|召开|下发|印发|建设|共同|组织|推动|推进|制定|实施/)[0]!;
       for (const name of rest.split(/[、和与]/))
         if (/^(省|市|县|区|国家|中国|团|.{2,}(局|委|厅|会|院|校|公司|处|中心|联)$)/.test(name)) addUnit(name, units.partners);
     }

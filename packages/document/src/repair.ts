@@ -28,6 +28,8 @@ interface Line {
 
 /** A long title without a full stop is not a broken line. */
 const titleEnds = ['通知', '意见', '方案', '要点', '计划', '总结', '报告', '协会', '政府', '小组'];
+/** What follows the text of a document is not part of its last sentence. */
+const endMatter = ['抄送', '附件', '主送'];
 const sentenceEnd = '。！!？?；;：:|';
 
 /** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
@@ -116,7 +118,7 @@ function wrapOf(lines: Line[]): Wrap {
 }
 
 function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
-  if (sentenceEnd.includes(text[line.end - 1]!)) return false;
+  if (endsSentence(text, line) || endMatter.some((word) => text.startsWith(word, next.start))) return false;
   if (readMarker(text, next.start)) return false;
   if (text[next.start] === '|' || text[next.start] === '#') return false;
   if (line.width < wrap.full) return false;
@@ -124,6 +126,14 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
   const isHeading = readMarker(text, line.start) !== undefined && !hasSentenceEnd(text, line);
   // A heading stands alone on its line unless the line is full to the brim.
   return !isHeading || (wrap.fixed && line.width >= wrap.full + 3);
+}
+
+/** 。 at the end, or 。（责任单位：…）. */
+function endsSentence(text: string, line: Line): boolean {
+  const last = text[line.end - 1]!;
+  if (last !== ')') return sentenceEnd.includes(last);
+  const open = text.lastIndexOf('(', line.end);
+  return open > line.start && sentenceEnd.includes(text[open - 1]!);
 }
 
 function hasSentenceEnd(text: string, line: Line): boolean {

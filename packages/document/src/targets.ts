@@ -301,9 +301,9 @@ function dueOf(
 }
 
 const leads =
-  /^([一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有|每[年季月半周](度|年)?)+/;
+  /^(按照?|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有|每[年季月半周](度|年)?)+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集)?了?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展)?了?(全[省市县区])?/;
 
 /** What is counted: the noun behind the amount, else the words before it. */
 function measureOf(view: string, clause: Range, amount: Amount, amounts: Amount[]): Range | undefined {
@@ -321,7 +321,8 @@ function measureOf(view: string, clause: Range, amount: Amount, amounts: Amount[
     }
     const paren = view.indexOf('(', start);
     if (paren >= start && paren < end) end = paren;
-    if (end - start >= 2 && !/^[并且以用、。]/.test(view.slice(start, end))) return trim(view, start, end, false);
+    if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算)/.test(view.slice(start, end)))
+      return trim(view, start, end, false);
   }
   const from = i > 0 ? (amounts[i - 1]!.after?.end ?? amounts[i - 1]!.end) : clause.start;
   let end = amount.before ? Math.max(amount.before.start, from) : amount.start;
