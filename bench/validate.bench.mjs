@@ -26,7 +26,7 @@ function largePlan() {
     tasks: Array.from({ length: tasks }, (_, index) => ({
       id: `1.${index}`,
       title: '任务',
-      area: 'organisation',
+      area: 'organization',
       span: [0, 40],
       actions: [action(`1.${index}.1`)],
       assignees: ['样例'],
