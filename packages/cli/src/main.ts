@@ -56,7 +56,8 @@ export async function run(): Promise<void> {
     writeOut: (text) => stdout.write(text),
     writeError: (text) => stderr.write(text),
     hasColor: stderr.isTTY && (env['NO_COLOR'] ?? '') === '',
-    columns: stderr.isTTY ? Math.min(stderr.columns, 120) : 100,
+    // A terminal that does not know its width says 0.
+    columns: stderr.isTTY && stderr.columns > 0 ? Math.min(stderr.columns, 120) : 100,
   });
   process.exitCode ??= code;
 }

@@ -32,8 +32,8 @@ export function collectReports(plan: Plan, entries: readonly LedgerEntry[], asOf
   const byTask = new Map<string, LedgerEntry[]>();
   const byAction = new Map<string, LedgerEntry[]>();
   const byTarget = new Map<string, LedgerEntry[]>();
-  const standing = [...byId.values()].filter((entry) => !corrected.has(entry.id) && !isWithdrawal(entry)).sort(compareAge);
-  for (const entry of standing) {
+  const standing = [...byId.values()].filter((entry) => !corrected.has(entry.id) && !isWithdrawal(entry));
+  for (const entry of sortByAge(standing)) {
     const action = index.actionOf(entry);
     if (action === undefined) {
       push(byTask, entry.taskId, entry);
@@ -47,8 +47,25 @@ export function collectReports(plan: Plan, entries: readonly LedgerEntry[], asOf
 }
 
 /** Older before newer: by the day reported on, then by when it was recorded, then by id (UUIDv7 grows with time). */
-export function compareAge(a: LedgerEntry, b: LedgerEntry): number {
-  return compare(a.asOf, b.asOf) || Date.parse(a.recordedAt) - Date.parse(b.recordedAt) || compare(a.id, b.id);
+function compareAge(a: Dated, b: Dated): number {
+  return compare(a.entry.asOf, b.entry.asOf) || a.recordedMs - b.recordedMs || compare(a.entry.id, b.entry.id);
+}
+
+interface Dated {
+  entry: LedgerEntry;
+  recordedMs: number;
+}
+
+/** Times come with any offset, so they are compared as instants; each is read once, not once for every comparison. */
+function date(entry: LedgerEntry): Dated {
+  return { entry, recordedMs: Date.parse(entry.recordedAt) };
+}
+
+function sortByAge(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  return entries
+    .map(date)
+    .sort(compareAge)
+    .map(({ entry }) => entry);
 }
 
 function hasFigure(entry: LedgerEntry): boolean {
@@ -99,7 +116,7 @@ function targetOf({ targetId }: LedgerEntry, { targets }: Action): Target | unde
 
 /** An arbitrary but fixed order, so that two entries that wrongly share an id give the same sum in whatever order they come. */
 function compareContent(a: LedgerEntry, b: LedgerEntry): number {
-  return compareAge(a, b) || compare(JSON.stringify(a), JSON.stringify(b));
+  return compareAge(date(a), date(b)) || compare(JSON.stringify(a), JSON.stringify(b));
 }
 
 function compare(a: string, b: string): number {
