@@ -163,9 +163,9 @@ export abstract class FpElement<Data> extends LitElement {
   }
 
   #announceError(error: unknown): void {
-    const { problems } = this.words;
-    if (error instanceof SourceError) warnOnce(this, `${error.code} ${error.where}`, problems[error.code](error.where, error.detail));
-    else warnOnce(this, 'shape', problems.shape('(root)', String(error)));
+    const { problems, kept } = this.words;
+    const { code, where, detail } = error instanceof SourceError ? error : new SourceError('shape', '(root)', String(error));
+    warnOnce(this, `${code} ${where}`, problems[code](where, detail) + kept);
     this.dispatchEvent(new CustomEvent('fp-error', { detail: { error } }));
   }
 

@@ -98,16 +98,14 @@ export const en: Messages = {
   rules: (rules) => rules.join('; '),
   allHours: 'Open 24 hours',
 
+  kept: " The page's own content stays.",
   problems: {
     network: (where, detail) =>
-      `can't reach ${where} (${detail}). Check the address in src, the network, and whether the server allows other origins (CORS). The page's own content stays.`,
-    timeout: (where, detail) =>
-      `${where} did not answer within ${detail}. Check the server; readers can press “Try again”. The page's own content stays.`,
-    http: (where, detail) =>
-      `${where} answered HTTP ${detail}. Check the address in src and that the file is published. The page's own content stays.`,
-    notJson: (where, detail) => `${where} is not valid JSON (${detail}). Check the file with fp check. The page's own content stays.`,
-    shape: (where, detail) => `the data does not fit at ${where} (${detail}). Check the file with fp check. The page's own content stays.`,
-    value: (where, detail) =>
-      `attribute ${where} is not usable (${detail}). Give numbers with value ≥ 0 and max > 0. The page's own content stays.`,
+      `can't reach ${where} (${detail}). Check the address in src, the network, and whether the server allows other origins (CORS).`,
+    timeout: (where, detail) => `${where} did not answer within ${detail}. Check the server; readers can press “Try again”.`,
+    http: (where, detail) => `${where} answered HTTP ${detail}. Check the address in src and that the file is published.`,
+    notJson: (where, detail) => `${where} is not valid JSON (${detail}). Check the file with fp check.`,
+    shape: (where, detail) => `the data does not fit at ${where} (${detail}). Check the file with fp check.`,
+    value: (where, detail) => `attribute ${where} is not usable (${detail}). Give numbers with value ≥ 0 and max > 0.`,
   },
 };

@@ -118,16 +118,15 @@ export const zhCN = {
   rules: (rules: readonly string[]) => rules.join('；'),
   allHours: '24 小时开放',
 
+  kept: '页面原有内容照常显示。',
   problems: {
     network: (where: string, detail: string) =>
-      `无法连接 ${where}（${detail}）。请检查 src 的地址、网络，以及服务器是否允许跨源访问（CORS）。页面原有内容照常显示。`,
-    timeout: (where: string, detail: string) => `${where} 在 ${detail} 内没有答复。请检查服务器；读者可按“重试”。页面原有内容照常显示。`,
-    http: (where: string, detail: string) =>
-      `${where} 返回 HTTP ${detail}。请检查 src 的地址是否正确、文件是否已发布。页面原有内容照常显示。`,
-    notJson: (where: string, detail: string) => `${where} 不是有效的 JSON（${detail}）。请用 fp check 检查该文件。页面原有内容照常显示。`,
-    shape: (where: string, detail: string) => `数据在 ${where} 处不合格式（${detail}）。请用 fp check 检查该文件。页面原有内容照常显示。`,
-    value: (where: string, detail: string) =>
-      `属性 ${where} 的值无效（${detail}）。请改为数字，且 value ≥ 0、max > 0。页面原有内容照常显示。`,
+      `无法连接 ${where}（${detail}）。请检查 src 的地址、网络，以及服务器是否允许跨源访问（CORS）。`,
+    timeout: (where: string, detail: string) => `${where} 在 ${detail} 内没有答复。请检查服务器；读者可按“重试”。`,
+    http: (where: string, detail: string) => `${where} 返回 HTTP ${detail}。请检查 src 的地址是否正确、文件是否已发布。`,
+    notJson: (where: string, detail: string) => `${where} 不是有效的 JSON（${detail}）。请用 fp check 检查该文件。`,
+    shape: (where: string, detail: string) => `数据在 ${where} 处不合格式（${detail}）。请用 fp check 检查该文件。`,
+    value: (where: string, detail: string) => `属性 ${where} 的值无效（${detail}）。请改为数字，且 value ≥ 0、max > 0。`,
   },
 };
 

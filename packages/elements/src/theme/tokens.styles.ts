@@ -282,12 +282,6 @@ export const tokens = css`
     }
   }
 
-  @media (forced-colors: active) {
-    svg {
-      forced-color-adjust: auto;
-    }
-  }
-
   @media print {
     .card {
       border-color: #888888;

@@ -113,6 +113,7 @@ export const taskListStyles = [
     }
 
     .goals {
+      align-items: baseline;
       grid-area: goals;
       display: flex;
       flex-wrap: wrap;
@@ -401,11 +402,21 @@ export const taskListStyles = [
     }
 
     @media (forced-colors: active) {
+      .bar {
+        forced-color-adjust: none;
+        border: 1px solid CanvasText;
+      }
+      .bar .track {
+        fill: Canvas;
+      }
+      .bar .band {
+        fill: GrayText;
+      }
       .bar .fill {
-        fill: CanvasText;
+        fill: Highlight;
       }
       .bar .tick {
-        stroke: Highlight;
+        stroke: CanvasText;
       }
       .target {
         border: 1px solid CanvasText;

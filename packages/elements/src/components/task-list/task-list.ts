@@ -140,7 +140,7 @@ export class FpTaskList extends FpElement<PlanData> {
           ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
               <b class="reached">${figure}</b> `
           : nothing
-      }<span class="aim ${figure ? 'known' : ''}">${words.aim(goalWords(target, words))}</span></span
+      }<span class="aim ${figure ? 'known' : ''}">${words.aim(goalWords(target, words) || target.quote)}</span></span
     > `;
   }
 
@@ -170,7 +170,7 @@ export class FpTaskList extends FpElement<PlanData> {
     const terms = termsOf(target, words);
     const goal = html`<div class="aim">
       <dt>${words.goal}</dt>
-      <dd>${goalWords(target, words)}</dd>
+      <dd>${goalWords(target, words) || target.quote}</dd>
     </div>`;
     return html`<li class="target" part="target">
       <div class="headline">
