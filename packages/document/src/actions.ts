@@ -16,12 +16,7 @@ export function isAction(sentence: string): boolean {
   const text = sentence.replace(/^[“（(、,]+/, '');
   if (text.length < 5) return false;
   const clauses = text.split(/[,:]/);
-  return (
-    clauses.some(
-      (clause) =>
-        duty.some((word) => clause.startsWith(word)) || startsWithVerb(clause) || clause.includes('要') || clause.includes('应当'),
-    ) && !isStatement(clauses[0]!)
-  );
+  return !isStatement(clauses[0]!) || clauses.some((clause) => duty.some((word) => clause.startsWith(word)));
 }
 
 function startsWithVerb(clause: string): boolean {

@@ -112,18 +112,18 @@ interface Dated {
 
 /** 成文日期 under the signature, else the 印发日期 of the last lines; never the page's own 发布时间. */
 function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | undefined {
+  let signed: Dated | undefined;
   let printed: Dated | undefined;
   for (const [i, p] of paragraphs.entries()) {
     if (p.text.length > 40) continue;
     const bare = p.text.startsWith('(') && p.text.endsWith(')') ? p.text.slice(1, -1) : p.text;
     if (/^[0-9〇零一二三四五六七八九十年月日]+$/.test(bare)) {
       const date = readDate(bare);
-      if (!date) continue;
+      if (!date || signed) continue;
       matter.add(p);
       const signature = signatureAbove(paragraphs, i, matter);
-      return signature === undefined ? { date } : { date, signature };
-    }
-    if (bare.endsWith('印发')) {
+      signed = signature === undefined ? { date } : { date, signature };
+    } else if (bare.endsWith('印发')) {
       const at = bare.search(/[0-9〇二]/);
       const date = at < 0 ? undefined : readDate(bare.slice(at));
       if (!date) continue;
@@ -133,7 +133,7 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | unde
       printed = signature === undefined ? { date } : { date, signature };
     }
   }
-  return printed;
+  return signed ?? printed;
 }
 
 function signatureAbove(paragraphs: Paragraph[], index: number, matter: Set<Paragraph>): string | undefined {

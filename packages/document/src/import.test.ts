@@ -57,6 +57,7 @@ describe('importDocument', () => {
       { id: '2.3', title: '抓好落实', assignees: [], partners: [], siteTypes: [] },
     ]);
     expect(plan.tasks[2]!.actions.map(({ text, due }) => [text, due])).toEqual([['年底前完成总结。', '2026-12-31']]);
+    expect(notice.slice(...plan.tasks[2]!.span)).toBe('（三）抓好落实。年底前完成总结。');
     expect(plan.observances.map(({ id, date, quote }) => [id, date, quote])).toEqual([
       ['members-day', '2026-05-29', '5·29'],
       ['population-day', '2026-07-11', '7.11'],
@@ -81,6 +82,18 @@ describe('importDocument', () => {
     const { plan, diagnostics } = await read('某县2026年工作计划\n全年目标：知晓率达到90%以上。\n一、抓宣传\n要办好栏目。');
     expect(plan.tasks.map(({ id }) => id)).toEqual(['0', '1']);
     expect(diagnostics.map(({ code }) => code)).toContain('target-outside-tasks');
+  });
+
+  it.each<[sentence: string, isAction: boolean]>([
+    ['9月30日前完成补贴资金发放。', true],
+    ['各市州计生协于12月20日前报送年度工作总结。', true],
+    ['推行“一线工作日”制度，带着问题下去、带着办法回来。', true],
+    ['要把服务做到家门口。', true],
+    ['党的领导是事业发展的根本保证。', false],
+    ['做好流动人口服务是重点任务之一，也是应有之义。', false],
+  ])('%s orders something: %s', async (sentence, isAction) => {
+    const { plan } = await read(`一、重点任务\n${sentence}`);
+    expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(isAction ? [sentence] : []);
   });
 
   it('warns of what looks like personal data and keeps it out of everything but the text', async () => {

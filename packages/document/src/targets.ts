@@ -361,7 +361,7 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
   for (const word of ['争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','])
-    if (view.endsWith(word, to) && to - word.length > from) to -= word.length;
+    if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   while (from < to && '的了、,'.includes(view[from]!)) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;
 }
