@@ -28,6 +28,8 @@ export function sumFigures(
   let own: LedgerEntry | undefined;
   const byRegion = new Map<string, LedgerEntry>();
   for (const report of reports) {
+    // The parts of a rate say nothing of a target that is no rate.
+    if (figureOf(report, target) === undefined) continue;
     if (report.region === undefined || report.region === issuerRegion) own = report;
     else byRegion.set(report.region, report);
   }

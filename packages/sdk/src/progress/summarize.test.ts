@@ -213,6 +213,15 @@ describe('the figures of a target', () => {
     expect(sum([{ ...rate, value: 95 }]).targets['rate']).toMatchObject({ state: 'done', reached: 95 });
   });
 
+  test('the parts of a rate are no figure of an amount, and hide none', () => {
+    const entries = [
+      { ...homes, region: '990100', value: 2, asOf: '2026-05-01' },
+      { ...homes, numerator: 1, denominator: 2 },
+    ];
+    expect(sum(entries).targets['homes']).toEqual({ state: 'inProgress', reached: 2, asOf: '2026-05-01' });
+    expect(sum(entries.slice(1)).targets['homes']).toEqual({ state: 'notReported' });
+  });
+
   test('each city counts as a unit, out of those that exist', () => {
     const entries = [
       { ...bases, region: '990100', value: 2 },
