@@ -172,6 +172,21 @@ describe('every element', () => {
     });
   });
 
+  it('ends a reload that the element’s leaving cut short', async () => {
+    server.serve('/plan.json', flatPlan);
+    const list = await mount<FpTaskList>('<fp-task-list src="/plan.json"></fp-task-list>');
+    server.hang('/plan.json');
+    const reloaded = list.reload();
+    await list.updateComplete;
+    list.remove();
+    await reloaded;
+    expect(server.aborted).to.deep.equal(['/plan.json']);
+    server.serve('/plan.json', samplePlan);
+    document.body.append(list);
+    await until(() => list.dataset.state === 'ready');
+    expect(seen(list)).to.contain('夯实基层基础');
+  });
+
   describe('when data can’t be had', () => {
     const cases: [name: string, prepare: () => void, said: RegExp][] = [
       ['a 404', () => undefined, /HTTP 404/],

@@ -39,6 +39,7 @@ export abstract class FpElement<Data> extends LitElement {
   #turn = 0;
   #fresh = false;
   #interrupted = false;
+  #reloading: (() => void)[] = [];
   #lease: Lease | undefined;
   #announced: unknown;
   #stopWatching: (() => void) | undefined;
@@ -130,6 +131,8 @@ export abstract class FpElement<Data> extends LitElement {
     if (state === 'loading') this.setAttribute('aria-busy', 'true');
     else this.removeAttribute('aria-busy');
 
+    if (state !== 'loading') for (const done of this.#reloading.splice(0)) done();
+
     const outcome = state === 'error' ? this.#task.error : state === 'loading' || state === 'idle' ? undefined : this.#task.value;
     if (outcome === this.#announced) return;
     this.#announced = outcome;
@@ -137,14 +140,12 @@ export abstract class FpElement<Data> extends LitElement {
     else if (outcome !== undefined) this.dispatchEvent(new CustomEvent('fp-load', { detail: this.detailOf(this.#task.value!.data) }));
   }
 
-  /** Asks the server again. Resolves when the answer, or its failure, is shown. */
-  async reload(): Promise<void> {
+  /** Asks the server again. Resolves when the answer or its failure is shown, or when the element has left the page meanwhile. */
+  reload(): Promise<void> {
     this.#fresh = true;
     this.#turn++;
     this.requestUpdate();
-    await this.updateComplete;
-    await this.#task.taskComplete.catch(() => undefined);
-    await this.updateComplete;
+    return new Promise((resolve) => this.#reloading.push(resolve));
   }
 
   async #fetch(src: string, signal: AbortSignal): Promise<unknown> {

@@ -39,11 +39,14 @@ export class FakeServer {
     this.requests.push(path);
     const answer = this.#routes.get(path)?.() ?? Promise.resolve(new Response('', { status: 404 }));
     return new Promise((resolve, reject) => {
+      let waiting = true;
       signal?.addEventListener('abort', () => {
-        this.aborted.push(path);
+        if (waiting) this.aborted.push(path);
         reject(new DOMException('The user aborted a request.', 'AbortError'));
       });
-      answer.then(resolve, reject);
+      answer.then(resolve, reject).finally(() => {
+        waiting = false;
+      });
     });
   }
 }

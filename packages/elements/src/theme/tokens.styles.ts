@@ -147,9 +147,10 @@ export const tokens = css`
     min-inline-size: 0;
   }
 
+  /* Not none: WebKit takes that for no list at all and tells the screen reader so. */
   ul,
   ol {
-    list-style: none;
+    list-style-type: '';
   }
 
   h2,
