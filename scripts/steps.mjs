@@ -11,15 +11,6 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** How often a long step says that it is still at work. */
 const pulseMs = 5000;
 
-/** A step that failed, with what its command printed. */
-class StepError extends Error {
-  name = 'StepError';
-  constructor(message, output) {
-    super(message);
-    this.output = output;
-  }
-}
-
 /**
  * Does one piece of work and prints one line when it is done, with the time it took. A long one says every few seconds
  * where it stands. When it fails, what it printed is shown in full and the process ends with 1.
@@ -40,7 +31,7 @@ export async function step(label, work) {
   } catch (error) {
     console.error(`✗ ${label}  ${elapsed()}`);
     if (error.output) console.error(error.output);
-    console.error(error instanceof StepError ? error.message : error);
+    console.error(error.message);
     process.exit(1);
   } finally {
     clearInterval(pulse);
@@ -54,7 +45,7 @@ function ownEnvironment() {
   );
 }
 
-/** Runs a command in the root folder and gives each line it prints to `report`. Throws a StepError when it does not end with 0. */
+/** Runs a command in the root folder and gives each line it prints to `report`. Throws an error with its `output` when it does not end with 0. */
 function run(command, args, report) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -75,10 +66,10 @@ function run(command, args, report) {
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    child.on('error', (error) => reject(new StepError(`${command} could not be started: ${error.message}`, output)));
+    child.on('error', (error) => reject(Object.assign(error, { output })));
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new StepError(`${command} ${args.join(' ')} ended with ${signal ?? code}.`, output));
+      else reject(Object.assign(new Error(`${command} ${args.join(' ')} ended with ${signal ?? code}.`), { output }));
     });
   });
 }

@@ -113,9 +113,9 @@ it('is readable without JavaScript', async () => {
   await page.setJavaScriptEnabled(false);
   await open('');
   const text = await heard();
-  expect(text).toContain('开展“5.29会员活动日”宣传服务');
+  expect(text).toContain('深化计生家庭帮扶');
   expect(text).toContain('工作要点原文');
-  expect(text).toContain('样例街道样例路1号');
+  expect(text).toContain('青溪市城东区桂花巷12号');
 });
 
 describe('a plan that can’t be had', () => {
