@@ -258,8 +258,19 @@ describe('the figures of a target', () => {
     ['about', 2.6, false],
     ['about', 2.7, true],
   ])('%s: %d', (comparator, value, isMet) => {
-    const { targets } = sum([{ ...homes, value }], { plan: withTarget({ comparator }) });
+    const { targets } = sum([{ ...homes, value }], { plan: withTarget({ comparator }), asOf: '2026-12-31' });
     expect(targets['homes']?.state).toBe(isMet ? 'done' : 'inProgress');
+  });
+
+  test.each(['atMost', 'lessThan'] as const)('%s is kept only when the year is over', (comparator) => {
+    const ceiling = withTarget({ comparator });
+    expect(sum([{ ...homes, value: 2 }], { plan: ceiling, asOf: '2026-12-30' }).actions['1.1.1']?.state).toBe('inProgress');
+    expect(sum([{ ...homes, value: 2 }], { plan: ceiling, asOf: '2026-12-31' }).actions['1.1.1']?.state).toBe('done');
+  });
+
+  test('a ceiling with a due day is kept on that day', () => {
+    const ceiling = withTarget({ comparator: 'atMost', due: '2026-06-15' });
+    expect(sum([{ ...homes, value: 2 }], { plan: ceiling }).targets['homes']?.state).toBe('done');
   });
 
   test('late where it is not met, unless the action is done or stopped', () => {

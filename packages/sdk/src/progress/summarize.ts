@@ -23,6 +23,7 @@ export interface SummarizeOptions {
  *   `regions` tells who they are.
  * - Without a status an action is done when all its targets are met, and in progress if anything is reported.
  * - A status reported for a whole task holds for those of its actions that nobody reported on.
+ * - A ceiling (`atMost`, `lessThan`) is met only when its time is over: its due day, else the end of the plan's period.
  * - An action or target that is past its due day, and neither done nor stopped, is overdue, reported or not.
  * - Amounts sum over regions, rates as sum of numerators over sum of denominators, 每个… as units that met it out of those that exist.
  *
@@ -45,7 +46,12 @@ export function summarizeProgress(plan: Plan, entries: readonly LedgerEntry[], {
     const forTask = readStatus(byTask.get(task.id) ?? [], issuerRegion, regions);
     for (const action of task.actions) {
       const own = byAction.get(action.id) ?? [];
-      const figures = action.targets.map((target) => sumFigures(target, byTarget.get(target.id) ?? [], { issuerRegion, regions }));
+      const figures = action.targets.map((target) => {
+        const sum = sumFigures(target, byTarget.get(target.id) ?? [], { issuerRegion, regions });
+        return sum?.isMet === true && !isSettled(target, dueOf(target, action, task) ?? plan.period?.to, asOf)
+          ? { ...sum, isMet: false }
+          : sum;
+      });
       const status = own.length > 0 ? readStatus(own, issuerRegion, regions) : forTask;
       const reportedOn = own.length > 0 ? own[own.length - 1]!.asOf : forTask?.asOf;
       const state = lateIf(isPast(action.due ?? task.due, asOf), stateOfAction(status, figures, reportedOn !== undefined));
@@ -146,6 +152,11 @@ function lateIf(isLate: boolean, state: ProgressState): ProgressState {
 
 function dueOf(target: Target, action: Action, task: Task): string | undefined {
   return target.due ?? action.due ?? task.due;
+}
+
+/** A ceiling (不超过4次, 控制在5%以内) that holds today may still be broken: it is kept only when its time is over. */
+function isSettled({ comparator }: Target, until: string | undefined, asOf: string): boolean {
+  return (comparator !== 'atMost' && comparator !== 'lessThan') || (until !== undefined && asOf >= until);
 }
 
 /** The due day itself is still in time. */
