@@ -21,6 +21,7 @@ describe('words for a plan', () => {
     [{ comparator: 'moreThan', min: 3_500_000, unit: '人次' }, '超过 350 万人次', 'more than 3,500,000 人次'],
     [{ comparator: 'atMost', max: 5, unit: '%' }, '不超过 5%', 'at most 5%'],
     [{ comparator: 'lessThan', max: 0.5, unit: '‰' }, '少于 0.5‰', 'less than 0.5‰'],
+    [{ comparator: 'atMost', max: 10, unit: '/10万' }, '不超过 10/10万', 'at most 10/10万'],
     [{ comparator: 'exactly', min: 1, max: 1, unit: '期' }, '1 期', '1 期'],
     [{ comparator: 'between', min: 3, max: 5, unit: '个' }, '3–5 个', '3–5 个'],
     [{ comparator: 'about', min: 200, max: 200 }, '约 200', 'about 200'],

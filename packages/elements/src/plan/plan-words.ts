@@ -12,7 +12,7 @@ export function amountWords(value: number, unit: string | undefined, words: Mess
 function withUnit(figure: string, unit: string | undefined): string {
   const text = figure.replace(/ /g, tie);
   if (!unit) return text;
-  return /[万亿]$/.test(text) || /^[%％‰]$/.test(unit) ? text + unit : text + tie + unit;
+  return /[万亿]$/.test(text) || /^[%％‰/]/.test(unit) ? text + unit : text + tie + unit;
 }
 
 /** What is to be reached, and by each of whom: `不少于 3 个`, `3–5 个`, `每个市州不少于 1 个`. */

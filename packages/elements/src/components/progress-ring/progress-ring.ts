@@ -17,6 +17,8 @@ export type RingData = { value: number; max: number } | PlanData;
  *     <fp-progress-ring value="12" max="84" label="举措"></fp-progress-ring>
  *     <fp-progress-ring src="plan.json">84 项举措，12 项已完成</fp-progress-ring>
  *
+ * @customElement fp-progress-ring
+ *
  * @slot - What stands here until data has come, without JavaScript, and when data can't be had
  * @slot loading - Words while the first data is on its way
  * @slot empty - Words for a plan without actions

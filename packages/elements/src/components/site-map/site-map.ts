@@ -13,6 +13,8 @@ import { telHref, wayThere } from './way-there.js';
  *
  *     <fp-site-map src="sites.json"><ul><li>北街道暖心家园，解放路 12 号</li></ul></fp-site-map>
  *
+ * @customElement fp-site-map
+ *
  * @slot - What stands here until data has come, without JavaScript, and when data can't be had
  * @slot loading - Words while the first data is on its way
  * @slot empty - Words for a file without sites

@@ -16,8 +16,8 @@ export function sentenceAround({ span, quote }: { span: Span; quote: string }, t
   const { text } = source;
   if (!(start < end && end <= text.length)) return { before: '', quote, after: '' };
   const [first, last] = task.span;
-  const before = text.slice(first <= start ? first : start, start);
-  const after = text.slice(end, Math.max(end, last));
+  const before = text.slice(Math.max(first, start - reach), start);
+  const after = text.slice(end, Math.min(last, end + reach));
   const from = Math.max(...['。', '！', '？', '；'].map((mark) => before.lastIndexOf(mark))) + 1;
   const ended = /[。！？；]$/.test(text.slice(start, end).trimEnd());
   const to = ended ? 0 : after.search(/[。！？；]/) + 1 || after.length;
@@ -28,11 +28,17 @@ export function sentenceAround({ span, quote }: { span: Span; quote: string }, t
   };
 }
 
-/** Joins wrapped lines: nothing between two Chinese characters, one space elsewhere. */
+// How far from the quote its sentence may begin and end, in UTF-16 units: officialese is long, but not longer.
+const reach = 600;
+
+/** Joins wrapped lines: nothing between two Chinese characters, one space between two words of another script. */
 export function unwrap(text: string): string {
-  return text.replace(/[^\S\n]*\n\s*/g, (_, offset: number, whole: string) => {
-    const next = /\S/.exec(whole.slice(offset))?.[0] ?? '';
-    const latin = /[\w.,;:)]/;
-    return latin.test(whole[offset - 1] ?? '') && latin.test(next) ? ' ' : '';
-  });
+  const lines = text.split('\n');
+  const last = lines.length - 1;
+  return lines
+    .map((line, index) => (index > 0 ? line.trimStart() : line))
+    .map((line, index) => (index < last ? line.trimEnd() : line))
+    .reduce((joined, line) => joined + (latin.test(joined.slice(-1)) && latin.test(line.charAt(0)) ? ' ' : '') + line);
 }
+
+const latin = /[\w.,;:()]/;

@@ -73,7 +73,7 @@ export const taskListStyles = [
 
     .task > details > summary {
       display: grid;
-      grid-template: 'name name chevron' 'state hint chevron' 'goals goals chevron' / auto minmax(0, 1fr) auto;
+      grid-template: 'name name chevron' 'state hint chevron' 'goals goals goals' / auto minmax(0, 1fr) auto;
 
       padding: 0.75em var(--_pad);
       min-block-size: var(--_touch);
@@ -343,7 +343,7 @@ export const taskListStyles = [
       }
 
       .task > details > summary {
-        grid-template: 'name state chevron' 'hint . .' 'goals goals .' / minmax(0, 1fr) auto auto;
+        grid-template: 'name state chevron' 'hint . .' 'goals goals goals' / minmax(0, 1fr) auto auto;
         padding-inline-start: calc(var(--_pad) + var(--_gutter));
       }
       /* Room for the chevron of the row above, so that all states stand in one column. */

@@ -14,6 +14,8 @@ import { taskListStyles } from './task-list.styles.js';
  *
  *     <fp-task-list src="plan.json"><a href="plan.html">2026年工作要点</a></fp-task-list>
  *
+ * @customElement fp-task-list
+ *
  * @slot - What stands here until data has come, without JavaScript, and when data can't be had
  * @slot loading - Words while the first data is on its way
  * @slot empty - Words for a plan without tasks
