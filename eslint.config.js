@@ -34,7 +34,7 @@ function imports(name, allowed, alsoForbidden = []) {
 const noNode = { group: ['node:*'], message: 'This package runs in any engine.' };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '**/*.generated.ts', 'storybook-static/', '.claude/']),
+  globalIgnores(['**/dist/', '**/node_modules/', '**/*.generated.ts', 'storybook-static/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,mjs}'],
