@@ -219,14 +219,16 @@ export const tokens = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    padding-block: 0.5em;
+    padding-block-start: 0.5em;
+    padding-block-end: 0.5em;
     color: var(--_quiet);
     font-size: 0.875em;
   }
 
   .note.error {
     background: var(--_surface);
-    padding-inline: 0.75em;
+    padding-inline-start: 0.75em;
+    padding-inline-end: 0.75em;
     border-inline-start: 3px solid var(--_alert);
   }
 

@@ -102,13 +102,15 @@ export const progressRingStyles = [
 
     .beside li {
       display: flex;
-      padding-block: 0.25em;
+      padding-block-start: 0.25em;
+      padding-block-end: 0.25em;
       font-size: 1em;
     }
 
     .beside .word {
       flex: 1;
-      margin-inline: 0.125em 0.5em;
+      margin-inline-start: 0.125em;
+      margin-inline-end: 0.5em;
       color: var(--_ink);
       font-weight: 400;
     }

@@ -148,7 +148,8 @@ export const siteMapStyles = css`
 
   dl > div {
     display: flex;
-    padding-block: 0.125em;
+    padding-block-start: 0.125em;
+    padding-block-end: 0.125em;
   }
 
   dt {
@@ -190,6 +191,10 @@ export const siteMapStyles = css`
     border-color: var(--_line);
     color: var(--_ink);
     font-weight: 400;
+  }
+
+  .button.way {
+    border-color: var(--_line);
   }
 
   .button.main {

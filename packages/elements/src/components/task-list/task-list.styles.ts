@@ -29,7 +29,7 @@ export const taskListStyles = [
       color: var(--_quiet);
     }
 
-    /* Margins instead of gap: Chromium learnt gap in flex boxes with 84. */
+    /* Margins instead of gap, and longhands of margin and padding: Chromium learnt gap in flex boxes with 84, the shorthands with 87. */
     .facts-line > *,
     .sum > *,
     .standing > *,
@@ -64,7 +64,8 @@ export const taskListStyles = [
     h4 {
       background: none;
       color: var(--_quiet);
-      padding-block: 0.75em 0.25em;
+      padding-block-start: 0.75em;
+      padding-block-end: 0.25em;
     }
 
     .task {
@@ -89,6 +90,7 @@ export const taskListStyles = [
 
     .name {
       grid-area: name;
+      position: relative;
     }
 
     .title {
@@ -117,11 +119,13 @@ export const taskListStyles = [
       grid-area: goals;
       display: flex;
       flex-wrap: wrap;
-      margin-block: 0.25em;
+      margin-block-start: 0.25em;
+      margin-block-end: 0.25em;
       font-size: 0.9375em;
     }
 
     .goal {
+      margin-block-end: 0.125em;
       margin-inline-end: 1.5em;
     }
 
@@ -171,7 +175,8 @@ export const taskListStyles = [
     }
 
     .action {
-      padding-block: 0.625em;
+      padding-block-start: 0.625em;
+      padding-block-end: 0.625em;
       border-block-start: 1px solid var(--_line);
     }
 
@@ -193,7 +198,8 @@ export const taskListStyles = [
     .targets {
       display: grid;
       gap: 0.5em;
-      margin-block: 0.5em 0.25em;
+      margin-block-start: 0.5em;
+      margin-block-end: 0.25em;
     }
 
     .target {
@@ -244,7 +250,8 @@ export const taskListStyles = [
     .bar {
       inline-size: 100%;
       block-size: 0.625em;
-      margin-block: 0.25em 0.375em;
+      margin-block-start: 0.25em;
+      margin-block-end: 0.375em;
       border-radius: 0.125em;
       overflow: hidden;
     }
@@ -351,12 +358,12 @@ export const taskListStyles = [
         padding-inline-end: calc(var(--_pad) + 2em);
       }
       .task > details > summary > .state {
-        margin-inline: 1em 0;
+        margin-inline-start: 1em;
+        margin-inline-end: 0;
       }
       .name .marker {
-        float: inline-start;
-        inline-size: calc(var(--_gutter));
-        margin-inline: calc(-1 * var(--_gutter)) 0;
+        position: absolute;
+        inset-inline-start: calc(-1 * var(--_gutter));
       }
 
       .action {
