@@ -335,6 +335,41 @@ describe('every element', () => {
     });
   });
 
+  describe('looks', () => {
+    const strong = (list: FpTaskList) => getComputedStyle(inside(list, '.sum strong')[0]!);
+
+    it('follow custom properties of the page, which go before a preset', async () => {
+      const host = document.createElement('div');
+      host.style.setProperty('--fp-accent', 'rgb(120, 20, 60)');
+      host.style.setProperty('--fp-font-size', '20px');
+      document.body.append(host);
+      for (const theme of ['light', 'dark', 'contrast'] as const) {
+        const list = document.createElement('fp-task-list');
+        Object.assign(list, { plan: sampleSnapshot, theme });
+        host.append(list);
+        await settled(list);
+        expect(strong(list).color).to.equal('rgb(120, 20, 60)');
+        expect(strong(list).fontSize).to.equal('17.5px');
+        expect(getComputedStyle(inside(list, 'h3')[0]!).backgroundColor).to.match(/^color\(srgb/);
+      }
+    });
+
+    it('are light unless a theme is asked for, and nearly twice as large for the elderly', async () => {
+      const list = document.createElement('fp-task-list');
+      list.plan = sampleSnapshot;
+      await mount(list);
+      const surface = () => getComputedStyle(inside(list, '.card')[0]!).backgroundColor;
+      expect(surface()).to.equal('rgb(255, 254, 252)');
+      list.theme = 'dark';
+      await list.updateComplete;
+      expect(list.getAttribute('theme')).to.equal('dark');
+      expect(surface()).to.equal('rgb(27, 28, 27)');
+      list.setAttribute('theme', 'elder');
+      expect(getComputedStyle(inside(list, '.title')[0]!).fontSize).to.equal('30px');
+      expect(document.documentElement.hasAttribute('style')).to.equal(false);
+    });
+  });
+
   describe('on a hostile page', () => {
     it('keeps its sizes and its text as they are', async () => {
       const host = document.createElement('div');
@@ -347,7 +382,7 @@ describe('every element', () => {
       host.append(map);
       await settled(map);
       const style = getComputedStyle(inside(map, 'dd')[0]!);
-      document.documentElement.style.fontSize = '';
+      document.documentElement.removeAttribute('style');
       expect(style.fontSize).to.equal('16px');
       expect(style.fontStyle).to.equal('normal');
       expect(style.fontWeight).to.equal('400');
