@@ -55,6 +55,9 @@ export default defineConfig({
   publicDir: false,
   appType: 'mpa',
   plugins: [plainPages()],
+  // The pages' one script is finished; there is nothing to discover or to transform ahead.
+  optimizeDeps: { noDiscovery: true },
+  server: { preTransformRequests: false },
   build: {
     outDir: '../dist/examples',
     emptyOutDir: true,
