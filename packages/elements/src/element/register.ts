@@ -16,13 +16,15 @@ export function register(tag: string, element: VersionedElement): void {
     return;
   }
   const presentVersion = present.version ?? '?';
-  if (presentVersion === (element.version ?? version)) return;
-  if (warned.has(tag)) return;
-  warned.add(tag);
+  const ignoredVersion = element.version ?? version;
+  const pair = `${presentVersion} ${ignoredVersion}`;
+  if (presentVersion === ignoredVersion || warned.has(pair)) return;
+  warned.add(pair);
   console.warn(
-    `<${tag}>: version ${presentVersion} is already on this page and stays; version ${element.version ?? version} is ignored. ` +
+    `<${tag}>: version ${presentVersion} is already on this page and stays; version ${ignoredVersion} is ignored. ` +
       `Load fp-kit once, or load the same version everywhere.`,
   );
 }
 
+/** Pairs of versions: all tags of a second copy tell the same news. */
 const warned = new Set<string>();

@@ -10,7 +10,7 @@ const together = '\u2060–\u2060';
 
 /**
  * Says plain OSM opening hours in words: `Mo-Fr 09:00-12:00,14:00-17:00; PH off`. Whatever else stands there (a phrase the clerk wrote, a
- * rule beyond days and hours) is returned as it is. https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+ * rule beyond days and hours) is returned in its own words. https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
  */
 export function hoursWords(text: string, words: Messages): string {
   if (text.trim() === '24/7') return words.allHours;
@@ -20,9 +20,9 @@ export function hoursWords(text: string, words: Messages): string {
     .replace(/;$/, '')
     .split(/\s*;\s*/)) {
     const match = rulePattern.exec(rule.replace(/\s*([,-])\s*/g, '$1'));
-    if (!match) return text;
+    if (!match) return unbroken(text);
     const [, daysPart = '', hours = ''] = match;
-    if (hours === 'off' && !daysPart) return text;
+    if (hours === 'off' && !daysPart) return unbroken(text);
     const when = daysPart && words.list(daysPart.split(',').map((range) => rangeWords(range, words)));
     if (hours === 'off') {
       parts.push(words.offOn(when));
@@ -33,6 +33,9 @@ export function hoursWords(text: string, words: Messages): string {
   }
   return words.rules(parts);
 }
+
+/** A phrase as it is, but 08:00-12:00 never breaks at its dash. */
+const unbroken = (text: string) => text.replace(/(\d)-(\d)/g, '$1\u2060-\u2060$2');
 
 function rangeWords(range: string, words: Messages): string {
   const [from = '', to] = range.split('-').map((name) => (name === 'PH' ? words.publicHolidays : words.weekdays[days.indexOf(name)]));

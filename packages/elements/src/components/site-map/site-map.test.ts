@@ -190,6 +190,10 @@ describe('fp-site-map', () => {
   });
 
   describe('opening hours', () => {
+    it('never break at the dash between two times', () => {
+      expect(hoursWords('周六 08:00-12:00', zhCN)).to.equal('周六 08:00\u2060-\u206012:00');
+    });
+
     for (const [text, chinese, english] of [
       ['24/7', '24 小时开放', 'Open 24 hours'],
       ['Mo-Fr 09:00-17:00', '周一至周五 09:00–17:00', 'Mon–Fri 09:00–17:00'],
