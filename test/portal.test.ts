@@ -159,6 +159,31 @@ describe('a plan that can’t be had', () => {
   });
 });
 
+describe('a page that loads the kit twice', () => {
+  const serve =
+    (type: string, body: string): Answer =>
+    (_, response) =>
+      response.setHeader('Content-Type', type).end(body);
+  const kit = readFileSync(join(root, 'packages/elements/dist/fp-kit.js'), 'utf8');
+  const version = /fp-kit (\d+\.\d+\.\d+)/.exec(kit)![1]!;
+
+  beforeEach(() => {
+    answers.set('/portal/other.js', serve('text/javascript', kit.replaceAll(`"${version}"`, '"99.0.0"')));
+  });
+
+  it.each([
+    ['the same version: says nothing', 'fp-kit.js?again', []],
+    ['another version: says once which two, and the first stays', 'other.js', [version, '99.0.0']],
+  ])('%s', async (_, second, named) => {
+    const page = `<!doctype html><script type="module" src="fp-kit.js"></script><script type="module" src="${second}"></script><fp-task-list src="plan.json">`;
+    answers.set('/portal/twice.html', serve('text/html', page));
+    await open('twice.html');
+    await inState('fp-task-list', 'ready');
+    expect(log.console).toHaveLength(named.length > 0 ? 1 : 0);
+    for (const one of named) expect(log.console[0]).toContain(one);
+  });
+});
+
 describe('a document as it was published', () => {
   const seeds = join(root, '../shared/seeds');
   const seed = existsSync(seeds) ? readdirSync(seeds).find((name) => name.startsWith('000')) : undefined;
