@@ -3,6 +3,7 @@ import type { Lang, Span } from '@fp-kit/sdk';
 export type DiagnosticCode =
   | 'page-number'
   | 'broken-line'
+  | 'pinyin'
   | 'doubled-ordinal'
   | 'skipped-ordinal'
   | 'half-width-marker'
@@ -37,6 +38,7 @@ interface Wording {
 const wordings: Record<DiagnosticCode, Wording> = {
   'page-number': { severity: 'info', 'zh-CN': ['页码夹在正文里，已跳过'], en: ['A page number stands in the text; it was passed over'] },
   'broken-line': { severity: 'info', 'zh-CN': ['一句话被换行截断，已接上'], en: ['A sentence is broken by a line end; it was joined'] },
+  pinyin: { severity: 'info', 'zh-CN': ['注音夹在正文里，已跳过'], en: ['A reading aid stands in the text; it was passed over'] },
   'doubled-ordinal': {
     severity: 'warning',
     'zh-CN': ['序号“{0}”重复，两处都保留了', '请核对原文序号'],

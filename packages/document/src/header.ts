@@ -49,7 +49,7 @@ export function readHeader(paragraphs: Paragraph[]): Header {
   const letterhead = top.find((p) => p.text.length < 40 && p.text.endsWith('文件') && isOrganisation(p.text.slice(0, -2)));
   if (letterhead) matter.add(letterhead);
   const dated = findDate(paragraphs, matter);
-  const title = findTitle(top, matter);
+  const { title, notice } = findTitle(top, matter);
   const titleText = title.map((p) => p.text).join('');
 
   for (const p of top.slice(0, 40)) if (p.text.length < 80 && p.text.endsWith(':') && (documentNumber || dated)) matter.add(p);
@@ -64,7 +64,13 @@ export function readHeader(paragraphs: Paragraph[]): Header {
   const level = levelOf(name);
   if (level) issuer.level = level;
 
-  const header: Header = { kind: kindOf(titleText), title, issuer, years: planYears(titleText, top, documentNumber, dated?.date), matter };
+  const header: Header = {
+    kind: kindOf(titleText, paragraphs),
+    title,
+    issuer,
+    years: planYears(titleText, notice, top, documentNumber, dated?.date),
+    matter,
+  };
   if (documentNumber) header.documentNumber = documentNumber;
   if (dated) header.issuedOn = dated.date;
   return header;
@@ -174,7 +180,7 @@ function organisationBefore(title: string, top: Paragraph[]): string | undefined
 }
 
 /** The plan's own title: what a notice issues between 《》, else the first lines up to a word that titles end with. */
-function findTitle(top: Paragraph[], matter: Set<Paragraph>): Paragraph[] {
+function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph[]; notice: string } {
   const free = top.filter((p) => !matter.has(p));
   const noticeAt = free.findIndex((p) => p.text.includes('关于') || (p.text.includes('《') && p.text.endsWith('通知')));
   const notice = noticeAt < 0 ? undefined : titleFrom(free, noticeAt);
@@ -186,20 +192,14 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): Paragraph[] {
     const inner = issued && open >= 0 && close > open ? text.slice(open + 1, close) : undefined;
     for (const p of notice) matter.add(p);
     const after = issued ? free.slice(free.indexOf(notice.at(-1)!) + 1) : [];
-    for (const [i, p] of after.entries()) {
+    for (const [i] of after.entries()) {
       const run = titleFrom(after, i);
-      if (!run) continue;
-      const joined = run.map((line) => line.text).join('');
-      if (joined.endsWith('通知')) continue;
-      if (
-        joined === inner ||
-        (!inner && text.includes(joined) && joined.length > 8) ||
-        (inner && inner.endsWith(joined) && joined.length > 8)
-      ) {
-        for (const line of run) matter.add(line);
-        return run;
-      }
-      if (p.text.endsWith('。')) continue;
+      const joined = run?.map((line) => line.text).join('') ?? '';
+      if (!run || joined.length < 9 || joined.endsWith('通知') || !(inner ?? text).includes(joined)) continue;
+      // A notice may issue last year's report together with this year's plan; the file is then read as the plan.
+      if (/总结|报告/.test(joined) && /要点|计划/.test(text)) continue;
+      for (const line of run) matter.add(line);
+      return { title: run, notice: text };
     }
     if (inner) {
       // The title is printed in the notice only; it may run over its lines.
@@ -207,29 +207,29 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): Paragraph[] {
       const last = notice.at(-1)!;
       const from = first.text.includes('《') ? first.start + first.text.indexOf('《') + 1 : undefined;
       const to = last.text.includes('》') ? last.start + last.text.lastIndexOf('》') : undefined;
-      if (from !== undefined && to !== undefined && first === last) return [{ start: from, end: to, text: inner }];
+      if (from !== undefined && to !== undefined && first === last) return { title: [{ start: from, end: to, text: inner }], notice: text };
     }
-    return notice;
+    return { title: notice, notice: text };
   }
   for (const [i] of free.entries()) {
     const run = titleFrom(free, i);
     if (run) {
       for (const p of run) matter.add(p);
-      return run;
+      return { title: run, notice: '' };
     }
   }
   const first = free.find((p) => p.text.length <= 60 && !/^第.{1,3}篇$/.test(p.text));
-  return first ? [first] : [];
+  return { title: first ? [first] : [], notice: '' };
 }
 
 /** Up to three lines from `at` on that together end as a title does. */
 function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   const run: Paragraph[] = [];
   for (const p of lines.slice(at, at + 3)) {
-    if (p.text.length > 90 || /[。;|]/.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
+    if (p.text.length > 90 || /[。;]|\|./.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
       return undefined;
     run.push(p);
-    const bare = p.text.replace(/[》”)]+$/, '').replace(/\([^()]{0,20}$/, '');
+    const bare = p.text.replace(/[》”)|]+$/, '').replace(/\([^()]{0,20}$/, '');
     if (titleEnds.some((end) => bare.endsWith(end))) return run;
   }
   return undefined;
@@ -272,14 +272,37 @@ function cutAttachments(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   }
 }
 
-function kindOf(title: string): Plan['kind'] {
+const backward = ['已', '共', '累计', '举行', '截至', '以来', '了'];
+const forward = ['要', '确保', '不少于', '力争', '推进', '加强', '年底前'];
+
+/** By the words of the title; by those of the text where the title has none of them. */
+function kindOf(title: string, paragraphs: Paragraph[]): Plan['kind'] {
   if (/要点|工作计划|方案|规划|责任书|意见|通知/.test(title)) return 'plan';
-  return /总结|报告|决算|回顾/.test(title) ? 'report' : 'plan';
+  if (/总结|报告|决算|回顾/.test(title)) return 'report';
+  const text = paragraphs
+    .map((p) => p.text)
+    .join('\n')
+    .slice(0, 20_000);
+  if (/总结报告如下|情况汇报如下/.test(text)) return 'report';
+  const count = (words: string[]) => words.reduce((sum, word) => sum + text.split(word).length - 1, 0);
+  return count(backward) > count(forward) ? 'report' : 'plan';
 }
 
-function planYears(title: string, top: Paragraph[], number: DocumentNumber | undefined, issuedOn: string | undefined): number[] {
+function planYears(
+  title: string,
+  notice: string,
+  top: Paragraph[],
+  number: DocumentNumber | undefined,
+  issuedOn: string | undefined,
+): number[] {
+  // 2016年总结和2017年要点: the year that stands before the plan's own word.
+  const last = Math.max(title.lastIndexOf('要点'), title.lastIndexOf('计划'));
+  const both = last > 0 && /总结|报告/.test(title) ? yearsIn(title.slice(0, last)).slice(-1) : [];
+  if (both.length) return both;
   const titled = yearsIn(title);
   if (titled.length) return titled;
+  const announced = yearsIn(notice);
+  if (announced.length) return announced;
   const first = top.find((p) => p.text.length > 30);
   const opening = first ? yearsIn(first.text.slice(0, 16)) : [];
   if (opening.length) return opening;

@@ -66,6 +66,23 @@ describe('importDocument', () => {
     expect(diagnostics.map(({ code, line, column }) => [code, line, column])).toEqual([['half-width-marker', 20, 1]]);
   });
 
+  it('reads a notice that issues last year’s report with this year’s plan', async () => {
+    const { plan } = await read(
+      '某市计生协关于印发2025年工作总结和2026年工作要点的通知\n某市计划生育协会\n2026年2月24日\n2025年某市计生协工作总结\n一、抓宣传\n1.办好栏目。举办讲座36场。\n2026年某市计生协工作要点\n一、抓宣传\n1.办好栏目。举办讲座不少于40场，9月底前完成。',
+    );
+    expect(plan.period).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    expect(plan.tasks.map(({ id, actions }) => [id, actions[0]!.results.length, actions[0]!.targets.length, actions[0]!.due])).toEqual([
+      ['1.1', 1, 0, undefined],
+      ['1b.1', 0, 1, '2026-09-30'],
+    ]);
+  });
+
+  it('takes a text without a telling title for a report where it looks back', async () => {
+    const { plan } = await read('活动集锦\n这次活动共出动宣传车16辆，已发放折页1.8万余份，举行演出3场。');
+    expect(plan.kind).toBe('report');
+    expect(plan.tasks[0]!.actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([16, 18000, 3]);
+  });
+
   it('speaks the language asked for', async () => {
     const [chinese, english] = await Promise.all([read('一段没有序号的话。'), read('一段没有序号的话。', 'en')]);
     expect(chinese.diagnostics.find(({ code }) => code === 'no-headings')?.message).toContain('没有序号');

@@ -40,6 +40,8 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
       const marker = readMarker(paragraph.text, at);
       if (!marker || marker.end >= paragraph.text.length) continue;
       if (at > 0 && !isInlineHeading(marker, paragraph.text[at - 1]!, open, headed)) continue;
+      // 一、工作措施（一）坚持领导。 on one line: the second heading ends the title of the first.
+      if (current && current.titleEnd > paragraph.start + at) current.titleEnd = paragraph.start + at;
       keep(paragraph, from, at);
       current = addSection(paragraph, at, marker);
       // A heading that is a whole sentence leaves what follows as its text; the sentence itself is the title.

@@ -38,7 +38,7 @@ describe('the view maps back', () => {
         const kept = new Set(view.at);
         for (let i = 0; i < source.length; i++) {
           if (/\s|\u200b|\ufeff/.test(source[i]!)) continue;
-          const furniture = view.repairs.some(({ code, span }) => code === 'page-number' && i >= span[0] && i < span[1]);
+          const furniture = view.repairs.some(({ code, span }) => code !== 'broken-line' && i >= span[0] && i < span[1]);
           expect(kept.has(i)).toBe(!furniture);
         }
       }),
@@ -74,6 +74,15 @@ describe('repair', () => {
 
   it('drops spaces around numbers but keeps them between Latin words', () => {
     expect(repair('2022 年 3月 10日 good home').text).toBe('2022年3月10日good home');
+  });
+
+  it('passes over the pinyin that a page printed behind its characters', () => {
+    const view = repair('鄉(xiāng)鎮(zhèn)責任(ICU)書');
+    expect(view.text).toBe('乡镇责任(ICU)书');
+    expect(view.repairs.map(({ code, span }) => [code, span])).toEqual([
+      ['pinyin', [1, 8]],
+      ['pinyin', [9, 15]],
+    ]);
   });
 
   it('does not take a date for a page number', () => {

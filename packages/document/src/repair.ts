@@ -4,7 +4,7 @@ import { readMarker } from './markers.js';
 
 /** What the repair had to do, for the reader to check. */
 export interface Repair {
-  code: 'page-number' | 'broken-line';
+  code: 'page-number' | 'broken-line' | 'pinyin';
   span: Span;
 }
 
@@ -64,6 +64,14 @@ export function repair(source: string): View {
     }
     for (let i = line.start; i < line.end; i++) {
       const c = folded.charCodeAt(i);
+      if (c === 40) {
+        const close = pinyinEnd(folded, i, line.end);
+        if (close > 0) {
+          repairs.push({ code: 'pinyin', span: [i, close] });
+          i = close - 1;
+          continue;
+        }
+      }
       if (isBlank(c)) {
         // A space matters between two words or two numbers in Latin characters only.
         if (!isWord(folded, i - 1)) continue;
@@ -151,6 +159,18 @@ function isPageNumber(text: string, line: Line): boolean {
     else if (!' -/·第页頁共'.includes(c)) return false;
   }
   return digits > 0 && digits <= 6;
+}
+
+/** 鄉(xiāng)鎮(zhèn): a reading aid that a page printed behind the character. Where it ends, or 0. */
+function pinyinEnd(text: string, open: number, end: number): number {
+  let marked = false;
+  for (let i = open + 1; i < end && i < open + 9; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 41) return marked && i > open + 1 ? i + 1 : 0;
+    if (c >= 0xe0 && c <= 0x1dc) marked = true;
+    else if (c < 97 || c > 122) return 0;
+  }
+  return 0;
 }
 
 function widthOf(text: string, start: number, end: number): number {

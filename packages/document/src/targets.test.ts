@@ -58,6 +58,7 @@ describe('a name with a number is none', () => {
     '责任书一式两份，考核得分85分以上为合格。',
     '每漏查1人核减经费。',
     '推进100人以上企业建立协会。',
+    '分五大方面提出19项主要任务和8类措施。',
     '开展成立40周年宣传。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });

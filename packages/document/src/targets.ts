@@ -86,6 +86,12 @@ const listUnits = new Set([
   '块',
 ]);
 const listNouns = [
+  '任务',
+  '措施',
+  '工作',
+  '内容',
+  '指标',
+  '要求',
   '目标',
   '重点',
   '方面',
@@ -164,7 +170,7 @@ function isTarget(view: string, clause: Range, amount: Amount): boolean {
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return left.includes('寿命') || left.includes('年龄');
-  if (nameUnits.has(unit)) return false;
+  if (nameUnits.has(unit) || isItemCount(view, clause, amount)) return false;
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
@@ -197,6 +203,13 @@ function isResult(view: string, clause: Range, amount: Amount): boolean {
   if (!amount.chinese) return true;
   if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100;
   return (unit === '场' || unit === '次' || unit === '期') && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
+}
+
+/** 19项主要任务, 8类措施: a list counted by its items, unless a cue says that so many are to be reached. */
+function isItemCount(view: string, clause: Range, amount: Amount): boolean {
+  if (amount.before || !listUnits.has(amount.unit!.text)) return false;
+  const after = view.slice(amount.end, Math.min(clause.end, amount.end + 8));
+  return listNouns.some((noun) => after.includes(noun));
 }
 
 /** 65岁以上老年人, 100人以上的企业: the amount says which, not how many. */

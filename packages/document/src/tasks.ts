@@ -72,14 +72,13 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   return tasks;
 }
 
-const looksBack = ['回顾', '总结', '完成情况', '主要成效', '工作成效', '任务概述'];
+const looksBack = ['回顾', '总结', '完成情况', '主要成效', '工作成效', '任务概述', '制定背景', '制定过程', '起草过程'];
 const looksAhead = ['建议', '打算', '安排', '计划', '思路', '下一步', '要点', '目标任务', '重点任务'];
 
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
 function tenseOf(section: Section, text: string, tense: Tense): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
-    const title = text.slice(at.titleStart, at.titleEnd);
-    if (title.length > 30) continue;
+    const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16));
     if (looksBack.some((word) => title.includes(word))) return 'report';
     if (tense === 'report' && looksAhead.some((word) => title.includes(word))) return 'plan';
   }
