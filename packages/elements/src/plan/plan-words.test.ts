@@ -2,7 +2,7 @@ import type { Target } from '@fp-kit/sdk';
 import { expect } from 'chai';
 import { en } from '../locales/en.js';
 import { zhCN } from '../locales/zh-CN.js';
-import { amountWords, dateWords, goalWords, termsOf } from './plan-words.js';
+import { amountWords, dateWords, goalWords, reachedWords, termsOf } from './plan-words.js';
 
 const target = (rest: Partial<Target>): Target => ({
   id: 't',
@@ -52,6 +52,20 @@ describe('words for a plan', () => {
   for (const [value, chinese] of amounts) {
     it(`${value} → ${chinese}`, () => {
       expect(plain(amountWords(value, '人', zhCN))).to.equal(chinese);
+    });
+  }
+
+  const rates: [value: number, goal: Partial<Target>, words: string][] = [
+    [88.3137, { min: 90, unit: '%' }, '88.3%'],
+    [89.9612, { min: 90, unit: '%' }, '89.96%'],
+    [89.9999, { min: 90, unit: '%' }, '89.9999%'],
+    [12.004, { max: 12, unit: '‰' }, '12.004‰'],
+    [95, { min: 95, unit: '%' }, '95%'],
+    [1.62, { min: 1.5, unit: '元' }, '1.62 元'],
+  ];
+  for (const [value, goal, words] of rates) {
+    it(`${value} of ${goal.min ?? goal.max} → ${words}`, () => {
+      expect(plain(reachedWords(value, target(goal), zhCN))).to.equal(words);
     });
   }
 

@@ -9,6 +9,18 @@ export function amountWords(value: number, unit: string | undefined, words: Mess
   return withUnit(words.amount(value), unit);
 }
 
+/**
+ * The amount reached, against its goal: a rate that was divided out (88.3137%) with one decimal, or with as many as it takes not to seem to
+ * meet a goal that it misses, or the other way round.
+ */
+export function reachedWords(value: number, { unit, min, max }: Pick<Target, 'unit' | 'min' | 'max'>, words: Messages): string {
+  if (!unit || !/^[%％‰/]/.test(unit)) return amountWords(value, unit, words);
+  const rounded = [1, 2, 3, 4]
+    .map((digits) => Number(value.toFixed(digits)))
+    .find((figure) => [min, max].every((bound) => bound === undefined || Math.sign(figure - bound) === Math.sign(value - bound)));
+  return amountWords(rounded ?? value, unit, words);
+}
+
 function withUnit(figure: string, unit: string | undefined): string {
   const text = figure.replace(/ /g, tie);
   if (!unit) return text;

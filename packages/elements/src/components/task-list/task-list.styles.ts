@@ -146,6 +146,13 @@ export const taskListStyles = [
       font-weight: 600;
     }
 
+    @media (hover: hover) {
+      .goal:hover .aim {
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+    }
+
     .goal .aim.known {
       color: var(--_quiet);
       font-weight: 400;

@@ -119,6 +119,14 @@ describe('fp-task-list', () => {
       expect(inside(list, 'figcaption')[4]!.textContent).to.equal('示计生协〔2026〕1号 · 示例省计划生育协会2026年工作要点.txt');
     });
 
+    it('leads from a number in a closed row to its sentence in one click', async () => {
+      const list = await show(sampleSnapshot);
+      inside(list, '.goal')[4]!.querySelector<HTMLElement>('.aim')!.click();
+      const open = inside(list, '.sentence[open] blockquote').map((quote) => quote.querySelector('mark')!.textContent);
+      expect(open).to.deep.equal(['新建省级“暖心家园”3—5个']);
+      expect(inside(list, '.sentence[open]')[0]!.checkVisibility()).to.equal(true);
+    });
+
     it('shows a report’s numbers as results and asks nobody for reports', async () => {
       const list = await show(reportPlan);
       expect(seen(summaries(list)[0]!))

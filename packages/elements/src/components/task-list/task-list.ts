@@ -3,7 +3,7 @@ import { html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'li
 import { property } from 'lit/decorators.js';
 import { FpElement } from '../../element/fp-element.js';
 import { progressOfTarget, progressOfTask, readPlan, stateOfAction, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
-import { amountWords, dateWords, goalWords, termsOf } from '../../plan/plan-words.js';
+import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
 import { outlineOf, type Section } from './outline.js';
 import { sentenceAround, unwrap } from './sentence.js';
@@ -91,6 +91,17 @@ export class FpTaskList extends FpElement<PlanData> {
     this.#unfolded = [];
   };
 
+  // Who presses a number in a closed row wants its sentence, not just the row.
+  #onRowClick = (event: Event): void => {
+    const row = event.currentTarget as HTMLElement;
+    const id = (event.target as Element).closest<HTMLElement>('.goal')?.dataset['of'];
+    const details = row.parentElement as HTMLDetailsElement;
+    if (id === undefined || details.open) return;
+    for (const sentence of details.querySelectorAll<HTMLDetailsElement>('details.sentence')) {
+      if (sentence.dataset['of'] === id) sentence.open = true;
+    }
+  };
+
   #sectionsOf(data: PlanData): Section[] {
     if (this.#outlined?.data !== data) this.#outlined = { data, sections: outlineOf(data.plan) };
     return this.#outlined.sections;
@@ -135,8 +146,8 @@ export class FpTaskList extends FpElement<PlanData> {
   #renderGoal(data: PlanData, target: Target): TemplateResult {
     const { words } = this;
     const { reached, units } = progressOfTarget(data, target);
-    const figure = units ? metWords(units) : reached === undefined ? '' : amountWords(reached, target.unit, words);
-    return html`<span class="goal"
+    const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
+    return html`<span class="goal" data-of=${target.id}
       ><span class="measure" lang=${this.#documentLang}>${target.measure}</span> ${
         figure
           ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
@@ -146,8 +157,8 @@ export class FpTaskList extends FpElement<PlanData> {
     > `;
   }
 
-  #renderOutcome({ measure, value, unit }: Result): TemplateResult {
-    return html`<span class="goal"
+  #renderOutcome({ id, measure, value, unit }: Result): TemplateResult {
+    return html`<span class="goal" data-of=${id}
       ><span class="measure" lang=${this.#documentLang}>${measure}</span>
       <b class="reached">${amountWords(value, unit, this.words)}</b></span
     > `;
@@ -156,7 +167,7 @@ export class FpTaskList extends FpElement<PlanData> {
   #renderSentence(item: Target | Result, task: Task, { plan }: PlanData): TemplateResult {
     const { words } = this;
     const { before, quote, after } = sentenceAround(item, task, plan);
-    return html`<details class="sentence">
+    return html`<details class="sentence" data-of=${item.id}>
       <summary>${chevron}<span>${words.sentence}</span><span class="unheard"> ${item.measure}</span></summary>
       <figure>
         <blockquote lang=${this.#documentLang}>${before}<mark>${quote}</mark>${after}</blockquote>
@@ -190,7 +201,7 @@ export class FpTaskList extends FpElement<PlanData> {
               ? nothing
               : html`<div class="reached">
                   <dt>${words.reached}</dt>
-                  <dd>${amountWords(reached, target.unit, words)}</dd>
+                  <dd>${reachedWords(reached, target, words)}</dd>
                 </div>`
         }
         ${goal}
@@ -275,7 +286,7 @@ export class FpTaskList extends FpElement<PlanData> {
     const results = task.actions.flatMap((action) => action.results);
     return html`<li class="task" part="task">
       <details>
-        <summary>
+        <summary @click=${this.#onRowClick}>
           <span class="name" lang=${this.#documentLang}
             >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${task.title}</span></span
           >
