@@ -142,7 +142,9 @@ export const taskListStyles = [
       white-space: nowrap;
     }
 
+    /* As a block it moves to the next line whole, so that no range breaks at its dash. */
     .goal .aim {
+      display: inline-block;
       font-weight: 600;
     }
 
