@@ -395,5 +395,17 @@ describe('every element', () => {
       expect(style.color).to.equal('rgb(38, 34, 29)');
       expect(parseFloat(style.lineHeight)).to.be.at.least(24);
     });
+
+    it('leaves the page’s own words in the light DOM as the page set them', async () => {
+      const host = document.createElement('div');
+      host.style.cssText = 'font: italic 700 11px/2 serif; color: rgb(1, 2, 3); text-align: right';
+      document.body.append(host);
+      host.innerHTML = `<fp-task-list theme="elder"><p>工作要点全文</p></fp-task-list>`;
+      const list = host.firstElementChild as FpTaskList;
+      await list.updateComplete;
+      expect(showsFallback(list)).to.equal(true);
+      const { fontSize, fontStyle, lineHeight, color, textAlign } = getComputedStyle(list.firstElementChild!);
+      expect([fontSize, fontStyle, lineHeight, color, textAlign]).to.deep.equal(['11px', 'italic', '22px', 'rgb(1, 2, 3)', 'right']);
+    });
   });
 });

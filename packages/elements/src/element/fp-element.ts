@@ -174,32 +174,32 @@ export abstract class FpElement<Data> extends LitElement {
     void this.reload();
   };
 
-  #renderFallback(state: DataState): TemplateResult {
+  #renderNotes(state: DataState): TemplateResult {
     const { words } = this;
-    return html`<slot></slot>
-      ${state === 'loading' ? html`<div class="note loading" role="status"><slot name="loading">${words.loading}</slot></div>` : nothing}
-      ${
-        state === 'error'
-          ? html`<div class="note error" part="error" role="status">
-              <slot name="error">${words.failed}</slot>
-              ${
-                this.src && (this.held === undefined || this.held === null)
-                  ? html`<button type="button" class="retry" part="retry" @click=${this.#onRetry}>${words.retry}</button>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }`;
+    return html`${state === 'loading' ? html`<div class="note loading" role="status"><slot name="loading">${words.loading}</slot></div>` : nothing}
+    ${
+      state === 'error'
+        ? html`<div class="note error" part="error" role="status">
+            <slot name="error">${words.failed}</slot>
+            ${
+              this.src && (this.held === undefined || this.held === null)
+                ? html`<button type="button" class="retry" part="retry" @click=${this.#onRetry}>${words.retry}</button>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }`;
   }
 
   protected override render(): unknown {
     const state = this.#state;
     const data = state === 'ready' || state === 'loading' ? this.#shown : undefined;
     const fallback = state !== 'empty' && (data === undefined || this.isEmpty(data));
-    return html`<div class="root" lang=${this.uiLang}>
-      ${fallback ? this.#renderFallback(state) : nothing}
-      ${state === 'empty' ? html`<div class="note" part="empty"><slot name="empty">${this.words.empty}</slot></div>` : nothing}
-      ${fallback || data === undefined ? nothing : this.renderData(data)}
-    </div>`;
+    return html`${fallback ? html`<slot></slot>` : nothing}
+      <div class="root" lang=${this.uiLang}>
+        ${fallback ? this.#renderNotes(state) : nothing}
+        ${state === 'empty' ? html`<div class="note" part="empty"><slot name="empty">${this.words.empty}</slot></div>` : nothing}
+        ${fallback || data === undefined ? nothing : this.renderData(data)}
+      </div>`;
   }
 }

@@ -24,6 +24,10 @@ export const tokens = css`
 
     display: block;
     box-sizing: border-box;
+  }
+
+  /* Not on :host: the page's own words in the light DOM keep the page's own look. */
+  .root {
     color: var(--_ink);
     font: normal 400 var(--_size) / 1.6 var(--_font);
     font-size-adjust: none;
