@@ -1,13 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parsePlan } from '@fp-kit/sdk';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { importDocument } from './import.js';
 
 // Real documents stand beside the repository where they may be read; they are not part of it.
 const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url));
 const here = existsSync(`${shared}seeds`);
-if (!here) console.warn('skipped: the real documents (../shared/seeds, ../shared/gold) are not here');
 
 const texts = here
   ? ['seeds', 'gold'].flatMap((folder) =>
@@ -19,7 +18,11 @@ const texts = here
 const seed = (prefix: string) => texts.find((path) => path.includes(`/seeds/${prefix}`))!;
 const read = (path: string) => importDocument(readFileSync(path), { name: path.split('/').at(-1)! });
 
-describe.skipIf(!here)('real documents', () => {
+describe('real documents', () => {
+  beforeEach((context) => {
+    if (!here) context.skip('the real documents (../shared/seeds, ../shared/gold) are not here');
+  });
+
   it.each(texts.map((path) => [path.slice(shared.length), path]))('%s becomes a valid plan, every quote at its span', async (_, path) => {
     const { plan } = await read(path);
     expect(parsePlan(plan)).toEqual(plan);
