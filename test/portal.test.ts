@@ -105,7 +105,11 @@ it.each([390, 320])('never scrolls sideways on a phone %i pixels wide', async (w
 it('keeps its own size of text where the host makes the root 10px', async () => {
   await open('');
   await inState('fp-task-list', 'ready');
-  const sizes = await page.evaluate(() => ['html', 'fp-task-list'].map((name) => getComputedStyle(document.querySelector(name)!).fontSize));
+  const sizes = await page.evaluate(() =>
+    [document.documentElement, document.querySelector('fp-task-list')!.shadowRoot!.querySelector('[part=card]')!].map(
+      (element) => getComputedStyle(element).fontSize,
+    ),
+  );
   expect(sizes).toEqual(['10px', '16px']);
 });
 
