@@ -97,7 +97,13 @@ export const plan: Shape = {
       span: span,
     },
   ],
-  source: { name: 'string', mediaType: 'string', sha256: 'string', text: 'string' },
+  source: {
+    name: 'string',
+    mediaType: 'string',
+    sha256: 'string',
+    text: 'string',
+    'places?': ['list', { at: ['number', 0, null], 'page?': ['number', 1, null], 'paragraph?': ['number', 1, null] }],
+  },
 };
 
 const progress: Shape = {

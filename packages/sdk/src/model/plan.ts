@@ -150,6 +150,17 @@ export const documentNumberSchema = z
 /** 发文字号 (GB/T 9704), its brackets normalised to 〔〕. */
 export type DocumentNumber = z.infer<typeof documentNumberSchema>;
 
+/** Schema of `Place`. */
+export const placeSchema = z
+  .object({
+    at: z.int().check(z.gte(0), z.describe('Offset in source.text from which on this place holds')),
+    page: z.optional(z.int().check(z.gte(1))),
+    paragraph: z.optional(z.int().check(z.gte(1), z.describe('Counted through the document, the paragraphs of tables included'))),
+  })
+  .check(z.describe('Where a piece of the text stands in the original document'));
+/** Where the text from `at` on stands in the original document: page and paragraph count from 1. */
+export type Place = z.infer<typeof placeSchema>;
+
 /** Schema of `Plan`. It does not see that quotes stand at their spans: `parsePlan` does. */
 export const planSchema = z
   .object({
@@ -173,8 +184,26 @@ export const planSchema = z
       mediaType: text,
       sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/), z.describe('Of the bytes of the document')),
       text: z.string().check(z.describe('The text of the document, unchanged; spans point into it')),
+      places: z.optional(
+        z.array(placeSchema).check(z.describe('The way back to the original, ascending by at; absent where the text is the original')),
+      ),
     }),
   })
   .check(z.describe('One official document as data'));
 /** One official document as data: a work plan (工作要点) or a report (工作报告). Its text is kept unchanged, and every quote stands at its span. */
 export type Plan = z.infer<typeof planSchema>;
+
+/**
+ * Where an offset of `source.text` stands in the original document, or undefined where the source keeps no places or begins after it.
+ * Takes logarithmic time.
+ */
+export function placeOf({ places = [] }: Pick<Plan['source'], 'places'>, offset: number): Place | undefined {
+  let from = 0;
+  let to = places.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (places[middle]!.at <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return places[from - 1];
+}
