@@ -1,26 +1,26 @@
 import type { Action } from '@fp-kit/sdk';
+import { classes, CLAUSE_END } from './characters.js';
 import type { Range } from './clauses.js';
+import { wordList } from './words.js';
 
-const deliverVerbs =
-  '举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 编写 完成 评选 表彰 开发 拍摄 成立 修订 组建 发布 上报 报送 升级 推出 筹备 换届'.split(
-    ' ',
-  );
-const workVerbs =
-  '加强 推进 推动 开展 落实 完善 建立 健全 做好 抓好 强化 深化 提升 提高 组织 引导 指导 宣传 普及 倡导 巩固 发挥 争取 鼓励 支持 参与 融入 实施 协调 联合 依托 利用 围绕 聚焦 坚持 贯彻 学习 执行 优化 扩大 拓展 探索 构建 营造 培育 培树 培养 统筹 关注 总结 推广 定期 建设 加大 加快 保障 维护 服务 促进 配合 配备 动员 履行 重视 密切 织密 严格 规范 夯实 壮大 立足 按照 根据 结合 通过 采取 突出 注重 挖掘 提供 降低 监督 管理 检查 督导 走访 慰问 发放 扎实 切实 积极 持续 继续 大力 深入 广泛 认真 不断 进一步 全面 主动 牢固 牢牢 充分 及时 适时 逐步 稳步 确保 保证 力争 打通 抓住 推荐 吸纳 整合 借助 针对 面向 对标 理顺 补齐 办好 用好 管好 配强 延伸 结对 每 全年 年内 年底前'.split(
-    ' ',
-  );
-const duty = ['要', '应', '须', '必须', '各级'];
+const deliverVerbs = wordList(
+  '举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 编写 完成 评选 表彰 开发 拍摄 成立 修订 组建 发布 上报 报送 升级 推出 筹备 换届',
+);
+const workVerbs = wordList(
+  '加强 推进 推动 开展 落实 完善 建立 健全 做好 抓好 强化 深化 提升 提高 组织 引导 指导 宣传 普及 倡导 巩固 发挥 争取 鼓励 支持 参与 融入 实施 协调 联合 依托 利用 围绕 聚焦 坚持 贯彻 学习 执行 优化 扩大 拓展 探索 构建 营造 培育 培树 培养 统筹 关注 总结 推广 定期 建设 加大 加快 保障 维护 服务 促进 配合 配备 动员 履行 重视 密切 织密 严格 规范 夯实 壮大 立足 按照 根据 结合 通过 采取 突出 注重 挖掘 提供 降低 监督 管理 检查 督导 走访 慰问 发放 扎实 切实 积极 持续 继续 大力 深入 广泛 认真 不断 进一步 全面 主动 牢固 牢牢 充分 及时 适时 逐步 稳步 确保 保证 力争 打通 抓住 推荐 吸纳 整合 借助 针对 面向 对标 理顺 补齐 办好 用好 管好 配强 延伸 结对 每 全年 年内 年底前',
+);
+const duties = wordList('要 应 须 必须 各级');
 
-/** Whether a sentence orders something to be done; 党的领导是…根本保证 only says how things are. */
-export function isAction(sentence: string): boolean {
-  const text = sentence.replace(/^[“（(、,]+/, '');
-  if (text.length < 5) return false;
-  const clauses = text.split(/[,:]/);
-  return !isStatement(clauses[0]!) || clauses.some((clause) => duty.some((word) => clause.startsWith(word)));
-}
-
-function startsWithVerb(clause: string): boolean {
-  return workVerbs.some((verb) => clause.startsWith(verb)) || deliverVerbs.some((verb) => clause.startsWith(verb));
+/** Whether the sentence `[start, end)` of the view orders something to be done; 党的领导是…根本保证 only says how things are. */
+export function isAction(view: string, start: number, end: number): boolean {
+  while (start < end && '“（(、,'.includes(view[start]!)) start++;
+  if (end - start < 5) return false;
+  let clauseEnd = start;
+  while (clauseEnd < end && !(classes[view.charCodeAt(clauseEnd)]! & CLAUSE_END)) clauseEnd++;
+  if (!isStatement(view.slice(start, clauseEnd))) return true;
+  for (let at = start; at < end; at++)
+    if ((at === start || classes[view.charCodeAt(at - 1)]! & CLAUSE_END) && duties.at(view, at)) return true;
+  return false;
 }
 
 function isStatement(clause: string): boolean {
@@ -31,15 +31,16 @@ function isStatement(clause: string): boolean {
     clause[at - 1] !== '不' &&
     clause[at + 1] !== '否' &&
     !clause.slice(0, at).includes('要') &&
-    !startsWithVerb(clause.slice(at + 1)) &&
-    clause.indexOf('尤其是') < 0 &&
-    clause.indexOf('特别是') < 0
+    !workVerbs.at(clause, at + 1) &&
+    !deliverVerbs.at(clause, at + 1) &&
+    !clause.includes('尤其是') &&
+    !clause.includes('特别是')
   );
 }
 
 /** deliver: it can be finished; ongoing: it is kept up. A counted target can be reached, so it is to be delivered. */
-export function modeOf(sentence: string, hasTarget: boolean): Action['mode'] {
-  return hasTarget || deliverVerbs.some((verb) => sentence.includes(verb)) ? 'deliver' : 'ongoing';
+export function modeOf(view: string, sentence: Range, hasAmount: boolean): Action['mode'] {
+  return hasAmount || deliverVerbs.isIn(view, sentence.start, sentence.end) ? 'deliver' : 'ongoing';
 }
 
 export interface Units {
@@ -70,15 +71,17 @@ export function readUnits(text: string, units: Units): void {
   }
 }
 
+const togetherWith = wordList('联合 会同');
+
 /** Units that something is done together with: 联合省卫生健康委…，会同教育、团委等部门…. */
-export function partnersIn(sentence: string, units: Units): void {
-  for (const cue of ['联合', '会同']) {
-    for (let at = sentence.indexOf(cue); at >= 0; at = sentence.indexOf(cue, at + 2)) {
-      const rest = sentence.slice(at + 2, at + 42).split(/[,。;:(等]|开展|举办|召开|下发|印发|建设|共同|组织|推动|推进|制定|实施/)[0]!;
-      for (const name of rest.split(/[、和与]/))
-        if (/^(省|市|县|区|国家|中国|团|.{2,}(局|委|厅|会|院|校|公司|处|中心|联)$)/.test(name)) addUnit(name, units.partners);
-    }
-  }
+export function partnersIn(view: string, sentence: Range, units: Units): void {
+  togetherWith.visit(view, sentence.start, sentence.end, (_, at) => {
+    const rest = view
+      .slice(at + 2, Math.min(at + 42, sentence.end))
+      .split(/[,。;:(等]|开展|举办|召开|下发|印发|建设|共同|组织|推动|推进|制定|实施/)[0]!;
+    for (const name of rest.split(/[、和与]/))
+      if (/^(省|市|县|区|国家|中国|团|.{2,}(局|委|厅|会|院|校|公司|处|中心|联)$)/.test(name)) addUnit(name, units.partners);
+  });
 }
 
 function addUnit(name: string, into: string[]): void {

@@ -1,4 +1,6 @@
 import type { Comparator } from '@fp-kit/sdk';
+import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigit, OPEN } from './characters.js';
+import { Words } from './words.js';
 import { isChineseNumeral, parseChineseNumber } from './numerals.js';
 
 /** A number with its unit, as it stands in a clause of the view. */
@@ -48,29 +50,27 @@ const continued: Record<string, string> = {
 
 const magnitudes: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
 const rangeSigns = '-~至到';
-const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
 export function amountsIn(view: string, start: number, end: number): Amount[] {
   const amounts: Amount[] = [];
   let quoted = 0;
   for (let at = start; at < end;) {
-    const char = view[at]!;
-    if (char === '“' || char === '《') quoted++;
-    else if (char === '”' || char === '》') quoted = Math.max(0, quoted - 1);
+    const kind = classes[view.charCodeAt(at)]!;
+    if (!(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE))) {
+      at++;
+      continue;
+    }
+    if (kind & (OPEN | CLOSE)) {
+      if (view[at] !== '(' && view[at] !== ')') quoted = kind & OPEN ? quoted + 1 : Math.max(0, quoted - 1);
+      at++;
+      continue;
+    }
     const before = view[at - 1] ?? '';
-    const begins = isDigit(char) ? !isLatin(before) : isChineseNumeral(char);
-    if (!begins || quoted > 0 || notAmount.includes(before)) {
-      at = begins || isDigit(char) ? skipNumber(view, at, end) : at + 1;
-      continue;
-    }
-    const amount = readAmount(view, at, end);
-    if (!amount) {
-      at = skipNumber(view, at, end);
-      continue;
-    }
-    amounts.push(amount);
-    at = amount.end;
+    const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT && isLatin(before));
+    const amount = isName ? undefined : readAmount(view, at, end);
+    if (amount) amounts.push(amount);
+    at = amount?.end ?? skipNumber(view, at, end);
   }
   readCues(view, start, end, amounts);
   return amounts;
@@ -202,54 +202,28 @@ function isLatin(char: string): boolean {
   return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
 }
 
-const cuesBefore: [cue: string, comparator: Comparator, reach: number][] = [
-  ['不少于', 'atLeast', 12],
-  ['不低于', 'atLeast', 12],
-  ['不小于', 'atLeast', 12],
-  ['不下于', 'atLeast', 6],
-  ['至少', 'atLeast', 24],
-  ['最少', 'atLeast', 12],
-  ['不超过', 'atMost', 8],
-  ['不高于', 'atMost', 8],
-  ['不多于', 'atMost', 8],
-  ['不大于', 'atMost', 8],
-  ['控制在', 'atMost', 4],
-  ['下降到', 'atMost', 4],
-  ['下降至', 'atMost', 4],
-  ['降低到', 'atMost', 4],
-  ['减少到', 'atMost', 4],
-  ['降至', 'atMost', 4],
-  ['降到', 'atMost', 4],
-  ['超过', 'moreThan', 6],
-  ['高于', 'moreThan', 6],
-  ['多于', 'moreThan', 6],
-  ['大于', 'moreThan', 6],
-  ['突破', 'moreThan', 4],
-  ['低于', 'lessThan', 6],
-  ['小于', 'lessThan', 6],
-  ['少于', 'lessThan', 6],
-  ['不足', 'lessThan', 4],
-  ['不到', 'lessThan', 4],
-  ['不满', 'lessThan', 4],
-  ['达到', 'atLeast', 6],
-  ['提高到', 'atLeast', 6],
-  ['提高至', 'atLeast', 6],
-  ['提升到', 'atLeast', 6],
-  ['提升至', 'atLeast', 6],
-  ['增加到', 'atLeast', 6],
-  ['增至', 'atLeast', 6],
-  ['增长到', 'atLeast', 6],
-  ['扩大到', 'atLeast', 6],
-  ['上升到', 'atLeast', 6],
-  ['稳定在', 'exactly', 4],
-  ['保持在', 'exactly', 4],
-  ['达', 'atLeast', 1],
-  ['约', 'about', 1],
-  ['近', 'about', 1],
-  ['左右', 'about', 0],
-];
+/** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%. */
+const cuesBefore = new Words<{ comparator: Comparator; reach: number }>([
+  ...cues('不少于 不低于 不小于 最少', 'atLeast', 12),
+  ...cues('不下于 达到 提高到 提高至 提升到 提升至 增加到 增至 增长到 扩大到 上升到', 'atLeast', 6),
+  ...cues('至少', 'atLeast', 24),
+  ...cues('不超过 不高于 不多于 不大于', 'atMost', 8),
+  ...cues('控制在 下降到 下降至 降低到 减少到 降至 降到', 'atMost', 4),
+  ...cues('超过 高于 多于 大于', 'moreThan', 6),
+  ...cues('突破', 'moreThan', 4),
+  ...cues('低于 小于 少于', 'lessThan', 6),
+  ...cues('不足 不到 不满', 'lessThan', 4),
+  ...cues('稳定在 保持在', 'exactly', 4),
+  ...cues('达', 'atLeast', 1),
+  ...cues('约 近', 'about', 1),
+  ...cues('左右', 'about', 0),
+]);
 
-const cuesAfter: [cue: string, comparator: Comparator][] = [
+function cues(words: string, comparator: Comparator, reach: number): [string, { comparator: Comparator; reach: number }][] {
+  return words.split(' ').map((word) => [word, { comparator, reach }]);
+}
+
+const cuesAfter = new Words<Comparator>([
   ['及以上', 'atLeast'],
   ['以上', 'atLeast'],
   ['及以下', 'atMost'],
@@ -258,16 +232,17 @@ const cuesAfter: [cue: string, comparator: Comparator][] = [
   ['之内', 'atMost'],
   ['左右', 'about'],
   ['上下', 'about'],
-];
+]);
 
 /** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. */
 function readCues(view: string, start: number, end: number, amounts: Amount[]): void {
   amounts.forEach((amount, i) => {
     const previous = amounts[i - 1];
     const from = previous ? (previous.after?.end ?? previous.end) : start;
-    const left = view.slice(from, amount.start);
+    const near = Math.max(from, amount.start - 40);
+    const left = view.slice(near, amount.start);
     const cue = lastCue(left);
-    if (cue) amount.before = { comparator: cue.comparator, start: from + cue.at };
+    if (cue) amount.before = { comparator: cue.comparator, start: near + cue.at };
     else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
     else if (
       previous?.before?.comparator === 'atLeast' &&
@@ -276,14 +251,11 @@ function readCues(view: string, start: number, end: number, amounts: Amount[]): 
       /^[^,。]*[和、及]/.test(left)
     )
       amount.before = { ...previous.before };
-    for (const [word, comparator] of cuesAfter)
-      if (view.startsWith(word, amount.end) && amount.end + word.length <= end) {
-        amount.after = { comparator, end: amount.end + word.length };
-        break;
-      }
-    if (!amount.before && view.slice(from, amount.start).includes('都有')) {
+    const after = cuesAfter.at(view, amount.end);
+    if (after && amount.end + after[0].length <= end) amount.after = { comparator: after[1], end: amount.end + after[0].length };
+    if (!amount.before && left.includes('都有')) {
       const at = Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有'));
-      amount.before = { comparator: 'atLeast', start: from + at };
+      amount.before = { comparator: 'atLeast', start: near + at };
     }
   });
 }
@@ -294,16 +266,16 @@ function isListSign(left: string): boolean {
   return listSigns.has(left);
 }
 
+/** The cue that ends nearest to the amount. */
 function lastCue(left: string): { comparator: Comparator; at: number } | undefined {
-  let best: { comparator: Comparator; at: number; length: number } | undefined;
-  // Only the words near the amount speak of it.
-  const from = Math.max(0, left.length - 32);
-  const near = left.slice(from);
-  for (const [cue, comparator, reach] of cuesBefore) {
-    const at = near.lastIndexOf(cue);
-    if (at < 0 || near.length - at - cue.length > reach) continue;
-    if (!best || at + cue.length > best.at + best.length || (at + cue.length === best.at + best.length && cue.length > best.length))
-      best = { comparator, at, length: cue.length };
-  }
-  return best && { comparator: best.comparator, at: from + best.at };
+  let best: { comparator: Comparator; at: number } | undefined;
+  let bestEnd = 0;
+  cuesBefore.visit(left, Math.max(0, left.length - 32), left.length, ({ comparator, reach }, at, cue) => {
+    const end = at + cue.length;
+    // 不少于 holds 少于: of two that end together the longer, earlier one counts.
+    if (left.length - end > reach || end <= bestEnd) return;
+    best = { comparator, at };
+    bestEnd = end;
+  });
+  return best;
 }

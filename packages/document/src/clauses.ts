@@ -1,47 +1,45 @@
+import { classes, CLAUSE_END, CLOSE, isDigit, OPEN, SENTENCE_END } from './characters.js';
+
 /** A stretch of the view. */
 export interface Range {
   start: number;
   end: number;
 }
 
-const sentenceEnds = '。！!？?；;\n';
-
 /** Sentences of `[start, end)`, each with its closing mark. */
 export function sentencesOf(view: string, start: number, end: number): Range[] {
-  return split(view, start, end, (at) => sentenceEnds.includes(view[at]!), true);
+  const sentences: Range[] = [];
+  let from = start;
+  for (let at = start; at < end; at++) {
+    const code = view.charCodeAt(at);
+    if (!(classes[code]! & SENTENCE_END)) continue;
+    if (at > from) sentences.push({ start: from, end: code === 10 ? at : at + 1 });
+    from = at + 1;
+  }
+  if (from < end) sentences.push({ start: from, end });
+  return sentences;
 }
 
 /** Clauses of a sentence: between commas and colons that stand outside quotes and parentheses, and are not part of a number. */
 export function clausesOf(view: string, start: number, end: number): Range[] {
-  let depth = 0;
-  return split(
-    view,
-    start,
-    end,
-    (at) => {
-      const char = view[at]!;
-      if ('“《('.includes(char)) depth++;
-      else if ('”》)'.includes(char)) depth = Math.max(0, depth - 1);
-      if (sentenceEnds.includes(char)) depth = 0;
-      if (depth > 0) return false;
-      return sentenceEnds.includes(char) || char === ':' || (char === ',' && !(isDigit(view[at - 1]) && isDigit(view[at + 1])));
-    },
-    false,
-  );
-}
-
-function split(view: string, start: number, end: number, ends: (at: number) => boolean, keepEnd: boolean): Range[] {
-  const ranges: Range[] = [];
+  const clauses: Range[] = [];
   let from = start;
+  let depth = 0;
   for (let at = start; at < end; at++) {
-    if (!ends(at)) continue;
-    if (at > from) ranges.push({ start: from, end: keepEnd && view[at] !== '\n' ? at + 1 : at });
+    const kind = classes[view.charCodeAt(at)]!;
+    if (!(kind & (SENTENCE_END | CLAUSE_END | OPEN | CLOSE))) continue;
+    if (kind & OPEN) depth++;
+    else if (kind & CLOSE) depth = Math.max(0, depth - 1);
+    else if (kind & SENTENCE_END) depth = 0;
+    if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(view, at)) continue;
+    if (at > from) clauses.push({ start: from, end: at });
     from = at + 1;
   }
-  if (from < end) ranges.push({ start: from, end });
-  return ranges;
+  if (from < end) clauses.push({ start: from, end });
+  return clauses;
 }
 
-function isDigit(char: string | undefined): boolean {
-  return char !== undefined && char >= '0' && char <= '9';
+/** 1,200 */
+function isInNumber(view: string, at: number): boolean {
+  return view[at] === ',' && isDigit(view[at - 1]) && isDigit(view[at + 1]);
 }

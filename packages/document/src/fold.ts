@@ -26,13 +26,15 @@ for (const [from, to] of alike) for (const c of from) table[c.charCodeAt(0)] = t
 
 /** The same text in folded characters; `fold(text).length === text.length`. */
 export function fold(text: string): string {
-  let folded = '';
-  // Chunks keep `fromCharCode` within the engine's limit on arguments.
-  const units = new Uint16Array(Math.min(text.length, 8192));
-  for (let at = 0; at < text.length; at += units.length) {
-    const count = Math.min(units.length, text.length - at);
-    for (let i = 0; i < count; i++) units[i] = table[text.charCodeAt(at + i)]!;
-    folded += String.fromCharCode(...units.subarray(0, count));
-  }
-  return folded;
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)]!;
+  return stringOf(units);
+}
+
+// A mark at the beginning is a character like any other here, or offsets would shift.
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** The string of these UTF-16 units, one for one; a lone surrogate becomes U+FFFD. */
+export function stringOf(units: Uint16Array): string {
+  return utf16.decode(units);
 }

@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Lang, Plan } from '@fp-kit/sdk';
 import { decodeText } from './decode.js';
+import { sha256Of } from './digest.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
 import { readHeader, type Header } from './header.js';
 import { readObservances } from './observances.js';
@@ -31,12 +30,9 @@ export interface Imported {
  *
  * @throws DocumentError where there is no text to read at all: an empty, binary or oversized file, or a format that has no reader yet.
  */
-// Asynchronous by contract: readers of other formats are loaded on first use.
-// eslint-disable-next-line @typescript-eslint/require-await
 export async function importDocument(bytes: Uint8Array, { name, lang = 'zh-CN' }: ImportOptions): Promise<Imported> {
   const { text } = decodeText(bytes, lang);
-  const digest = bytesToHex(sha256(bytes));
-  return planFromText(text, { name, lang, sha256: digest, mediaType: 'text/plain' });
+  return planFromText(text, { name, lang, sha256: await sha256Of(bytes), mediaType: 'text/plain' });
 }
 
 function planFromText(source: string, about: { name: string; lang: Lang; sha256: string; mediaType: string }): Imported {

@@ -1,14 +1,12 @@
+import { CHINESE_NUMERAL, classes } from './characters.js';
+
 const digits = '零一二三四五六七八九';
 const multipliers: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
 const values = new Map<string, number>([...Array.from(digits, (char, value): [string, number] => [char, value]), ['〇', 0], ['两', 2]]);
 
-// A table by character code: the scanner asks for every character of the document.
-const numerals = new Uint8Array(65536);
-for (const char of [...values.keys(), ...Object.keys(multipliers)]) numerals[char.charCodeAt(0)] = 1;
-
 export function isChineseNumeral(char: string | undefined): boolean {
-  return char !== undefined && char !== '' && numerals[char.charCodeAt(0)] === 1;
+  return char !== undefined && char !== '' && (classes[char.charCodeAt(0)]! & CHINESE_NUMERAL) !== 0;
 }
 
 /** 十三 → 13, 二百零五 → 205, 三千五百万 → 35000000, 二〇二六 → 2026. `undefined` where it is no number. */

@@ -1,6 +1,7 @@
 import type { KeyDate } from '@fp-kit/sdk';
 import { toSource, type View } from './repair.js';
-import { observances as known, type Observance } from './vocabulary.js';
+import { isDigit } from './characters.js';
+import { observances as known, observanceWords, type Observance } from './vocabulary.js';
 
 /** Days the text names, by name or as 5.29, “5·29”, 5．29; each once, where it first stands. */
 export function readObservances(source: string, view: View, year: number | undefined): KeyDate[] {
@@ -10,13 +11,10 @@ export function readObservances(source: string, view: View, year: number | undef
     if (!first || start < first[0]) found.set(observance, [start, end]);
   };
   const text = view.text;
-  for (const observance of known)
-    for (const word of observance.words) {
-      const at = text.indexOf(word);
-      if (at >= 0) note(observance, at, at + word.length);
-    }
+  observanceWords.visit(text, 0, text.length, (observance, at, word) => note(observance, at, at + word.length));
   for (let at = 1; at < text.length - 1; at++) {
-    if (text[at] !== '.' && text[at] !== '·' && text[at] !== '?') continue;
+    const code = text.charCodeAt(at);
+    if (code !== 0x2e && code !== 0xb7 && code !== 0x3f) continue;
     const day = dayAround(text, at);
     if (!day) continue;
     const observance = known.find(({ rule }) => 'day' in rule && rule.month === day.month && rule.day === day.day);
@@ -45,10 +43,6 @@ function dayAround(text: string, dot: number): { month: number; day: number; sta
     return undefined;
   if ('%‰万亿个名人元倍岁年米公.·'.includes(text[end] ?? ' ')) return undefined;
   return { month: Number(month), day: Number(day), start, end };
-}
-
-function isDigit(char: string | undefined): boolean {
-  return char !== undefined && char >= '0' && char <= '9';
 }
 
 function dateOf(rule: KeyDate['rule'], year: number): string {

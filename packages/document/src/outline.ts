@@ -107,7 +107,10 @@ function isInlineHeading(marker: Marker, before: string, open: Section[], headed
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, or at a bracket. */
 function nextCandidate(text: string, at: number): number {
-  for (let i = at + 1; i < text.length; i++) if ('。:'.includes(text[i - 1]!) || text[i] === '(') return i;
+  for (let i = at + 1; i < text.length; i++) {
+    const before = text.charCodeAt(i - 1);
+    if (before === 0x3002 || before === 0x3a || text.charCodeAt(i) === 0x28) return i;
+  }
   return text.length;
 }
 

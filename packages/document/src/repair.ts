@@ -1,5 +1,5 @@
 import type { Span } from '@fp-kit/sdk';
-import { fold } from './fold.js';
+import { fold, stringOf } from './fold.js';
 import { readMarker } from './markers.js';
 
 /** What the repair had to do, for the reader to check. */
@@ -85,7 +85,7 @@ export function repair(source: string): View {
     previous = line;
   }
   at[length] = source.length;
-  return { text: new TextDecoder('utf-16le').decode(units.subarray(0, length)), at: at.subarray(0, length + 1), repairs };
+  return { text: stringOf(units.subarray(0, length)), at: at.subarray(0, length + 1), repairs };
 }
 
 /** The span in the source of `[start, end)` in the view. */

@@ -1,7 +1,9 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
+import { indexIn } from './characters.js';
 import type { Range } from './clauses.js';
 import { dueIn } from './dates.js';
+import { Words, wordList } from './words.js';
 
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
 export type Tense = 'plan' | 'report';
@@ -20,152 +22,71 @@ export interface Quantity extends Range {
 }
 
 /** Units that count time, order or size of writing, never something to be reached. */
-const nameUnits = new Set([
-  '年',
-  '月',
-  '日',
-  '号',
-  '届',
-  '级',
-  '周年',
-  '分',
-  '字',
-  '页',
-  '批',
-  '点',
-  '天',
-  '个月',
-  '周',
-  '科',
-  '编',
-  '位',
-  '倍',
-]);
+const nameUnits = new Set('年 月 日 号 届 级 周年 分 字 页 批 点 天 个月 周 科 编 位 倍'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
-const listUnits = new Set([
-  '项',
-  '种',
-  '类',
-  '大',
-  '支',
-  '套',
-  '条',
-  '面',
-  '批',
-  '本',
-  '部',
-  '点',
-  '位',
-  '科',
-  '编',
-  '村',
-  '分',
-  '字',
-  '页',
-  '号',
-  '级',
-  '届',
-  '年',
-  '月',
-  '日',
-  '天',
-  '周',
-  '元',
-  '人',
-  '家',
-  '户',
-  '组',
-  '张',
-  '台',
-  '层',
-  '轮',
-  '轮次',
-  '倍',
-  '对',
-  '宗',
-  '块',
-]);
-const listNouns = [
-  '任务',
-  '措施',
-  '工作',
-  '内容',
-  '指标',
-  '要求',
-  '目标',
-  '重点',
-  '方面',
-  '意识',
-  '维护',
-  '确立',
-  '自信',
-  '覆盖',
-  '结合',
-  '环节',
-  '机制',
-  '体系',
-  '主题',
-  '突破',
-  '坚持',
-  '不变',
-  '到位',
-  '进一步',
-  '制度',
-  '阶段',
-  '层面',
-  '中心',
-  '主体',
-  '清单',
-  '关键',
-  '抓手',
-  '平台',
-];
-const planVerbs =
-  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 打造 扶持 培养 配备 配 设 建 办 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务'.split(
-    ' ',
-  );
-const pastCues = ['已', '共', '截至', '截止', '去年', '上年', '以来'];
-const forwardCues = ['争取', '力争', '力求', '确保', '保证', '不少于', '不低于', '至少', '新增', '要', '应', '将'];
-const penaltyCues = ['漏', '错报', '瞒', '核减', '扣', '罚', '一式', '每查'];
+const listUnits = new Set(
+  '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块'.split(' '),
+);
+const listNouns = wordList(
+  '任务 措施 工作 内容 指标 要求 目标 重点 方面 意识 维护 确立 自信 覆盖 结合 环节 机制 体系 主题 突破 坚持 不变 到位 进一步 制度 阶段 层面 中心 主体 清单 关键 抓手 平台',
+);
+const planVerbs = wordList(
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务',
+);
+const shortPlanVerbs = wordList('配 设 建 办');
+const pastCues = wordList('已 共 截至 截止 去年 上年 以来');
+const forwardCues = wordList('争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
+const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查');
+const striveCues = wordList('争取 力争 力求 努力实现 努力达到');
+const encourageCues = wordList('鼓励 支持 倡导 提倡 有条件');
+const completionCues = wordList('全覆盖 验收 建成 投入使用 全部完成');
+
+/** How far before an amount the words stand that speak of it. */
+const reach = 40;
+
+export interface ClauseContext {
+  sentence: Range;
+  next: Range | undefined;
+  tense: Tense;
+  year: number | undefined;
+}
 
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
-export function quantitiesIn(
-  view: string,
-  clause: Range,
-  context: { sentence: Range; next: Range | undefined; tense: Tense; year: number | undefined },
-): Quantity[] {
+export function quantitiesIn(view: string, clause: Range, context: ClauseContext): Quantity[] {
   const amounts = amountsIn(view, clause.start, clause.end);
   if (amounts.length === 0) return [];
-  const text = view.slice(clause.start, clause.end);
-  const kind = kindOf(text, context.tense);
-  const taken = amounts.filter((amount) => (kind === 'result' ? isResult(view, clause, amount) : isTarget(view, clause, amount)));
+  const kind = kindOf(view, clause, context.tense);
+  const isTaken = kind === 'result' ? isResult : isTarget;
+  const taken = amounts.filter((amount) => isTaken(view, clause, amount, wordsBefore(view, clause, amount)));
   if (taken.length === 0) return [];
   const due = dueOf(view, clause, context);
-  return taken.map((amount) => {
-    const quantity: Quantity = {
-      ...clause,
-      kind,
-      amount,
-      measure: measureOf(view, clause, amount, taken),
-      ...boundsOf(view, clause, amount),
-      force: forceOf(text),
-    };
-    const each = scopeOf(view.slice(clause.start, amount.start));
+  const force = forceOf(view, clause);
+  const shares = sharesOf(view, clause, taken);
+  return taken.map((amount, i) => {
+    const left = wordsBefore(view, clause, amount);
+    const measure = shares?.[i] ?? measureOf(view, clause, amount, taken[i - 1], taken[i + 1]);
+    const comparator = comparatorOf(amount, left);
+    const quantity: Quantity = { start: clause.start, end: clause.end, kind, amount, measure, comparator, force };
+    if (comparator !== 'atMost' && comparator !== 'lessThan') quantity.min = amount.value;
+    if (comparator !== 'atLeast' && comparator !== 'moreThan') quantity.max = amount.upTo ?? amount.value;
+    const each = scopeOf(left);
     if (each) quantity.each = each;
     if (due) quantity.due = due;
     return quantity;
   });
 }
 
-function kindOf(clause: string, tense: Tense): 'target' | 'result' {
-  const forward = forwardCues.some((cue) => clause.includes(cue));
-  if (tense === 'report') return 'result';
-  return !forward && pastCues.some((cue) => clause.includes(cue)) ? 'result' : 'target';
+function wordsBefore(view: string, clause: Range, amount: Amount): string {
+  return view.slice(Math.max(clause.start, amount.start - reach), amount.start);
 }
 
-function isTarget(view: string, clause: Range, amount: Amount): boolean {
+function kindOf(view: string, { start, end }: Range, tense: Tense): 'target' | 'result' {
+  if (tense === 'report') return 'result';
+  return pastCues.isIn(view, start, end) && !forwardCues.isIn(view, start, end) ? 'result' : 'target';
+}
+
+function isTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
-  const left = view.slice(clause.start, amount.start);
   if (isQualifier(view, clause, amount) || isPenalty(left) || left.endsWith('连续')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
@@ -178,22 +99,19 @@ function isTarget(view: string, clause: Range, amount: Amount): boolean {
 /** A Chinese numeral counts only where the words around it order something to be done so many times. */
 function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit!.text;
-  const after = view.slice(amount.end, Math.min(clause.end, amount.end + 8));
-  if (listNouns.some((noun) => after.startsWith(noun) || after.startsWith(`“${noun}`))) return false;
+  const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
+  if (after < clause.end && listNouns.at(view, after)) return false;
   if (amount.before && amount.before.comparator !== 'about') return unit !== '级' && unit !== '批';
   if (listUnits.has(unit)) return false;
-  if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || /一年$/.test(left)) return true;
-  if (planVerbs.some((verb) => left.endsWith(verb))) return true;
+  if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
+  if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   return (
-    (unit === '次' || unit === '场' || unit === '期') &&
-    planVerbs.some((verb) => verb.length > 1 && left.slice(-14).includes(verb)) &&
-    !/[对同再进这]$/.test(left)
+    (unit === '次' || unit === '场' || unit === '期') && planVerbs.isIn(left, Math.max(0, left.length - 14)) && !/[对同再进这]$/.test(left)
   );
 }
 
-function isResult(view: string, clause: Range, amount: Amount): boolean {
+function isResult(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
-  const left = view.slice(clause.start, amount.start);
   if (isPenalty(left)) return false;
   if (unit === '年') return left.endsWith('连续');
   if (unit === '岁') return false;
@@ -208,8 +126,7 @@ function isResult(view: string, clause: Range, amount: Amount): boolean {
 /** 19项主要任务, 8类措施: a list counted by its items, unless a cue says that so many are to be reached. */
 function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   if (amount.before || !listUnits.has(amount.unit!.text)) return false;
-  const after = view.slice(amount.end, Math.min(clause.end, amount.end + 8));
-  return listNouns.some((noun) => after.includes(noun));
+  return listNouns.isIn(view, amount.end, Math.min(clause.end, amount.end + 8));
 }
 
 /** 65岁以上老年人, 100人以上的企业: the amount says which, not how many. */
@@ -221,8 +138,7 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
 }
 
 function isPenalty(left: string): boolean {
-  const near = left.slice(-6);
-  return penaltyCues.some((cue) => near.includes(cue));
+  return penaltyCues.isIn(left, Math.max(0, left.length - 6));
 }
 
 /** 17部门, 230余项…: a number right before a noun that no unit list knows. */
@@ -231,17 +147,8 @@ function isPlainNoun(view: string, clause: Range, amount: Amount): boolean {
   return amount.end < clause.end && next !== undefined && !'、,的和以)'.includes(next);
 }
 
-function boundsOf(view: string, clause: Range, amount: Amount): Pick<Quantity, 'comparator' | 'min' | 'max'> {
-  const { value, upTo } = amount;
-  if (upTo !== undefined) return { comparator: 'between', min: value, max: upTo };
-  const left = view.slice(clause.start, amount.start);
-  const comparator = comparatorOf(amount, left);
-  if (comparator === 'atLeast' || comparator === 'moreThan') return { comparator, min: value };
-  if (comparator === 'atMost' || comparator === 'lessThan') return { comparator, max: value };
-  return { comparator, min: value, max: value };
-}
-
 function comparatorOf(amount: Amount, left: string): Comparator {
+  if (amount.upTo !== undefined) return 'between';
   // 配备标准要达到6000人/台 is a standard to meet, neither a floor nor a ceiling.
   if (amount.unit?.text.includes('/') && left.includes('标准')) return 'exactly';
   const after = amount.after?.comparator;
@@ -253,12 +160,12 @@ function comparatorOf(amount: Amount, left: string): Comparator {
   return 'exactly';
 }
 
-function forceOf(clause: string): Force {
-  if (['争取', '力争', '力求', '努力实现', '努力达到'].some((word) => clause.includes(word))) return 'strive';
-  return ['鼓励', '支持', '倡导', '提倡', '有条件'].some((word) => clause.includes(word)) ? 'encourage' : 'must';
+function forceOf(view: string, { start, end }: Range): Force {
+  if (striveCues.isIn(view, start, end)) return 'strive';
+  return encourageCues.isIn(view, start, end) ? 'encourage' : 'must';
 }
 
-const levelNouns: [noun: string, level: RegionLevel][] = [
+const levelNouns = new Words<RegionLevel>([
   ['省', 'province'],
   ['市', 'city'],
   ['州', 'city'],
@@ -274,41 +181,34 @@ const levelNouns: [noun: string, level: RegionLevel][] = [
   ['村', 'village'],
   ['社区', 'village'],
   ['嘎查', 'village'],
-];
-const periods = ['年', '月', '季', '半年', '周', '天', '日', '次', '两年', '三年', '逢'];
+]);
+const periods = wordList('年 月 季 半年 周 天 日 次 两年 三年 逢');
 
 /** 每个市州, 每村, 各县(市、区), 人均, 每千人口: what the amount is for each of. */
 function scopeOf(left: string): RegionLevel | string | undefined {
   if (left.includes('人均')) return '人';
   if (left.includes('户均')) return '户';
   for (let at = left.lastIndexOf('每'); at >= 0; at = at > 0 ? left.lastIndexOf('每', at - 1) : -1) {
-    const rest = left.slice(left[at + 1] === '个' ? at + 2 : at + 1);
-    if (periods.some((period) => rest.startsWith(period))) continue;
-    const level = levelNouns.find(([noun]) => rest.startsWith(noun))?.[1];
+    const from = left[at + 1] === '个' ? at + 2 : at + 1;
+    if (periods.at(left, from)) continue;
+    const level = levelNouns.at(left, from)?.[1];
     if (level) return level;
-    const noun = /^[名位户]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(rest)?.[0];
+    const noun = /^[名位户]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(left.slice(from))?.[0];
     if (noun) return noun;
   }
   return undefined;
 }
 
-function dueOf(
-  view: string,
-  clause: Range,
-  context: { sentence: Range; next: Range | undefined; year: number | undefined },
-): string | undefined {
-  const own = dueIn(view.slice(clause.start, clause.end), context.year);
+function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseContext): string | undefined {
+  const own = dueIn(view.slice(clause.start, clause.end), year);
   if (own) return own.date;
   // A sentence that opens with 到2030年, or 今年年底前, means all that follows.
-  const opening = view.slice(context.sentence.start, clause.start);
-  const lead = opening.slice(0, opening.indexOf(','));
-  const leading = lead.length <= 14 ? dueIn(lead, context.year) : undefined;
+  const comma = indexIn(view, ',', sentence.start, Math.min(clause.start, sentence.start + 15));
+  const leading = comma < 0 ? undefined : dueIn(view.slice(sentence.start, comma), year);
   if (leading) return leading.date;
-  if (context.next) {
-    const next = view.slice(context.next.start, context.next.end);
-    const passed = dueIn(next, context.year);
-    if (passed && ['全覆盖', '验收', '建成', '投入使用', '全部完成'].some((word) => next.slice(passed.end).includes(word)))
-      return passed.date;
+  if (next) {
+    const passed = dueIn(view.slice(next.start, next.end), year);
+    if (passed && completionCues.isIn(view, next.start + passed.end, next.end)) return passed.date;
   }
   return undefined;
 }
@@ -319,49 +219,39 @@ const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展)?了?(全[省市县区])?/;
 
 /** What is counted: the noun behind the amount, else the words before it. */
-function measureOf(view: string, clause: Range, amount: Amount, amounts: Amount[]): Range | undefined {
-  const i = amounts.indexOf(amount);
-  const next = amounts[i + 1];
+function measureOf(view: string, clause: Range, amount: Amount, previous: Amount | undefined, next: Amount | undefined): Range | undefined {
   const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
   const stop = amount.after?.end ?? amount.end;
   if (!isRate) {
-    let start = stop;
-    if (view[start] === '的') start++;
-    let end = next ? Math.min(next.start, clause.end) : clause.end;
-    if (next) {
-      const sign = Math.max(view.lastIndexOf('、', end), view.lastIndexOf('和', end));
-      if (sign > start) end = sign;
-    }
-    const paren = view.indexOf('(', start);
-    if (paren >= start && paren < end) end = paren;
-    if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算)/.test(view.slice(start, end)))
+    const start = view[stop] === '的' ? stop + 1 : stop;
+    let end = next ? next.start : clause.end;
+    if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;
+    const paren = indexIn(view, '(', start, end);
+    if (paren >= 0) end = paren;
+    if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
-  const from = i > 0 ? (amounts[i - 1]!.after?.end ?? amounts[i - 1]!.end) : clause.start;
-  let end = amount.before ? Math.max(amount.before.start, from) : amount.start;
-  // In 分别达到A、B、C each amount belongs to one of the rates that stand before the cue.
-  const list =
-    amount.before && view.slice(clause.start, amount.before.start).endsWith('分别')
-      ? ratesBefore(view, clause, amount.before.start - 2)
-      : [];
-  const shared = amounts.filter((other) => other.before?.start === amount.before?.start);
-  if (list.length > 1 && shared.length === list.length) return list[shared.indexOf(amount)];
-  if (end <= from) {
-    end = amounts[0]!.before?.start ?? amounts[0]!.start;
-    return trim(view, clause.start, end, isRate);
-  }
-  return trim(view, from, end, isRate) ?? trim(view, clause.start, end, isRate);
+  const from = previous ? (previous.after?.end ?? previous.end) : clause.start;
+  const end = amount.before ? Math.max(amount.before.start, from) : amount.start;
+  // 分别不低于22%和30%: nothing of its own stands before the second amount.
+  return end > from ? trim(view, from, end, isRate) : undefined;
 }
 
-function ratesBefore(view: string, clause: Range, end: number): Range[] {
+/** In A率、B率分别达到X、Y each amount belongs to one of the rates that stand before the cue; in A率分别达到X和Y to the one. */
+function sharesOf(view: string, clause: Range, amounts: Amount[]): Range[] | undefined {
+  const cue = amounts[0]?.before;
+  if (!cue || amounts.length < 2 || !view.startsWith('分别', cue.start - 2)) return undefined;
+  const end = cue.start - 2;
   const rates: Range[] = [];
-  let from = clause.start;
-  for (let at = clause.start; at <= end; at++) {
+  let from = Math.max(clause.start, end - 5 * reach);
+  for (let at = from; at <= end; at++) {
     if (at < end && view[at] !== '、' && view[at] !== '和') continue;
     if (at > from) rates.push({ start: from, end: at });
     from = at + 1;
   }
-  return rates;
+  if (rates.length === amounts.length) return rates;
+  const whole = trim(view, Math.max(clause.start, end - 5 * reach), end, true);
+  return whole && amounts.map(() => whole);
 }
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */

@@ -1,5 +1,6 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
+import { CHINESE_NUMERAL, DIGIT, holds } from './characters.js';
 import { clausesOf, sentencesOf, type Range } from './clauses.js';
 import { dueIn, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -7,7 +8,8 @@ import type { Outline, Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
 import { quantitiesIn, type Quantity, type Tense } from './targets.js';
-import { areaWords, freeSiteNames, siteAliases } from './vocabulary.js';
+import { areaOrder, areaWords, siteNames } from './vocabulary.js';
+import { wordList } from './words.js';
 
 export interface Reading {
   source: string;
@@ -20,6 +22,10 @@ export interface Reading {
 
 /** The text of `[start, end)` in the view, in the characters of the source. */
 export function printed(source: string, view: View, start: number, end: number): string {
+  if (end <= start) return '';
+  const [from, to] = toSource(view, start, end);
+  // Nothing was left out between: the common case.
+  if (to - from === end - start) return source.slice(from, to).trim();
   let text = '';
   for (let i = start; i < end; i++) text += view.text[i] === ' ' ? ' ' : source[view.at[i]!]!;
   return text.trim();
@@ -131,14 +137,14 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   }
 
   for (const { sentence, quantities } of readings) {
-    const text = view.text.slice(sentence.start, sentence.end);
-    if (isAside(text)) {
-      readUnits(text.replace(/^\(|\)。?$/g, ''), units);
+    const aside = asideOf(view.text, sentence);
+    if (aside !== undefined) {
+      readUnits(aside, units);
       continue;
     }
     unitsInParentheses(view.text, sentence, units);
-    partnersIn(text, units);
-    if (quantities.length === 0 && !isAction(text) && !(body.length === 0 && from.section)) continue;
+    partnersIn(view.text, sentence, units);
+    if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end) && !(body.length === 0 && from.section)) continue;
     actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, sentence, quantities));
   }
 
@@ -160,13 +166,17 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   return task;
 }
 
-/** (责任单位：…) or 责任单位：…, alone. */
-function isAside(text: string): boolean {
-  const bare = text.endsWith('。') ? text.slice(0, -1) : text;
-  return (bare.startsWith('(') && bare.endsWith(')')) || /^(责任单位|责任部门|牵头单位|配合单位):/.test(text);
+const asideLabels = wordList('责任单位: 责任部门: 牵头单位: 配合单位:');
+
+/** What stands in (责任单位：…), or 责任单位：…, alone; undefined for a sentence. */
+function asideOf(view: string, { start, end }: Range): string | undefined {
+  const last = view[end - 1] === '。' ? end - 1 : end;
+  if (view[start] === '(' && view[last - 1] === ')') return view.slice(start + 1, last - 1);
+  return asideLabels.at(view, start) ? view.slice(start, end) : undefined;
 }
 
 function quantitiesOf(reading: Reading, sentence: Range, tense: Tense): Quantity[] {
+  if (!holds(reading.view.text, sentence.start, sentence.end, DIGIT | CHINESE_NUMERAL)) return [];
   const clauses = clausesOf(reading.view.text, sentence.start, sentence.end);
   return clauses.flatMap((clause, i) =>
     quantitiesIn(reading.view.text, clause, { sentence, next: clauses[i + 1], tense, year: reading.year }),
@@ -181,16 +191,15 @@ function actionOf({ source, view, year }: Reading, id: string, sentence: Range, 
   const results = quantities
     .filter((quantity) => quantity.kind === 'result')
     .map((quantity, i) => resultOf(source, view, `${id}-r${i + 1}`, quantity));
-  const text = view.text.slice(sentence.start, end);
   const action: Action = {
     id,
     text: printed(source, view, sentence.start, end),
     span: toSource(view, sentence.start, end),
-    mode: modeOf(text, targets.length + results.length > 0),
+    mode: modeOf(view.text, sentence, targets.length + results.length > 0),
     targets,
     results,
   };
-  const due = dueIn(text, year)?.date;
+  const due = dueIn(view.text.slice(sentence.start, end), year)?.date;
   if (due && results.length === 0) action.due = due;
   return action;
 }
@@ -239,35 +248,27 @@ function unitText(source: string, view: View, { amount }: Quantity): string | un
   return amount.unit.text === '%' ? '%' : printed(source, view, amount.unit.start, amount.unit.end);
 }
 
-/** By the title, then the title above, then whatever the text names most. */
+/** By the title, then whatever the text names most. */
 function areaOf(text: string, section: Section | undefined, start: number, end: number): Area {
-  const own = section && areaIn(text.slice(section.titleStart, section.titleEnd));
+  const own = section && firstArea(text, section.titleStart, section.titleEnd);
   if (own) return own;
-  const body = text.slice(start, end);
+  const counts = new Map<Area, number>();
+  areaWords.visit(text, start, end, (area) => counts.set(area, (counts.get(area) ?? 0) + 1));
   let best: Area = 'other';
-  let most = 0;
-  for (const [area, words] of areaWords) {
-    const count = words.reduce((sum, word) => sum + body.split(word).length - 1, 0);
-    if (count > most) [best, most] = [area, count];
-  }
+  for (const area of areaOrder) if ((counts.get(area) ?? 0) > (counts.get(best) ?? 0)) best = area;
   return best;
 }
 
-function areaIn(title: string): Area | undefined {
-  return areaWords.find(([, words]) => words.some((word) => title.includes(word)))?.[0];
+/** The area that comes first in order, not in the title: 以高质量党建引领…组织… is 党建. */
+function firstArea(text: string, start: number, end: number): Area | undefined {
+  const found = new Set<Area>();
+  areaWords.visit(text, start, end, (area) => found.add(area));
+  return areaOrder.find((area) => found.has(area));
 }
 
 /** Site types in the order of the text. */
 function siteTypesOf(source: string, view: View, start: number, end: number): string[] {
-  const text = view.text.slice(start, end);
-  const found = new Map<string, number>();
-  const note = (type: string, at: number) => {
-    if (at >= 0 && at < (found.get(type) ?? Infinity)) found.set(type, at);
-  };
-  for (const [name, type] of siteAliases) note(type, text.indexOf(name));
-  for (const name of freeSiteNames) {
-    const at = text.indexOf(name);
-    note(at < 0 ? name : printed(source, view, start + at, start + at + name.length), at);
-  }
-  return [...found].sort((a, b) => a[1] - b[1]).map(([type]) => type);
+  const found = new Set<string>();
+  siteNames.visit(view.text, start, end, (type, at, name) => found.add(type ?? printed(source, view, at, at + name.length)));
+  return [...found];
 }

@@ -1,7 +1,8 @@
 import { siteTypeNames, type Area, type KeyDate, type KnownSiteType } from '@fp-kit/sdk';
+import { Words } from './words.js';
 
 /** Work areas by the words that titles and texts use for them; the first list that a title touches wins. */
-export const areaWords: [area: Area, words: string[]][] = [
+const areas: [area: Area, words: string[]][] = [
   [
     'party-building',
     ['党建', '党的建设', '党的领导', '政治建设', '政治引领', '党风', '党中央', '从严治党', '主题教育', '党史', '政治方向'],
@@ -20,27 +21,27 @@ export const areaWords: [area: Area, words: string[]][] = [
   ['organization', ['组织', '改革', '队伍', '能力建设', '换届', '基层基础', '网络', '班子', '会员']],
 ];
 
-/** Names that the documents use for the known kinds of site. Longer names first. */
-export const siteAliases: [name: string, type: KnownSiteType][] = (
-  [
-    ...Object.entries(siteTypeNames).map(([type, name]) => [name, type] as [string, KnownSiteType]),
-    ['亲子小屋', 'parent-child-house'],
-    ['青春健康教育示范基地', 'youth-health-base'],
-    ['青春健康教育基地', 'youth-health-base'],
-    ['青春健康示范基地', 'youth-health-base'],
-    ['优生优育指导服务中心', 'birth-guidance-center'],
-    ['优生优育服务指导中心', 'birth-guidance-center'],
-    ['优生优育服务中心', 'birth-guidance-center'],
-    ['托育服务中心', 'childcare-center'],
-    ['会员之家', 'members-home'],
-    ['生育友好公园', 'birth-friendly-park'],
-    ['新型婚育文化示范基地', 'new-culture-site'],
-    ['自助发放机', 'contraceptive-dispenser'],
-  ] as [string, KnownSiteType][]
-).sort((a, b) => b[0].length - a[0].length);
+export const areaOrder = areas.map(([area]) => area);
+export const areaWords = new Words(areas.flatMap(([area, words]) => words.map((word) => [word, area] as const)));
+
+const siteAliases: [name: string, type: KnownSiteType][] = [
+  ...Object.entries(siteTypeNames).map(([type, name]) => [name, type] as [string, KnownSiteType]),
+  ['亲子小屋', 'parent-child-house'],
+  ['青春健康教育示范基地', 'youth-health-base'],
+  ['青春健康教育基地', 'youth-health-base'],
+  ['青春健康示范基地', 'youth-health-base'],
+  ['优生优育指导服务中心', 'birth-guidance-center'],
+  ['优生优育服务指导中心', 'birth-guidance-center'],
+  ['优生优育服务中心', 'birth-guidance-center'],
+  ['托育服务中心', 'childcare-center'],
+  ['会员之家', 'members-home'],
+  ['生育友好公园', 'birth-friendly-park'],
+  ['新型婚育文化示范基地', 'new-culture-site'],
+  ['自助发放机', 'contraceptive-dispenser'],
+];
 
 /** Kinds of site without an id of their own; they keep the name the document uses. */
-export const freeSiteNames = [
+const freeSiteNames = [
   '健康小屋',
   '青年友好服务网点',
   '托育服务示范项目点',
@@ -53,6 +54,12 @@ export const freeSiteNames = [
   '药具发放服务点',
   '药具发放点',
 ];
+
+/** Every name of a kind of site, with its id where it has one. */
+export const siteNames = new Words<KnownSiteType | undefined>([
+  ...siteAliases,
+  ...freeSiteNames.map((name): [string, undefined] => [name, undefined]),
+]);
 
 export interface Observance {
   id: string;
@@ -75,3 +82,5 @@ export const observances: Observance[] = [
   { id: 'aids-day', name: '世界艾滋病日', rule: { month: 12, day: 1 }, words: ['艾滋病日'] },
   { id: 'december-18', name: '12·18 宣传日', rule: { month: 12, day: 18 }, words: [] },
 ];
+
+export const observanceWords = new Words(observances.flatMap((observance) => observance.words.map((word) => [word, observance] as const)));
