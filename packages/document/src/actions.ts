@@ -1,5 +1,5 @@
 import type { Action } from '@fp-kit/sdk';
-import { classes, CLAUSE_END } from './characters.js';
+import { classes, CLAUSE_END, indexIn } from './characters.js';
 import type { Range } from './clauses.js';
 import { wordList } from './words.js';
 
@@ -52,10 +52,11 @@ const organisationEnds = '局委厅部会社院校处室办司联县市区州镇
 
 /** Responsible units in parentheses: (责任单位：A、B)、(牵头单位：A；配合单位：B)、(A牵头，B、C配合). */
 export function unitsInParentheses(view: string, range: Range, units: Units): void {
-  for (let open = view.indexOf('(', range.start); open >= 0 && open < range.end; open = view.indexOf('(', open + 1)) {
-    const close = view.indexOf(')', open);
-    if (close < 0 || close > range.end || close - open > 200) continue;
-    readUnits(view.slice(open + 1, close), units);
+  let open = indexIn(view, '(', range.start, range.end);
+  while (open >= 0) {
+    const close = indexIn(view, ')', open, Math.min(range.end, open + 200));
+    if (close >= 0) readUnits(view.slice(open + 1, close), units);
+    open = indexIn(view, '(', open + 1, range.end);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, MAX_DOCUMENT_BYTES } from './decode.js';
+import { decodeText } from './decode.js';
 import { DocumentError } from './errors.js';
 
 const text = '青溪省计划生育协会〔2026〕2号\n一、建成3-5个';
@@ -36,11 +36,7 @@ describe('decodeText refuses what is no text, in one line that says what to do',
   it.each([
     ['an empty file', new Uint8Array(), 'empty-document'],
     ['white space alone', new TextEncoder().encode(' \n\t\n'), 'empty-document'],
-    ['a PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]), 'binary-document'],
     ['random bytes', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3) * 104729) % 256), 'binary-document'],
-    ['a PDF', new TextEncoder().encode('%PDF-1.7\n1 0 obj'), 'unsupported-format'],
-    ['a docx', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0]), 'unsupported-format'],
-    ['more than 20 MB', new Uint8Array(MAX_DOCUMENT_BYTES + 1), 'too-large'],
   ])('%s', (_, bytes, code) => {
     for (const lang of ['zh-CN', 'en'] as const) {
       const error = catchError(() => decodeText(bytes, lang));

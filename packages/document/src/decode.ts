@@ -6,25 +6,13 @@ export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** Containers that are recognised by their first bytes, so that the message can name them. */
-const containers: [name: string, magic: number[]][] = [
-  ['PDF', [0x25, 0x50, 0x44, 0x46]],
-  ['ZIP（docx、xlsx、ofd）', [0x50, 0x4b, 0x03, 0x04]],
-  ['DOC（Word 97–2003、WPS）', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
-];
-
 /**
  * Text of a plain-text document, its encoding told from the bytes: a byte order mark, else UTF-16 by its zero bytes, else UTF-8 if
  * it is valid, else GB18030 (which contains GBK and GB2312).
  *
- * @throws DocumentError for an empty, binary or oversized file, and for a known container that is not text.
+ * @throws DocumentError for an empty or binary file.
  */
 export function decodeText(bytes: Uint8Array, lang: Lang): { text: string; encoding: Encoding } {
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentError('too-large', lang, `${Math.ceil(bytes.length / 1048576)} MB`);
-  for (const [name, magic] of containers)
-    if (magic.every((byte, i) => bytes[i] === byte)) throw new DocumentError('unsupported-format', lang, name);
-
   const encoding = encodingOf(bytes);
   const text = encoding === 'utf-16be' ? decodeBigEndian(bytes) : new TextDecoder(encoding).decode(bytes);
   if (text.trim() === '') throw new DocumentError('empty-document', lang);

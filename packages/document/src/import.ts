@@ -1,11 +1,12 @@
 import type { Lang, Plan } from '@fp-kit/sdk';
-import { decodeText } from './decode.js';
 import { sha256Of } from './digest.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
 import { readHeader, type Header } from './header.js';
 import { readObservances } from './observances.js';
 import { readOutline, type Outline } from './outline.js';
 import { paragraphsOf, type Paragraph } from './paragraphs.js';
+import { readDocument } from './readers/read.js';
+import type { DocumentText } from './readers/text.js';
 import { repair, toSource, type View } from './repair.js';
 import { headingsOf, printed, tasksOf, type Reading } from './tasks.js';
 
@@ -28,14 +29,15 @@ export interface Imported {
  * The text is never altered (`plan.source.text`); every quote stands at its span. What is doubtful becomes a diagnostic and the plan
  * still comes out. Linear in the length of the text.
  *
- * @throws DocumentError where there is no text to read at all: an empty, binary or oversized file, or a format that has no reader yet.
+ * @throws DocumentError where there is no text to read at all: an empty, encrypted, scanned, damaged or oversized file, or a format
+ * that has no reader.
  */
 export async function importDocument(bytes: Uint8Array, { name, lang = 'zh-CN' }: ImportOptions): Promise<Imported> {
-  const { text } = decodeText(bytes, lang);
-  return planFromText(text, { name, lang, sha256: await sha256Of(bytes), mediaType: 'text/plain' });
+  const document = await readDocument(bytes, lang);
+  return planFromText(document, { name, lang, sha256: await sha256Of(bytes) });
 }
 
-function planFromText(source: string, about: { name: string; lang: Lang; sha256: string; mediaType: string }): Imported {
+function planFromText({ text: source, mediaType, places }: DocumentText, about: { name: string; lang: Lang; sha256: string }): Imported {
   const view = repair(source);
   const paragraphs = paragraphsOf(view.text);
   const header = readHeader(paragraphs);
@@ -54,7 +56,7 @@ function planFromText(source: string, about: { name: string; lang: Lang; sha256:
     headings: headingsOf(reading, outline),
     tasks: tasksOf(reading, outline),
     observances: readObservances(source, view, year),
-    source: { name: about.name, mediaType: about.mediaType, sha256: about.sha256, text: source },
+    source: { name: about.name, mediaType, sha256: about.sha256, text: source, ...(places && { places }) },
   };
   if (header.documentNumber) plan.documentNumber = header.documentNumber;
   if (header.issuedOn !== undefined) plan.issuedOn = header.issuedOn;

@@ -1,4 +1,5 @@
 import type { Span } from '@fp-kit/sdk';
+import { indexIn } from './characters.js';
 import { fold, stringOf } from './fold.js';
 import { readMarker } from './markers.js';
 
@@ -140,13 +141,13 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
 function endsSentence(text: string, line: Line): boolean {
   const last = text[line.end - 1]!;
   if (last !== ')') return sentenceEnd.includes(last);
-  const open = text.lastIndexOf('(', line.end);
+  let open = line.end - 1;
+  while (open > line.start && text[open] !== '(') open--;
   return open > line.start && sentenceEnd.includes(text[open - 1]!);
 }
 
 function hasSentenceEnd(text: string, line: Line): boolean {
-  const at = text.indexOf('。', line.start);
-  return at >= 0 && at < line.end;
+  return indexIn(text, '。', line.start, line.end) >= 0;
 }
 
 /** `— 3 —`, `第 3 页 共 9 页`, a lone number: furniture of the page. */
