@@ -1,0 +1,74 @@
+import { Parser } from 'htmlparser2';
+
+export interface Element {
+  /** In XML without its prefix: what writers name the namespaces is up to them. */
+  name: string;
+  attributes: Record<string, string>;
+  children: (Element | string)[];
+}
+
+/**
+ * Deeper elements become siblings. No document nests as deep, and so a walk down the tree cannot run out of stack.
+ */
+const MAX_DEPTH = 400;
+
+/** The tree of an XML part; its root is an element without a name. Never throws: what is not closed ends with its parent. */
+export function parseXml(bytes: Uint8Array): Element {
+  const encoding = (bytes[0] === 0xff && bytes[1] === 0xfe) || bytes[1] === 0 ? 'utf-16le' : 'utf-8';
+  return parse(new TextDecoder(encoding).decode(bytes), true);
+}
+
+/** The tree of a page, tags and attributes in lower case. Never throws. */
+export function parseHtml(text: string): Element {
+  return parse(text, false);
+}
+
+function parse(text: string, xmlMode: boolean): Element {
+  const root: Element = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  let tooDeep = 0;
+  const local = (name: string) => (xmlMode ? name.slice(name.indexOf(':') + 1) : name);
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element: Element = { name: local(name), attributes: {}, children: [] };
+        for (const [key, value] of Object.entries(attributes)) element.attributes[local(key)] = value;
+        open.at(-1)!.children.push(element);
+        if (open.length < MAX_DEPTH) open.push(element);
+        else tooDeep++;
+      },
+      ontext(text) {
+        const { children } = open.at(-1)!;
+        const last = children.length - 1;
+        if (typeof children[last] === 'string') children[last] += text;
+        else children.push(text);
+      },
+      onclosetag() {
+        if (tooDeep > 0) tooDeep--;
+        else open.pop();
+      },
+    },
+    { xmlMode, decodeEntities: true },
+  );
+  parser.end(text);
+  return root;
+}
+
+export function elementsOf({ children }: Element): Element[] {
+  return children.filter((child) => typeof child !== 'string');
+}
+
+/** The first child of this name. */
+export function child(element: Element | undefined, name: string): Element | undefined {
+  return element?.children.find((one): one is Element => typeof one !== 'string' && one.name === name);
+}
+
+/** All elements of this name below, in the order of the document, without those inside one that was found. */
+export function descendants(element: Element, name: string): Element[] {
+  return elementsOf(element).flatMap((one) => (one.name === name ? [one] : descendants(one, name)));
+}
+
+/** All text below. */
+export function textOf(element: Element): string {
+  return element.children.map((one) => (typeof one === 'string' ? one : textOf(one))).join('');
+}

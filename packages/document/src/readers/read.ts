@@ -1,0 +1,73 @@
+import type { Lang } from '@fp-kit/sdk';
+import { decodeText, MAX_DOCUMENT_BYTES } from '../decode.js';
+import { DocumentError } from '../errors.js';
+import type { DocumentText, Reader } from './text.js';
+
+/** Each is loaded when the first document of its format comes: a page that imports text loads none of them. */
+const readers = {
+  DOCX: async () => (await import('./docx.js')).readDocx,
+} satisfies Record<string, () => Promise<Reader>>;
+type Readable = keyof typeof readers;
+
+/** What cannot be read is told apart all the same, so that the message can name it. */
+const signatures: [format: string, magic: string | number[]][] = [
+  ['PDF', '%PDF-'],
+  ['ZIP', 'PK\x03\x04'],
+  ['ZIP', 'PK\x05\x06'],
+  ['OLE', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ['RTF', '{\\rtf'],
+  ['MHT', 'MIME-Version:'],
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+  ['GIF', 'GIF8'],
+  ['TIFF', 'II*\0'],
+  ['TIFF', 'MM\0*'],
+  ['WebP', 'RIFF'],
+  ['RAR', 'Rar!'],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['GZIP', [0x1f, 0x8b]],
+];
+
+/**
+ * Text of a document in any format that has a reader, told by the bytes.
+ *
+ * @throws DocumentError where there is no text to read, with a code for the reason.
+ */
+export async function readDocument(bytes: Uint8Array, lang: Lang): Promise<DocumentText> {
+  if (bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentError('too-large', lang, `${Math.ceil(bytes.length / 1048576)} MB`);
+  let format = signatures.find(([, magic]) => startsWith(bytes, magic))?.[0];
+  if (format === 'ZIP') format = await formatOfZip(bytes, lang);
+  if (format === undefined) {
+    const { text } = decodeText(bytes, lang);
+    return { text, mediaType: 'text/plain' };
+  }
+  if (!isReadable(format)) throw new DocumentError('unsupported-format', lang, format);
+  const read = await readers[format]();
+  try {
+    return await read(bytes, lang);
+  } catch (error) {
+    // A library may stumble over damage in ways of its own.
+    throw error instanceof DocumentError ? error : new DocumentError('truncated-document', lang, format, { cause: error });
+  }
+}
+
+const isReadable = (format: string): format is Readable => Object.hasOwn(readers, format);
+
+function startsWith(bytes: Uint8Array, magic: string | number[]): boolean {
+  const wanted = typeof magic === 'string' ? Array.from(magic, (c) => c.charCodeAt(0)) : magic;
+  return wanted.every((byte, i) => bytes[i] === byte);
+}
+
+/** The parts of an office document tell what it is. */
+async function formatOfZip(bytes: Uint8Array, lang: Lang): Promise<string> {
+  const { Archive } = await import('./zip.js');
+  const { names } = new Archive(bytes, lang);
+  const folders: [prefix: string, format: string][] = [
+    ['word/', 'DOCX'],
+    ['OFD.xml', 'OFD'],
+    ['xl/', 'XLSX'],
+    ['ppt/', 'PPTX'],
+    ['META-INF/', 'ODT'],
+  ];
+  return folders.find(([prefix]) => names.some((name) => name.startsWith(prefix)))?.[1] ?? 'ZIP';
+}
