@@ -1,5 +1,17 @@
 export { type Client, type ClientOptions, createClient, type RequestOptions } from './client/client.js';
 export { HttpError, NetworkError, NotJsonError, TimeoutError } from './client/errors.js';
+export {
+  comparePlans,
+  type ComparedPlan,
+  type ComparedTask,
+  type KeptTask,
+  type PlanComparison,
+  type TargetChange,
+} from './compare/compare-plans.js';
+export { describeComparison } from './compare/describe-comparison.js';
+export { describeMatch } from './compare/describe-match.js';
+export { type MatchOptions, type MatchReason, matchResults, type ResultMatch, type ResultMatching } from './compare/match-results.js';
+export type { TargetAspect } from './compare/strictness.js';
 export * from './errors.js';
 export type { Lang } from './lang.js';
 export * from './model/area.js';

@@ -1,0 +1,248 @@
+import type { Area } from '../model/area.js';
+import type { Action, Plan, Result, Target } from '../model/plan.js';
+import type { KnownSiteType } from '../model/site.js';
+import { isTargetMet, rateBase } from '../progress/amounts.js';
+import { findAlike, foldWords, likenessOf, sharedWords, weighByRarity } from './likeness.js';
+import { type Couple, pairOneToOne } from './pairing.js';
+import { regionAtStart } from './regions.js';
+import { haveOtherGrades, siteTypeIn } from './sites.js';
+import { compareUnits, convertAmount, type UnitMatch } from './units.js';
+
+/** Why a result is taken to answer a target. */
+export interface MatchReason {
+  /** Likeness of what the two count, 0..1. */
+  measure: number;
+  /** The longest words that both hold; `''` where they share only scattered characters. */
+  shared: string;
+  /** Whether those words stand in the measure of the result, or only in the clause around it. */
+  sharedIn: 'measure' | 'clause';
+  unit: Exclude<UnitMatch, 'different'>;
+  /** The type of site that both name. */
+  siteType?: KnownSiteType;
+  /** The work area that both their tasks belong to. */
+  area?: Area;
+  /** The one region that the result speaks of, where it is not the plan's own. */
+  region?: string;
+}
+
+/** A result that may answer a target. */
+export interface ResultMatch {
+  targetId: string;
+  resultId: string;
+  /** How sure it is, 0..1, in hundredths. */
+  score: number;
+  reason: MatchReason;
+  /** Whether the result meets the target; absent where that cannot be told from one figure: an amount for each of many, or a unit left out. */
+  met?: boolean;
+}
+
+/** Which results of a report answer which targets of a plan. */
+export interface ResultMatching {
+  /** One to one, in the order of the targets. */
+  matches: ResultMatch[];
+  /** Results of one region (常德市 …) that speak of the same thing as a target but do not answer it for the whole; each with its nearest target. */
+  partial: ResultMatch[];
+  /** Targets that stand in no match. */
+  unansweredTargets: string[];
+  /** Results that stand in no match; those in `partial` are among them. */
+  unusedResults: string[];
+}
+
+/** How to match. */
+export interface MatchOptions {
+  /** Below this score nothing is said; 0.5 unless told. */
+  minScore?: number;
+}
+
+/** The rest of the score is for what stands around the measure. */
+const weights = { measure: 0.8, sameUnit: 0.1, compatibleUnit: 0.06, siteType: 0.1, area: 0.05 };
+/** Words found only in the clause around the amount say less than those of its own measure. */
+const clauseShare = 0.7;
+/** A site is asked for, and the result names none. */
+const withoutSite = 0.7;
+/** Rates of the same people that end in other words (覆盖率, 满意率) are other rates. */
+const otherRate = 0.5;
+
+/**
+ * Finds which result of a report answers which target of a plan.
+ *
+ * The score rests on the likeness of what is counted: the pairs of characters that both nouns share, each weighing the more the rarer it is in
+ * the two documents; then on the unit, the type of site, the work area. Never matched are units of another kind (人 and 人次), other types of
+ * site and other grades (省级, 市级). A result whose clause or sentence begins with the name of another region (长沙市…) answers no target of
+ * the whole; it stands in `partial`.
+ *
+ * Pure; the order of the tasks means nothing. Linear in the length of both documents, n log n in the candidates.
+ */
+export function matchResults(plan: Plan, report: Plan, { minScore = 0.5 }: MatchOptions = {}): ResultMatching {
+  const targets = plan.tasks.flatMap((task) =>
+    task.actions.flatMap((action) => action.targets.map((target) => ({ target, area: task.area }))),
+  );
+  const results = report.tasks.flatMap((task) =>
+    task.actions.flatMap((action) => resultsOf(action, [plan, report]).map((one) => ({ ...one, area: task.area }))),
+  );
+
+  const couples: (Couple & ResultMatch)[] = [];
+  for (const { left, right, likeness, sharedIn } of likenesses(targets, results, [plan.source.text, report.source.text])) {
+    const [from, to] = [targets[left]!, results[right]!];
+    const match = judge(from.target, to.result, { likeness, sharedIn, clause: to.clause });
+    if (match === undefined) continue;
+    const isSameArea = from.area === to.area && from.area !== 'other';
+    const score = Math.round(100 * Math.min(1, match.score + (isSameArea ? weights.area : 0))) / 100;
+    if (score < minScore) continue;
+    const reason: MatchReason = {
+      ...match.reason,
+      ...(isSameArea ? { area: from.area } : {}),
+      ...(to.region === undefined ? {} : { region: to.region }),
+    };
+    const isMet = to.region === undefined ? judgeMet(from.target, to.result) : undefined;
+    couples.push({
+      left,
+      right,
+      targetId: from.target.id,
+      resultId: to.result.id,
+      score,
+      reason,
+      ...(isMet === undefined ? {} : { met: isMet }),
+    });
+  }
+
+  const targetKeys = targets.map(({ target }) => `${foldWords(target.quote)} ${target.id}`);
+  const resultKeys = results.map(({ result }) => `${foldWords(result.quote)} ${result.id}`);
+  const whole = pairOneToOne(
+    couples.filter(({ reason }) => reason.region === undefined),
+    targetKeys,
+    resultKeys,
+  );
+  const matched = { targets: new Set(whole.map(({ left }) => left)), results: new Set(whole.map(({ right }) => right)) };
+  return {
+    matches: whole.sort((a, b) => a.left - b.left).map(withoutPlaces),
+    partial: nearestOf(
+      couples.filter(({ reason }) => reason.region !== undefined),
+      targetKeys,
+    ).map(withoutPlaces),
+    unansweredTargets: targets.flatMap(({ target }, place) => (matched.targets.has(place) ? [] : [target.id])),
+    unusedResults: results.flatMap(({ result }, place) => (matched.results.has(place) ? [] : [result.id])),
+  };
+
+  function withoutPlaces({ left, right, ...match }: Couple & ResultMatch): ResultMatch {
+    const clause = match.reason.sharedIn === 'measure' ? results[right]!.result.measure : results[right]!.clause;
+    return { ...match, reason: { ...match.reason, shared: sharedWords(targets[left]!.target.measure, clause) } };
+  }
+}
+
+interface PlacedResult {
+  result: Result;
+  /** The clause that speaks of this result alone. */
+  clause: string;
+  /** The region it speaks of, where it is not that of the two documents. */
+  region: string | undefined;
+}
+
+function resultsOf({ text, results }: Action, documents: readonly Plan[]): PlacedResult[] {
+  const starts = new Map<number, number>();
+  for (const { span } of results) starts.set(span[0], (starts.get(span[0]) ?? 0) + 1);
+  return results.map((result) => {
+    // A clause that lists several amounts says of none of them what belongs to it.
+    const clause = starts.get(result.span[0]) === 1 ? result.quote : result.measure;
+    const region = regionAtStart(result.quote) ?? regionAtStart(text);
+    const isOwn = region === undefined || documents.some(({ issuer, title }) => issuer.name.includes(region) || title.includes(region));
+    return { result, clause, region: isOwn ? undefined : region };
+  });
+}
+
+interface Likeness {
+  left: number;
+  right: number;
+  likeness: number;
+  sharedIn: MatchReason['sharedIn'];
+}
+
+/** The likeness of every couple that shares anything: by the two measures, or by how much of the target's measure the result's clause holds. */
+function likenesses(
+  targets: readonly { target: Target }[],
+  results: readonly { result: Result; clause: string }[],
+  texts: readonly string[],
+): Iterable<Likeness> {
+  const weigh = weighByRarity(texts);
+  const wanted = targets.map(({ target }) => target.measure);
+  const found = new Map<number, Likeness>();
+  const keep = (likeness: Likeness): void => {
+    const key = likeness.left * results.length + likeness.right;
+    if (likeness.likeness > (found.get(key)?.likeness ?? 0)) found.set(key, likeness);
+  };
+  for (const alike of findAlike(
+    wanted,
+    results.map(({ result }) => result.measure),
+    weigh,
+  )) {
+    keep({ left: alike.left, right: alike.right, likeness: likenessOf(alike), sharedIn: 'measure' });
+  }
+  for (const alike of findAlike(
+    wanted,
+    results.map(({ clause }) => clause),
+    weigh,
+  )) {
+    keep({ left: alike.left, right: alike.right, likeness: (clauseShare * alike.shared) / alike.leftWeight, sharedIn: 'clause' });
+  }
+  return found.values();
+}
+
+/** Scores a couple by all but its area; undefined where the two cannot be about the same. */
+function judge(
+  target: Target,
+  result: Result,
+  { likeness, sharedIn, clause }: { likeness: number; sharedIn: MatchReason['sharedIn']; clause: string },
+): { score: number; reason: MatchReason } | undefined {
+  const unit = compareUnits(target, result);
+  if (unit === 'different' || haveOtherGrades(target.measure, result.measure)) return undefined;
+  const wanted = siteTypeIn(target.measure);
+  const named = siteTypeIn(result.measure) ?? siteTypeIn(clause);
+  if (wanted !== undefined && named !== undefined && wanted !== named) return undefined;
+  const isSameSite = wanted !== undefined && wanted === named;
+  const measure =
+    likeness *
+    (wanted !== undefined && !isSameSite ? withoutSite : 1) *
+    (rateBase(target.unit) !== undefined && !endAlike(target, result) ? otherRate : 1);
+  return {
+    score:
+      weights.measure * measure +
+      (unit === 'same' && target.unit !== undefined ? weights.sameUnit : unit === 'compatible' ? weights.compatibleUnit : 0) +
+      (isSameSite ? weights.siteType : 0),
+    reason: {
+      measure: Math.round(100 * likeness) / 100,
+      shared: '',
+      sharedIn,
+      unit,
+      ...(isSameSite ? { siteType: wanted } : {}),
+    },
+  };
+}
+
+/** 满意率 and 满意度 end alike, 满意率 and 覆盖率 do not. */
+function endAlike(target: Target, result: Result): boolean {
+  const [end, other] = [target.measure, result.measure].map((measure) => foldWords(measure).slice(-3)) as [string, string];
+  return end.slice(0, 2) === other.slice(0, 2) || end === other;
+}
+
+function judgeMet(target: Target, result: Result): boolean | undefined {
+  const unit = compareUnits(target, result);
+  if (target.scope !== undefined || (unit !== 'same' && unit !== 'compatible')) return undefined;
+  const reached = convertAmount(result.value, result.unit, target.unit);
+  return reached === undefined ? undefined : isTargetMet(target, reached);
+}
+
+/** For each result the target it scores best with, in the order of the results. */
+function nearestOf(couples: readonly (Couple & ResultMatch)[], targetKeys: readonly string[]): (Couple & ResultMatch)[] {
+  const nearest = new Map<number, Couple & ResultMatch>();
+  for (const couple of couples) {
+    const best = nearest.get(couple.right);
+    if (
+      best === undefined ||
+      couple.score > best.score ||
+      (couple.score === best.score && targetKeys[couple.left]! < targetKeys[best.left]!)
+    ) {
+      nearest.set(couple.right, couple);
+    }
+  }
+  return [...nearest.values()].sort((a, b) => a.right - b.right);
+}

@@ -1,0 +1,29 @@
+/** Words that introduce a place without being part of its name. */
+const introduction = /^(?:其中|目前|例如|譬如|比如|如|在|截至目前|去年|今年|我省|我市|我县)?[，,：:、]?/;
+
+/**
+ * A name with the word for its kind, as short as possible: 长沙市, 湘西州, 江永县. What goes on after it with a character of the kind itself is a
+ * word about regions (市州, 县级, 区域, 村民), not the name of one.
+ */
+const named = /^(\p{Script=Han}{1,7}?)(自治区|自治州|自治县|特别行政区|省|市|州|盟|县|区|旗|乡|镇|街道)(?![级州县区市域乡镇村民场化])/u;
+
+/** What stands before the word for the kind without making a name: 全省, 各市, 社区, 试点县. */
+const notNames =
+  /(?:[全各每本我该此外城社地校小山灾库老新超集上都个的等和与及在对为级]|试点|示范|贫困|先进|农村|部分|有关|行政|乡镇|市州|流入|流出)$/;
+
+/**
+ * The region that a clause names at its beginning: 长沙市各级财政安排 … is about 长沙市 alone. 全省, 我省, 各市州 name none.
+ *
+ * @returns the name, or undefined.
+ */
+export function regionAtStart(clause: string): string | undefined {
+  const text = clause.slice(0, 40).replace(/\s/g, '');
+  // 我省株洲市、湘潭市等11个市州 speaks of the province, by naming its parts.
+  if (/^(?:全|我|本)(?:省|市|县|区|州)/.test(text)) return undefined;
+  const found = named.exec(text.replace(introduction, ''));
+  const [, stem, kind] = found ?? [];
+  if (stem === undefined || kind === undefined || notNames.test(stem)) return undefined;
+  // Names of one character exist for counties only (泸县).
+  if (stem.length === 1 && kind !== '县') return undefined;
+  return stem + kind;
+}
