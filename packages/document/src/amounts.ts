@@ -33,7 +33,7 @@ for (const unit of units)
   );
 
 /** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
-const notAmount = ['第', '每', '唯', '统', '届'];
+const notAmount = ['第', '每', '唯', '统', '届', '+'];
 /** 17部门, 3场所: the unit is the beginning of another word. */
 const continued: Record<string, string> = {
   部: '门队',
@@ -61,13 +61,19 @@ export function amountsIn(view: string, start: number, end: number): Amount[] {
       at++;
       continue;
     }
+    if (view.startsWith('百分之', at)) {
+      const percent = quoted > 0 ? undefined : readPercent(view, at, end);
+      if (percent) amounts.push(percent);
+      at = percent?.end ?? at + 3;
+      continue;
+    }
     if (kind & (OPEN | CLOSE)) {
       if (view[at] !== '(' && view[at] !== ')') quoted = kind & OPEN ? quoted + 1 : Math.max(0, quoted - 1);
       at++;
       continue;
     }
     const before = view[at - 1] ?? '';
-    const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT && isLatin(before));
+    const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT ? isLatin(before) : before === '数');
     const amount = isName ? undefined : readAmount(view, at, end);
     if (amount) amounts.push(amount);
     at = amount?.end ?? skipNumber(view, at, end);
@@ -81,6 +87,8 @@ function readAmount(view: string, at: number, end: number): Amount | undefined {
   if (!first) return undefined;
   let { value, approximate } = first;
   let unit = readUnit(view, first.end, end);
+  // 1/3 is a fraction, no amount.
+  if (!unit && view[first.end] === '/') return undefined;
   let stop = unit?.end ?? first.end;
   let upTo: number | undefined;
   const sign = view[stop];
@@ -106,6 +114,20 @@ function readAmount(view: string, at: number, end: number): Amount | undefined {
   else if (upTo !== undefined) return undefined;
   if (unit) amount.unit = unit;
   return amount;
+}
+
+/** 百分之九十五, 百分之95. */
+function readPercent(view: string, at: number, end: number): Amount | undefined {
+  const number = readNumber(view, at + 3, end);
+  if (!number || number.end === at + 3) return undefined;
+  return {
+    start: at,
+    end: number.end,
+    value: number.value,
+    unit: { start: at, end: at + 3, text: '%' },
+    approximate: number.approximate,
+    chinese: false,
+  };
 }
 
 interface NumberRead {
@@ -194,7 +216,7 @@ function isSeparator(view: string, at: number): boolean {
 
 function skipNumber(view: string, at: number, end: number): number {
   let i = at + 1;
-  while (i < end && (isDigit(view[i]) || (view[i] === '.' && isDigit(view[i + 1])))) i++;
+  while (i < end && (isDigit(view[i]) || ('./'.includes(view[i]!) && isDigit(view[i + 1])))) i++;
   return i;
 }
 

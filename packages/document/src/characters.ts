@@ -14,7 +14,7 @@ export const classes = new Uint8Array(65536);
 for (const [characters, flag] of [
   ['0123456789', DIGIT],
   ['零〇一二三四五六七八九两十百千万亿', CHINESE_NUMERAL],
-  ['。！!？?；;\n', SENTENCE_END],
+  ['。！!？?；;|\n', SENTENCE_END],
   [',:', CLAUSE_END],
   ['“《(', OPEN],
   ['”》)', CLOSE],

@@ -1,6 +1,7 @@
 import type { DocumentNumber, Plan, RegionLevel } from '@fp-kit/sdk';
 import { readDate, yearsIn } from './dates.js';
 import { readMarker } from './markers.js';
+import { readMetadata, type Metadata } from './metadata.js';
 import type { Paragraph } from './paragraphs.js';
 
 /** What stands around the plan: letterhead, number, title, signature, date. */
@@ -45,10 +46,18 @@ export function readHeader(paragraphs: Paragraph[]): Header {
 
   for (const p of paragraphs) if (isFurniture(p.text)) matter.add(p);
   cutAttachments(paragraphs, matter);
-  const documentNumber = findNumber(top, matter);
+  const metadata: Metadata = {};
+  for (const p of top) {
+    const fields = readMetadata(p.text);
+    if (!fields) continue;
+    matter.add(p);
+    Object.assign(metadata, { ...fields, ...metadata });
+  }
+  const documentNumber = findNumber(top, matter) ?? (metadata.number === undefined ? undefined : readDocumentNumber(metadata.number));
   const letterhead = top.find((p) => p.text.length < 40 && p.text.endsWith('文件') && isOrganisation(p.text.slice(0, -2)));
   if (letterhead) matter.add(letterhead);
   const dated = findDate(paragraphs, matter);
+  const issuedOn = dated?.date ?? metadata.writtenOn;
   const { title, notice } = findTitle(top, matter);
   const titleText = title.map((p) => p.text).join('');
 
@@ -57,7 +66,7 @@ export function readHeader(paragraphs: Paragraph[]): Header {
   const name =
     dated?.signature ??
     (letterhead ? letterhead.text.slice(0, -2) : undefined) ??
-    publisher(top) ??
+    (metadata.issuer !== undefined && isOrganisation(metadata.issuer) ? metadata.issuer : undefined) ??
     organisationBefore(titleText, top) ??
     '';
   const issuer: Plan['issuer'] = { name };
@@ -68,27 +77,21 @@ export function readHeader(paragraphs: Paragraph[]): Header {
     kind: kindOf(titleText, paragraphs),
     title,
     issuer,
-    years: planYears(titleText, notice, top, documentNumber, dated?.date),
+    years: planYears(titleText, notice, top, documentNumber, issuedOn),
     matter,
   };
   if (documentNumber) header.documentNumber = documentNumber;
-  if (dated) header.issuedOn = dated.date;
+  if (issuedOn !== undefined) header.issuedOn = issuedOn;
   return header;
 }
 
 /** A line that is nothing but a document number; one inside a sentence is only cited. */
 function findNumber(top: Paragraph[], matter: Set<Paragraph>): DocumentNumber | undefined {
   for (const p of top) {
-    const cells = p.text.includes('|') ? p.text.split('|') : [p.text];
-    for (const [i, cell] of cells.entries()) {
-      const label = i > 0 ? cells[i - 1]!.replace(/[: ]/g, '') : '';
-      if (cells.length > 1 && label !== '文号' && label !== '发文字号') continue;
-      const number = readDocumentNumber(cell.trim());
-      if (number) {
-        matter.add(p);
-        return number;
-      }
-    }
+    const number = readDocumentNumber(p.text);
+    if (!number) continue;
+    matter.add(p);
+    return number;
   }
   return undefined;
 }
@@ -98,7 +101,7 @@ const closings = '])‟”〉>】';
 
 /** `豫计生协[2026]2号` of folded text, with whatever brackets stand around the year. */
 export function readDocumentNumber(text: string): DocumentNumber | undefined {
-  const body = text.startsWith('文号:') ? text.slice(3) : text.startsWith('发文字号:') ? text.slice(5) : text;
+  const body = text.replace(/^(发文字号|文号|文件编号):/, '');
   if (body.length > 40 || !body.endsWith('号')) return undefined;
   for (let open = 1; open < body.length - 6; open++) {
     if (!openings.includes(body[open]!) || !closings.includes(body[open + 5]!)) continue;
@@ -123,11 +126,12 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | unde
   for (const [i, p] of paragraphs.entries()) {
     if (p.text.length > 40) continue;
     const bare = p.text.startsWith('(') && p.text.endsWith(')') ? p.text.slice(1, -1) : p.text;
-    if (/^[0-9〇零一二三四五六七八九十年月日]+$/.test(bare)) {
-      const date = readDate(bare);
+    const dateAt = dateStart(bare);
+    if (dateAt === 0 || (dateAt > 0 && isOrganisation(bare.slice(0, dateAt)))) {
+      const date = readDate(bare.slice(dateAt));
       if (!date || signed) continue;
       matter.add(p);
-      const signature = signatureAbove(paragraphs, i, matter);
+      const signature = dateAt > 0 ? bare.slice(0, dateAt) : signatureAbove(paragraphs, i, matter);
       signed = signature === undefined ? { date } : { date, signature };
     } else if (bare.endsWith('印发')) {
       const at = bare.search(/[0-9〇二]/);
@@ -140,6 +144,14 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | unde
     }
   }
   return signed ?? printed;
+}
+
+/** Where a date begins that runs to the end of the line; -1 where none does. */
+function dateStart(text: string): number {
+  if (!text.endsWith('日')) return -1;
+  let start = text.length;
+  while (start > 0 && '0123456789〇零一二三四五六七八九十年月日'.includes(text[start - 1]!)) start--;
+  return text.length - start >= 8 ? start : -1;
 }
 
 function signatureAbove(paragraphs: Paragraph[], index: number, matter: Set<Paragraph>): string | undefined {
@@ -158,17 +170,6 @@ function signatureAbove(paragraphs: Paragraph[], index: number, matter: Set<Para
 
 function isOrganisation(text: string): boolean {
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()关于]/.test(text) && orgEnds.some((end) => text.endsWith(end));
-}
-
-/** 发布机构 of a page's table of metadata. */
-function publisher(top: Paragraph[]): string | undefined {
-  for (const p of top) {
-    const cells = p.text.split('|').map((cell) => cell.trim());
-    const at = cells.findIndex((cell) => cell.replace(/:$/, '') === '发布机构');
-    const name = at < 0 ? undefined : cells[at + 1];
-    if (name && isOrganisation(name)) return name;
-  }
-  return undefined;
 }
 
 /** The body that a title begins with: 某某人民政府关于…. It may stand on a line of its own above the title. */
@@ -258,8 +259,11 @@ const furniture = [
 ];
 
 function isFurniture(text: string): boolean {
-  if (text.startsWith('|')) return text.length < 400;
-  return text.length < 80 && (furniture.some((word) => text.startsWith(word)) || text.includes('范文'));
+  return (
+    text.length < 80 &&
+    (furniture.some((word) => text.startsWith(word)) ||
+      /范文|浏览次数|阅读次数|点击次数|下载次数|访问量|当前位置|上一篇:|下一篇:/.test(text))
+  );
 }
 
 /** 附件：1.… and the numbered lines under it are a list of names, not headings. */

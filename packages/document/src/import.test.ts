@@ -83,6 +83,45 @@ describe('importDocument', () => {
     expect(plan.tasks[0]!.actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([16, 18000, 3]);
   });
 
+  it.each<[name: string, top: string, expected: Record<string, unknown>]>([
+    [
+      'a table',
+      '| 索引号: | 000/2026-1 | 公开日期: | 2026-05-01 15:40 |\n| 发布机构: | 某市计划生育协会 | 文 号: | 某计生协〔2026〕7号 |\n| 成文日期: | 2026年4月30日 | 有效性: | 有效 |',
+      { issuer: { name: '某市计划生育协会', level: 'city' }, documentNumber: { text: '某计生协〔2026〕7号' }, issuedOn: '2026-04-30' },
+    ],
+    [
+      'one line',
+      '索引号：000/2026-1 发布机构：某市计划生育协会 发文字号：某计生协〔2026〕7号 成文日期：2026-04-30 发布日期：2026-05-01',
+      { issuer: { name: '某市计划生育协会', level: 'city' }, documentNumber: { text: '某计生协〔2026〕7号' }, issuedOn: '2026-04-30' },
+    ],
+    [
+      '无 for a number',
+      '| 发布机构: | 某市计划生育协会 | 文号: | 无 |',
+      { issuer: { name: '某市计划生育协会', level: 'city' }, documentNumber: undefined },
+    ],
+    [
+      'signature and date on one line',
+      '某市计划生育协会　　2026年4月30日',
+      { issuer: { name: '某市计划生育协会', level: 'city' }, issuedOn: '2026-04-30' },
+    ],
+    ['a date in Chinese numerals', '某市计划生育协会\n二○二六年四月三十日', { issuedOn: '2026-04-30' }],
+  ])('reads the header from %s', async (_, top, expected) => {
+    const { plan } = await read(`${top}\n某市2026年工作要点\n一、抓宣传\n办好栏目。`);
+    expect(plan).toMatchObject(Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)));
+    for (const [key, value] of Object.entries(expected)) if (value === undefined) expect(plan).not.toHaveProperty(key);
+    expect(plan.tasks.map(({ title }) => title)).toEqual(['抓宣传']);
+  });
+
+  it('reads targets from the rows of a table', async () => {
+    const { plan } = await read(
+      '某市2026年工作要点\n一、任务分解\n| 任务 | 指标 | 责任单位 |\n| 阵地建设 | 新建暖心家园12个 | 帮扶部 |\n| 培训 | 举办培训2期 | 组织部 |',
+    );
+    expect(plan.tasks[0]!.actions.flatMap(({ targets }) => targets.map(({ measure, min, unit }) => [measure, min, unit]))).toEqual([
+      ['暖心家园', 12, '个'],
+      ['培训', 2, '期'],
+    ]);
+  });
+
   it('speaks the language asked for', async () => {
     const [chinese, english] = await Promise.all([read('一段没有序号的话。'), read('一段没有序号的话。', 'en')]);
     expect(chinese.diagnostics.find(({ code }) => code === 'no-headings')?.message).toContain('没有序号');

@@ -23,6 +23,7 @@ export interface Quantity extends Range {
 
 /** Units that count time, order or size of writing, never something to be reached. */
 const nameUnits = new Set('年 月 日 号 届 级 周年 分 字 页 批 点 天 个月 周 科 编 位 倍'.split(' '));
+const timeUnits = new Set(['小时', '分钟', '个工作日']);
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
   '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块'.split(' '),
@@ -92,6 +93,8 @@ function isTarget(view: string, clause: Range, amount: Amount, left: string): bo
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return left.includes('寿命') || left.includes('年龄');
   if (nameUnits.has(unit) || isItemCount(view, clause, amount)) return false;
+  // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
+  if (timeUnits.has(unit)) return cue !== undefined;
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
@@ -214,7 +217,7 @@ function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseCont
 }
 
 const leads =
-  /^(按照?|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有|每[年季月半周](度|年)?)+/;
+  /^(按照?|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展)?了?(全[省市县区])?/;
 
