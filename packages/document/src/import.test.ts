@@ -140,6 +140,19 @@ describe('importDocument', () => {
     expect(diagnostics.map(({ code }) => code)).toContain('target-outside-tasks');
   });
 
+  it.each<[sentence: string, ...actions: string[]]>([
+    ['加强宣传员队伍建设，举办省级培训。', '加强宣传员队伍建设', '举办省级培训。'],
+    ['联合省教育厅，建设“暖心家园”3-5个。', '联合省教育厅，建设“暖心家园”3-5个。'],
+    ['创建示范点3个，每个市州至少建成一个公园，年底前完成验收。', '创建示范点3个', '每个市州至少建成一个公园，年底前完成验收。'],
+    ['推动课程进校园，以基地为载体，打造服务网点。', '推动课程进校园', '以基地为载体，打造服务网点。'],
+    ['6月底前完成平台测试，年底前注册会员突破50万人。', '6月底前完成平台测试', '年底前注册会员突破50万人。'],
+    ['举办培训2期，培训师资约300人。', '举办培训2期，培训师资约300人。'],
+    ['健全转介机制，帮助未婚青年。', '健全转介机制，帮助未婚青年。'],
+  ])('cuts %s as a clerk would', async (sentence, ...texts) => {
+    const { plan } = await read(`某市2026年工作要点\n一、重点任务\n${sentence}`);
+    expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(texts);
+  });
+
   it.each<[sentence: string, isAction: boolean]>([
     ['9月30日前完成补贴资金发放。', true],
     ['各市州计生协于12月20日前报送年度工作总结。', true],

@@ -1,5 +1,5 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
-import { isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
+import { cutActions, isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
 import { CHINESE_NUMERAL, DIGIT, holds } from './characters.js';
 import { clausesOf, sentencesOf, type Range } from './clauses.js';
 import { dueIn, yearsIn } from './dates.js';
@@ -123,20 +123,16 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   const actions: Action[] = [];
 
   const body = from.body.flatMap((paragraph) => sentencesOf(view.text, paragraph.start, paragraph.end));
-  const readings = body.map((sentence) => ({ sentence, quantities: quantitiesOf(reading, sentence, from.tense) }));
+  const readings = body.map((sentence) => readSentence(reading, sentence, from.tense));
   if (from.section) {
     // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
-    const title = { start: from.section.titleStart, end: from.section.titleEnd };
-    const quantities = quantitiesOf(reading, title, from.tense).filter(
-      (own) =>
-        !readings.some((other) =>
-          other.quantities.some((q) => q.amount.value === own.amount.value && q.amount.unit?.text === own.amount.unit?.text),
-        ),
-    );
-    if (title.end > title.start && (body.length === 0 || quantities.length)) readings.unshift({ sentence: title, quantities });
+    const title = readSentence(reading, { start: from.section.titleStart, end: from.section.titleEnd }, from.tense);
+    const repeated = new Set(readings.flatMap(({ quantities }) => quantities.map(amountKey)));
+    const quantities = title.quantities.filter((quantity) => !repeated.has(amountKey(quantity)));
+    if (title.sentence.end > title.sentence.start && (body.length === 0 || quantities.length)) readings.unshift({ ...title, quantities });
   }
 
-  for (const { sentence, quantities } of readings) {
+  for (const { sentence, clauses, quantities } of readings) {
     const aside = asideOf(view.text, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
@@ -145,7 +141,12 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     unitsInParentheses(view.text, sentence, units);
     partnersIn(view.text, sentence, units);
     if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end) && !(body.length === 0 && from.section)) continue;
-    actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, sentence, quantities));
+    const counted = new Set(quantities.map((quantity) => quantity.start));
+    const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, (clause) => counted.has(clause.start));
+    for (const piece of pieces) {
+      const own = pieces.length === 1 ? quantities : quantities.filter(({ start }) => start >= piece.start && start < piece.end);
+      actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own));
+    }
   }
 
   const start = from.section?.start ?? from.body[0]!.start;
@@ -175,12 +176,21 @@ function asideOf(view: string, { start, end }: Range): string | undefined {
   return asideLabels.at(view, start) ? view.slice(start, end) : undefined;
 }
 
-function quantitiesOf(reading: Reading, sentence: Range, tense: Tense): Quantity[] {
-  if (!holds(reading.view.text, sentence.start, sentence.end, DIGIT | CHINESE_NUMERAL)) return [];
-  const clauses = clausesOf(reading.view.text, sentence.start, sentence.end);
-  return clauses.flatMap((clause, i) =>
-    quantitiesIn(reading.view.text, clause, { sentence, next: clauses[i + 1], tense, year: reading.year }),
-  );
+interface SentenceReading {
+  sentence: Range;
+  clauses: Range[];
+  quantities: Quantity[];
+}
+
+function readSentence({ view, year }: Reading, sentence: Range, tense: Tense): SentenceReading {
+  const clauses = clausesOf(view.text, sentence.start, sentence.end);
+  if (!holds(view.text, sentence.start, sentence.end, DIGIT | CHINESE_NUMERAL)) return { sentence, clauses, quantities: [] };
+  const quantities = clauses.flatMap((clause, i) => quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year }));
+  return { sentence, clauses, quantities };
+}
+
+function amountKey({ amount }: Quantity): string {
+  return `${amount.value} ${amount.unit?.text ?? ''}`;
 }
 
 function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[]): Action {
