@@ -76,6 +76,10 @@ describe('repair', () => {
     expect(repair('2022 年 3月 10日 good home').text).toBe('2022年3月10日good home');
   });
 
+  it('passes over the numbers that a page-by-page preview left in a sentence', () => {
+    expect(repair(`总的来看成效明显。${long}减\n2、的要求。\n1、下一项`).text).toBe(`总的来看成效明显。${fold(long)}减的要求。\n1、下一项`);
+  });
+
   it('passes over the pinyin that a page printed behind its characters', () => {
     const view = repair('鄉(xiāng)鎮(zhèn)責任(ICU)書');
     expect(view.text).toBe('乡镇责任(ICU)书');

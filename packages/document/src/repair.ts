@@ -50,7 +50,10 @@ export function repair(source: string): View {
       repairs.push({ code: 'page-number', span: [line.start, line.end] });
       continue;
     }
-    if (previous) {
+    const preview = previous && previewEnd(folded, previous, line, wrap);
+    if (preview) {
+      repairs.push({ code: 'page-number', span: [line.start, preview] });
+    } else if (previous) {
       if (continues(folded, previous, line, wrap)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
@@ -63,7 +66,7 @@ export function repair(source: string): View {
         at[length++] = previous.end;
       }
     }
-    for (let i = line.start; i < line.end; i++) {
+    for (let i = preview ?? line.start; i < line.end; i++) {
       const c = folded.charCodeAt(i);
       if (c === 40) {
         const close = pinyinEnd(folded, i, line.end);
@@ -135,6 +138,17 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
   const isHeading = readMarker(text, line.start) !== undefined && !hasSentenceEnd(text, line);
   // A heading stands alone on its line unless the line is full to the brim.
   return !isHeading || (wrap.fixed && line.width >= wrap.full + 3);
+}
+
+/**
+ * Sites that show a document page by page number the pages 1、 2、 3、 in the middle of a sentence: 取得理想 / 2、的效果. Where such a number ends,
+ * or undefined.
+ */
+function previewEnd(text: string, line: Line, next: Line, wrap: Wrap): number | undefined {
+  if (wrap.fixed || line.width < wrap.full || endsSentence(text, line)) return undefined;
+  if (readMarker(text, line.start) !== undefined && !hasSentenceEnd(text, line)) return undefined;
+  const marker = readMarker(text, next.start);
+  return marker?.level === 3 && text[marker.end - 1] === '、' && marker.end < next.end ? marker.end : undefined;
 }
 
 /** 。 at the end, or 。（责任单位：…）. */

@@ -84,7 +84,7 @@ const looksAhead = ['建议', '打算', '安排', '计划', '思路', '下一步
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
 function tenseOf(section: Section, text: string, tense: Tense): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
-    const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16));
+    const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16)).replaceAll('计划生育', '');
     if (looksBack.some((word) => title.includes(word))) return 'report';
     if (tense === 'report' && looksAhead.some((word) => title.includes(word))) return 'plan';
   }
