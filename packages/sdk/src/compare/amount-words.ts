@@ -6,7 +6,8 @@ interface Words {
   comparators: Readonly<Record<Comparator, (amount: string) => string>>;
   forces: Readonly<Record<Force, string>>;
   levels: Readonly<Record<RegionLevel, string>>;
-  each: (scope: string, goal: string) => string;
+  each: (scope: string) => string;
+  goal: (each: string, goal: string) => string;
   force: (force: string, goal: string) => string;
 }
 
@@ -24,8 +25,9 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
       about: (amount) => `约${amount}`,
     },
     forces: { must: '', strive: '力争', encourage: '鼓励' },
-    levels: { country: '全国', province: '每个省', city: '每个市州', county: '每个县', township: '每个乡镇', village: '每个村' },
-    each: (scope, goal) => (/^[每各人户全]/.test(scope) ? scope : `每个${scope}`) + goal,
+    levels: { country: '国家', province: '省', city: '市州', county: '县市区', township: '乡镇街道', village: '村（社区）' },
+    each: (scope) => (/^[每各人户]/.test(scope) ? scope : `每个${scope}`),
+    goal: (each, goal) => each + goal,
     force: (force, goal) => force + goal,
   },
   en: {
@@ -40,7 +42,8 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     },
     forces: { must: '', strive: 'strive for', encourage: 'encourage' },
     levels: { country: 'country', province: 'province', city: 'city', county: 'county', township: 'township', village: 'village' },
-    each: (scope, goal) => `${goal} in each ${scope}`,
+    each: (scope) => `each ${scope}`,
+    goal: (each, goal) => `${goal} in ${each}`,
     force: (force, goal) => `${force} ${goal}`,
   },
 };
@@ -58,13 +61,18 @@ export function goalWords({ comparator, min, max, unit, scope, force }: Target, 
         ? ''
         : amountWords(bound, unit, lang);
   const bare = words.comparators[comparator](figure);
-  const level = scope === undefined ? undefined : ((words.levels as Partial<Record<string, string>>)[scope.each] ?? scope.each);
-  const goal = level === undefined ? bare : words.each(level, bare);
+  const goal = scope === undefined ? bare : words.goal(scopeWords(scope.each, lang), bare);
   return words.forces[force] === '' ? goal : words.force(words.forces[force], goal);
 }
 
+/** What a target is asked of each of: 每个市州, `each city`. */
+export function scopeWords(scope: string, lang: Lang): string {
+  const { levels, each } = wordsIn[lang];
+  return each((levels as Partial<Record<string, string>>)[scope] ?? scope);
+}
+
 /** An amount with its unit: 350万人次, `3,500,000 人次`, `95%`. */
-export function amountWords(value: number, unit: string | undefined, lang: Lang): string {
+function amountWords(value: number, unit: string | undefined, lang: Lang): string {
   return withUnit(numberWords(value, lang), unit, lang);
 }
 

@@ -21,8 +21,6 @@ interface Words {
   aspects: Readonly<Record<TargetAspect, string>>;
   head: (part: string, counts: readonly (readonly [word: string, count: number])[], none: string) => string;
   line: (kind: string, what: string) => string;
-  quoted: (text: string) => string;
-  both: (a: string, b: string) => string;
   amounts: (measure: string, amounts: string, aspects: string) => string;
   list: string;
 }
@@ -42,8 +40,6 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     aspects: { comparator: '界限不同', unit: '单位不同', scope: '范围不同', force: '约束力不同' },
     head: (part, counts, none) => `${part}：${counts.map(([word, count]) => `${word} ${count}`).join('，') || none}`,
     line: (kind, what) => `  ${kind}　${what}`,
-    quoted: (text) => `“${text}”`,
-    both: (a, b) => `${a} → ${b}`,
     amounts: (measure, amounts, aspects) => `${measure}：${amounts}${aspects === '' ? '' : `（${aspects}）`}`,
     list: '、',
   },
@@ -68,8 +64,6 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     aspects: { comparator: 'other bound', unit: 'other unit', scope: 'other scope', force: 'other force' },
     head: (part, counts, none) => `${part}: ${counts.map(([word, count]) => `${count} ${word}`).join(', ') || none}`,
     line: (kind, what) => `  ${kind}: ${what}`,
-    quoted: (text) => `“${text}”`,
-    both: (a, b) => `${a} → ${b}`,
     amounts: (measure, amounts, aspects) => `${measure}: ${amounts}${aspects === '' ? '' : ` (${aspects})`}`,
     list: ', ',
   },
@@ -81,7 +75,9 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
  */
 export function describeComparison({ a, b, tasks, targets, keyDates }: PlanComparison, lang: Lang = 'zh-CN'): string[] {
   const words = wordsIn[lang];
-  const changes = words.changes[a.issuer !== '' && a.issuer === b.issuer ? 'years' : 'issuers'];
+  const isOneIssuer = a.issuer !== '' && a.issuer === b.issuer;
+  const changes = words.changes[isOneIssuer ? 'years' : 'issuers'];
+  const both = (first: string, second: string): string => `${first} ${isOneIssuer ? '→' : '↔'} ${second}`;
   const head = (part: string, counts: readonly (readonly [string, number])[]): string =>
     words.head(
       part,
@@ -97,17 +93,15 @@ export function describeComparison({ a, b, tasks, targets, keyDates }: PlanCompa
       [changes.added, tasks.added.length],
       [changes.dropped, tasks.dropped.length],
     ]),
-    ...tasks.kept
-      .filter(isRetitled)
-      .map((kept) => words.line(words.kept, words.both(words.quoted(kept.a.title), words.quoted(kept.b.title)))),
-    ...tasks.added.map(({ title }) => words.line(changes.added, words.quoted(title))),
-    ...tasks.dropped.map(({ title }) => words.line(changes.dropped, words.quoted(title))),
+    ...tasks.kept.filter(isRetitled).map((kept) => words.line(words.kept, both(kept.a.title, kept.b.title))),
+    ...tasks.added.map(({ title }) => words.line(changes.added, title)),
+    ...tasks.dropped.map(({ title }) => words.line(changes.dropped, title)),
     head(
       words.targets,
       sorted.map(([change, list]) => [changes[change], list.length]),
     ),
     ...sorted.flatMap(([change, list]) =>
-      change === 'unchanged' ? [] : list.map((target) => words.line(changes[change], describeTarget(target, words, lang))),
+      change === 'unchanged' ? [] : list.map((target) => words.line(changes[change], describeTarget(target, { words, lang, both }))),
     ),
     head(words.keyDates, [
       [words.kept, keyDates.kept.length],
@@ -124,14 +118,16 @@ function isRetitled({ a, b }: KeptTask): boolean {
   return a.title !== b.title;
 }
 
-function describeTarget(target: TargetChange, words: Words, lang: Lang): string {
+function describeTarget(
+  target: TargetChange,
+  { words, lang, both }: { words: Words; lang: Lang; both: (first: string, second: string) => string },
+): string {
   if (target.change === 'added') return words.amounts(target.b.measure, goalWords(target.b, lang), '');
   if (target.change === 'dropped') return words.amounts(target.a.measure, goalWords(target.a, lang), '');
   const { a, b, aspects } = target;
-  const measure = a.measure === b.measure ? a.measure : words.both(a.measure, b.measure);
   return words.amounts(
-    measure,
-    words.both(goalWords(a, lang), goalWords(b, lang)),
+    a.measure === b.measure ? a.measure : both(a.measure, b.measure),
+    both(goalWords(a, lang), goalWords(b, lang)),
     aspects.map((aspect) => words.aspects[aspect]).join(words.list),
   );
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.js';
 import { siteTypeNames } from '../model/site.js';
+import { scopeWords } from './amount-words.js';
 import type { MatchReason, ResultMatch } from './match-results.js';
 
 interface Words {
@@ -8,6 +9,7 @@ interface Words {
   unit: Readonly<Record<MatchReason['unit'], string>>;
   siteType: (name: string) => string;
   area: string;
+  each: (scope: string) => string;
   region: (name: string) => string;
   met: (isMet: boolean) => string;
   sure: (percent: number) => string;
@@ -21,6 +23,7 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     unit: { same: '单位相同', compatible: '单位相通', missing: '有一方没写单位' },
     siteType: (name) => `同是${name}`,
     area: '同一工作领域',
+    each: (scope) => `目标按${scope}计，总数看不出是否都有`,
     region: (name) => `只是${name}的数字，不能代表全部`,
     met: (isMet) => (isMet ? '已达到' : '未达到'),
     sure: (percent) => `把握 ${percent}%`,
@@ -32,6 +35,7 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     unit: { same: 'same unit', compatible: 'compatible units', missing: 'one of them prints no unit' },
     siteType: (name) => `both about ${name}`,
     area: 'same work area',
+    each: (scope) => `the target is for ${scope}, which a total does not show`,
     region: (name) => `the figure of ${name} alone, not of the whole`,
     met: (isMet) => (isMet ? 'target met' : 'target not met'),
     sure: (percent) => `${percent}% sure`,
@@ -47,6 +51,7 @@ export function describeMatch({ score, reason, met }: ResultMatch, lang: Lang = 
     reason.siteType === undefined || reason.shared === siteTypeNames[reason.siteType] ? '' : words.siteType(siteTypeNames[reason.siteType]),
     words.unit[reason.unit],
     reason.area === undefined ? '' : words.area,
+    reason.each === undefined ? '' : words.each(scopeWords(reason.each, lang)),
     reason.region === undefined ? '' : words.region(reason.region),
     met === undefined ? '' : words.met(met),
     words.sure(Math.round(score * 100)),

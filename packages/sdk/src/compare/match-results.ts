@@ -21,6 +21,8 @@ export interface MatchReason {
   siteType?: KnownSiteType;
   /** The work area that both their tasks belong to. */
   area?: Area;
+  /** What the target asks for each of (a region level, or words); how it is spread over them, a total does not tell. */
+  each?: string;
   /** The one region that the result speaks of, where it is not the plan's own. */
   region?: string;
 }
@@ -92,6 +94,7 @@ export function matchResults(plan: Plan, report: Plan, { minScore = 0.5 }: Match
     const reason: MatchReason = {
       ...match.reason,
       ...(isSameArea ? { area: from.area } : {}),
+      ...(from.target.scope === undefined ? {} : { each: from.target.scope.each }),
       ...(to.region === undefined ? {} : { region: to.region }),
     };
     const isMet = to.region === undefined ? judgeMet(from.target, to.result) : undefined;
