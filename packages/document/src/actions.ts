@@ -47,27 +47,35 @@ const cutVerbs = wordList('举办 召开 举行 建成 新建 创建 打造 印�
 const adverbs = wordList('联合 会同 围绕 依托 按照 根据 结合 通过 采取 利用 以 在 为 面向 针对 借助 立足 聚焦 对 坚持 与 将 把');
 const completions = wordList('验收 全覆盖 投入使用 自查 整改');
 /** When, how firmly and for each of whom: what may stand before the verb of a clause. */
+const leadBegins = '今年全上下力争确每0123456789';
 const lead = /^(今年|年内|年底前|全年|上半年|下半年|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
+
+function leadOf(view: string, { start, end }: Range): number {
+  return leadBegins.includes(view[start]!) ? (lead.exec(view.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0) : 0;
+}
 
 /**
  * A sentence cut as a clerk would cut it: 加强队伍建设，举办培训2期 is two things to do, 联合有关部门，举办培训2期 is one. A clause begins a new
  * action where it names something to deliver, or gives a time or force of its own to a number of its own.
  */
-export function cutActions(view: string, sentence: Range, clauses: Range[], counts: (clause: Range) => boolean): Range[] {
+export function cutActions(view: string, sentence: Range, clauses: Range[], counted: readonly Range[]): Range[] {
   const actions: Range[] = [];
   let start = sentence.start;
-  clauses.forEach((clause, i) => {
-    if (i === 0 || view[clause.start - 1] !== ',' || completions.isIn(view, clause.start, clause.end)) return;
+  let next = 0;
+  for (let i = 1; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    const words = leadOf(view, clause);
+    while (next < counted.length && counted[next]!.start < clause.start) next++;
+    const begins = cutVerbs.at(view, clause.start + words) ?? (words > 0 && counted[next]?.start === clause.start);
+    if (!begins || view[clause.start - 1] !== ',' || completions.isIn(view, clause.start, clause.end)) continue;
     // One clause that only says how, with whom or for whom is no action of its own.
-    if (start === clauses[i - 1]!.start && adverbs.at(view, start)) return;
-    const words = lead.exec(view.slice(clause.start, Math.min(clause.end, clause.start + 16)))?.[0] ?? '';
-    if (!cutVerbs.at(view, clause.start + words.length) && !(words && counts(clause))) return;
+    if (start === clauses[i - 1]!.start && adverbs.at(view, start)) continue;
     // 以…为阵地，打造…: what says how belongs to what follows it.
     let first = i;
     while (first > 0 && clauses[first - 1]!.start > start && adverbs.at(view, clauses[first - 1]!.start)) first--;
     actions.push({ start, end: clauses[first]!.start - 1 });
     start = clauses[first]!.start;
-  });
+  }
   actions.push({ start, end: sentence.end });
   return actions;
 }

@@ -122,14 +122,16 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   const units: Units = { assignees: [], partners: [] };
   const actions: Action[] = [];
 
-  const body = from.body.flatMap((paragraph) => sentencesOf(view.text, paragraph.start, paragraph.end));
-  const readings = body.map((sentence) => readSentence(reading, sentence, from.tense));
+  const readings: SentenceReading[] = [];
+  for (const paragraph of from.body)
+    for (const sentence of sentencesOf(view.text, paragraph.start, paragraph.end))
+      readings.push(readSentence(reading, sentence, from.tense));
+  const isBare = readings.length === 0;
   if (from.section) {
     // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
     const title = readSentence(reading, { start: from.section.titleStart, end: from.section.titleEnd }, from.tense);
-    const repeated = new Set(readings.flatMap(({ quantities }) => quantities.map(amountKey)));
-    const quantities = title.quantities.filter((quantity) => !repeated.has(amountKey(quantity)));
-    if (title.sentence.end > title.sentence.start && (body.length === 0 || quantities.length)) readings.unshift({ ...title, quantities });
+    const quantities = title.quantities.length === 0 ? title.quantities : unrepeated(title.quantities, readings);
+    if (title.sentence.end > title.sentence.start && (isBare || quantities.length)) readings.unshift({ ...title, quantities });
   }
 
   for (const { sentence, clauses, quantities } of readings) {
@@ -140,11 +142,14 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     }
     unitsInParentheses(view.text, sentence, units);
     partnersIn(view.text, sentence, units);
-    if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end) && !(body.length === 0 && from.section)) continue;
-    const counted = new Set(quantities.map((quantity) => quantity.start));
-    const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, (clause) => counted.has(clause.start));
+    if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end) && !(isBare && from.section)) continue;
+    const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, quantities);
+    let first = 0;
     for (const piece of pieces) {
-      const own = pieces.length === 1 ? quantities : quantities.filter(({ start }) => start >= piece.start && start < piece.end);
+      let last = first;
+      while (last < quantities.length && quantities[last]!.start < piece.end) last++;
+      const own = quantities.slice(first, last);
+      first = last;
       actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own));
     }
   }
@@ -185,8 +190,19 @@ interface SentenceReading {
 function readSentence({ view, year }: Reading, sentence: Range, tense: Tense): SentenceReading {
   const clauses = clausesOf(view.text, sentence.start, sentence.end);
   if (!holds(view.text, sentence.start, sentence.end, DIGIT | CHINESE_NUMERAL)) return { sentence, clauses, quantities: [] };
-  const quantities = clauses.flatMap((clause, i) => quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year }));
+  const quantities: Quantity[] = [];
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!;
+    if (!holds(view.text, clause.start, clause.end, DIGIT | CHINESE_NUMERAL)) continue;
+    quantities.push(...quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year }));
+  }
   return { sentence, clauses, quantities };
+}
+
+function unrepeated(quantities: Quantity[], readings: SentenceReading[]): Quantity[] {
+  const repeated = new Set<string>();
+  for (const { quantities: others } of readings) for (const quantity of others) repeated.add(amountKey(quantity));
+  return quantities.filter((quantity) => !repeated.has(amountKey(quantity)));
 }
 
 function amountKey({ amount }: Quantity): string {
@@ -195,12 +211,12 @@ function amountKey({ amount }: Quantity): string {
 
 function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[]): Action {
   const end = view.text[sentence.end - 1] === '\n' ? sentence.end - 1 : sentence.end;
-  const targets = quantities
-    .filter((quantity) => quantity.kind === 'target')
-    .map((quantity, i) => targetOf(source, view, `${id}-${i + 1}`, quantity));
-  const results = quantities
-    .filter((quantity) => quantity.kind === 'result')
-    .map((quantity, i) => resultOf(source, view, `${id}-r${i + 1}`, quantity));
+  const targets: Target[] = [];
+  const results: Result[] = [];
+  for (const quantity of quantities) {
+    if (quantity.kind === 'target') targets.push(targetOf(source, view, `${id}-${targets.length + 1}`, quantity));
+    else results.push(resultOf(source, view, `${id}-r${results.length + 1}`, quantity));
+  }
   const action: Action = {
     id,
     text: printed(source, view, sentence.start, end),
