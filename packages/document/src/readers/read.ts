@@ -6,6 +6,8 @@ import type { DocumentText, Reader } from './text.js';
 /** Each is loaded when the first document of its format comes: a page that imports text loads none of them. */
 const readers = {
   DOCX: async () => (await import('./docx.js')).readDocx,
+  OFD: async () => (await import('./ofd.js')).readOfd,
+  PDF: async () => (await import('./pdf.js')).readPdf,
 } satisfies Record<string, () => Promise<Reader>>;
 type Readable = keyof typeof readers;
 

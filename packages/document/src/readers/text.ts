@@ -12,27 +12,40 @@ export type Reader = (bytes: Uint8Array, lang: Lang) => Promise<DocumentText>;
 
 /** Gathers the lines of a document with the places they stood at. */
 export class Lines {
-  readonly #lines: string[] = [];
   readonly #places: Place[] = [];
-  #length = 0;
+  #text = '';
 
   /** Adds a paragraph, in as many lines as it has; one without a visible character is left out. */
   add(paragraph: string, place: Omit<Place, 'at'>): void {
     const lines = paragraph.split('\n').filter((line) => line.trim() !== '');
     if (lines.length === 0) return;
-    this.#places.push({ at: this.#length, ...place });
-    for (const line of lines) {
-      this.#lines.push(line.trimEnd());
-      this.#length += line.trimEnd().length + 1;
-    }
+    if (this.#text !== '') this.#text += '\n';
+    this.#mark(place);
+    this.#text += lines.map((line) => line.trimEnd()).join('\n');
+  }
+
+  /** Goes on with the last line, at another place. */
+  extend(text: string, place: Omit<Place, 'at'>): void {
+    this.#mark(place);
+    this.#text += text;
   }
 
   get isEmpty(): boolean {
-    return this.#lines.length === 0;
+    return this.#text === '';
+  }
+
+  /** A scan may hold page numbers, but no word. */
+  get hasWords(): boolean {
+    return /\p{L}/u.test(this.#text);
   }
 
   toText(mediaType: string): DocumentText {
-    return { text: this.#lines.map((line) => `${line}\n`).join(''), mediaType, places: this.#places };
+    return { text: `${this.#text}\n`, mediaType, places: this.#places };
+  }
+
+  #mark(place: Omit<Place, 'at'>): void {
+    const last = this.#places.at(-1);
+    if (!last || last.page !== place.page || last.paragraph !== place.paragraph) this.#places.push({ at: this.#text.length, ...place });
   }
 }
 
