@@ -3,49 +3,61 @@ import type { Context } from './context.js';
 import { UsageFault } from './faults.js';
 
 interface Options {
+  /** Names of the files that the command takes, as its usage line has them; each must be given. */
+  operands: readonly string[];
   /** Options that take a file name, with their short form. */
-  files: Readonly<Record<string, string>>;
+  files?: Readonly<Record<string, string>>;
+  /** Options that take nothing. */
+  switches?: readonly string[];
   usage: string;
 }
 
 export interface Arguments {
   help: boolean;
-  /** Absent where help was asked for. */
-  file?: string;
+  /** As many as were asked for; none where help was. */
+  operands: readonly string[];
   values: Readonly<Record<string, string>>;
+  /** The switches that were given. */
+  switches: ReadonlySet<string>;
 }
 
 /**
- * The arguments of a command that takes one FILE.
+ * The arguments of a command.
  *
- * @throws {UsageFault} for an option that does not exist, a missing value, no FILE or more than one.
+ * @throws {UsageFault} for an option that does not exist, a missing or unexpected value, a file too few or too many.
  */
-export function readArguments(args: readonly string[], { files, usage }: Options, { messages }: Context): Arguments {
+export function readArguments(
+  args: readonly string[],
+  { operands: names, files = {}, switches = [], usage }: Options,
+  { messages }: Context,
+): Arguments {
   const options = {
     help: { type: 'boolean', short: 'h' } as const,
+    ...Object.fromEntries(switches.map((name) => [name, { type: 'boolean' } as const])),
     ...Object.fromEntries(Object.entries(files).map(([name, short]) => [name, { type: 'string', short } as const])),
   };
   // Not strict: what strict mode throws is in English only.
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true, allowPositionals: true });
   const values: Record<string, string> = {};
-  const positionals: string[] = [];
-  let help = false;
+  const operands: string[] = [];
+  const given = new Set<string>();
   for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
-    if (token.name === 'help') {
+    if (token.name === 'help' || switches.includes(token.name)) {
       if (token.value !== undefined) throw new UsageFault(messages.unexpectedValue(token.rawName), usage);
-      help = true;
-    } else if (token.name in files) {
+      given.add(token.name);
+    } else if (Object.hasOwn(files, token.name)) {
       if (token.value === undefined || token.value === '') throw new UsageFault(messages.missingValue(token.rawName), usage);
       values[token.name] = token.value;
     } else {
       throw new UsageFault(messages.unknownOption(token.rawName), usage);
     }
   }
-  if (help) return { help, values };
-  const [file, extra] = positionals;
-  if (file === undefined || file === '') throw new UsageFault(messages.missingFile, usage);
-  if (extra !== undefined) throw new UsageFault(messages.oneFile(extra), usage);
-  return { help, file, values };
+  if (given.has('help')) return { help: true, operands: [], values, switches: given };
+  const missing = names.find((_, place) => operands[place] === undefined || operands[place] === '');
+  if (missing !== undefined) throw new UsageFault(messages.missingFile(missing), usage);
+  const extra = operands[names.length];
+  if (extra !== undefined) throw new UsageFault(messages.tooManyFiles(names.length, extra), usage);
+  return { help: false, operands, values, switches: given };
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { checkCommand } from './commands/check.js';
+import { compareCommand } from './commands/compare.js';
 import { importCommand } from './commands/import.js';
+import { matchCommand } from './commands/match.js';
 import type { Context } from './context.js';
 import { inOneLine, InputFault, systemCode, UsageFault } from './faults.js';
 import { messagesIn, readLang } from './language.js';
@@ -11,6 +13,8 @@ export type ExitCode = 0 | 1 | 2;
 const commands: Readonly<Record<string, (args: readonly string[], context: Context) => Promise<void>>> = {
   import: importCommand,
   check: checkCommand,
+  compare: compareCommand,
+  match: matchCommand,
 };
 
 /** Does what the arguments say. Never throws: what goes wrong is one line on standard error and an exit code. */

@@ -2,23 +2,19 @@ import { formatIssue, InvalidDataError, parseLedger, parsePlanOrSnapshot, parseS
 import { readArguments } from '../arguments.js';
 import type { Context } from '../context.js';
 import { InputFault, inOneLine } from '../faults.js';
-import { readInput } from '../input.js';
-import { findJsonFault, placeOf } from '../json.js';
-import { sizeOf } from './import.js';
-
-/** A plan repeats parts of its document's text in quotes and actions, so it may be twice as large. */
-const maxJsonMegabytes = 40;
+import { parseJsonBytes, readJsonBytes } from '../json-input.js';
+import { sizeOf } from '../plan-input.js';
 
 /** `fp check FILE`: one line if the file is right, else one for each problem. */
 export async function checkCommand(args: readonly string[], context: Context): Promise<void> {
   const { messages, lang } = context;
-  const { help, file } = readArguments(args, { files: {}, usage: messages.checkUsage }, context);
+  const { help, operands } = readArguments(args, { operands: ['FILE'], usage: messages.checkUsage }, context);
+  const [file] = operands;
   if (help || file === undefined) {
     context.writeOut(messages.checkHelp);
     return;
   }
-  const text = await readText(file, context);
-  const data = parseJson(file, text, context);
+  const data = parseJsonBytes(file, await readJsonBytes(file, context), context);
   try {
     context.writeOut(`${inOneLine(file)}: ${describe(file, data, context)}\n`);
   } catch (error) {
@@ -42,27 +38,4 @@ function describe(file: string, data: unknown, context: Context): string {
     if (Object.hasOwn(data, 'entries')) return messages.ledgerFine(parseLedger(data, { lang }).entries.length);
   }
   throw new InputFault(`${file}: ${messages.unknownShape}`);
-}
-
-async function readText(file: string, context: Context): Promise<string> {
-  const { messages } = context;
-  const tooLarge = (size: number): InputFault =>
-    new InputFault(`${file}: ${messages.tooLargeJson(Math.ceil(size / 1048576), maxJsonMegabytes)}`);
-  const bytes = await readInput(file, { limit: maxJsonMegabytes * 1048576, tooLarge }, context);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new InputFault(`${file}: ${messages.notUtf8}`, { cause });
-  }
-}
-
-function parseJson(file: string, text: string, { messages }: Context): unknown {
-  if (text.trim() === '') throw new InputFault(`${file}: ${messages.emptyJson}`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const { offset, kind } = findJsonFault(text) ?? { offset: text.length, kind: 'end' as const };
-    const { line, column } = placeOf(text, offset);
-    throw new InputFault(`${file}:${line}:${column}: ${messages.jsonSyntax(messages.json[kind])}`, { cause });
-  }
 }

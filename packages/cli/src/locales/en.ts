@@ -7,22 +7,25 @@ export const en: Messages = {
   help: `Usage: fp <command> [options]
 
 Commands:
-  import FILE   read an official document (work plan or report), print it as plan JSON
-  check FILE    check a plan, snapshot, sites or ledger file
+  import FILE         read an official document (work plan or report), print it as plan JSON
+  check FILE          check a plan, snapshot, sites or ledger file
+  compare A B         compare two plans: what is new or gone, which targets are stricter or looser
+  match PLAN REPORT   which results of a report answer which targets of a plan
 
 Options:
-  -h, --help    show help; fp <command> --help for that of a command
-  --version     show the version
+  -h, --help          show help; fp <command> --help for that of a command
+  --version           show the version
 `,
-  usage: 'Usage: fp import FILE [-o FILE] | fp check FILE',
-  importUsage: 'Usage: fp import FILE [-o FILE]',
-  importHelp: `Usage: fp import FILE [-o FILE]
+  usage: 'Usage: fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json]',
+  importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
+  importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
 Reads an official document, prints the plan as JSON on standard output and what is doubtful, with its place, on
 standard error. FILE may be - for standard input.
 
 Options:
   -o, --output FILE   write to a file; a failure leaves no half of one
+  --strict            print no plan and exit with 1 if there are errors or warnings
   -h, --help          show help
 
 Example: fp import plan.txt -o plan.json
@@ -38,13 +41,39 @@ Options:
 
 Example: fp check sites.json
 `,
+  compareUsage: 'Usage: fp compare A B [--json]',
+  compareHelp: `Usage: fp compare A B [--json]
+
+Compares two plans, of two years or two places: tasks, targets and key dates that only one of them has, targets that are
+stricter or looser. A and B may be plan or snapshot JSON, or the documents themselves; one may be - for standard input.
+
+Options:
+  --json        print data instead of text
+  -h, --help    show help
+
+Example: fp compare plan-2025.txt plan-2026.txt
+`,
+  matchUsage: 'Usage: fp match PLAN REPORT [--json]',
+  matchHelp: `Usage: fp match PLAN REPORT [--json]
+
+Lists the targets of a plan, each with the result of a report that answers it and the reason. = is an answer;
+~ is the figure of one place alone. PLAN and REPORT may be plan or snapshot JSON, or the documents themselves;
+one may be - for standard input.
+
+Options:
+  --json        print data instead of text
+  -h, --help    show help
+
+Example: fp match plan.txt report.txt
+`,
   unknownCommand: (name) => `there is no command ${name}`,
   missingCommand: 'a command is missing',
   unknownOption: (name) => `there is no option ${name}`,
   missingValue: (name) => `the option ${name} needs a file name`,
   unexpectedValue: (name) => `the option ${name} takes no value`,
-  missingFile: 'FILE is missing',
-  oneFile: (extra) => `one FILE at a time; ${extra} is one too many`,
+  missingFile: (name) => `${name} is missing`,
+  tooManyFiles: (count, extra) => `it takes ${counted(count, 'file')}; ${extra} is one too many`,
+  stdinTwice: 'standard input (-) can be read only once',
   sameFile: '-o names the file that is read; give another name',
 
   noSuchFile: 'there is no such file; check the path',
@@ -65,6 +94,11 @@ Example: fp check sites.json
       .filter((part) => part !== '')
       .join(', '),
   planSize: (tasks, actions, targets) => `${counted(tasks, 'task')}, ${counted(actions, 'action')}, ${counted(targets, 'target')}`,
+  strictRefusal: (diagnostics) => `${diagnostics}; with --strict no plan is printed`,
+
+  matched: (plan, report, { targets, results, matches }) =>
+    `“${plan}” has ${counted(targets, 'target')}, “${report}” has ${counted(results, 'result')}; ${matches} of the targets answered`,
+  unanswered: 'no result answers it',
 
   planFine: (size) => `a valid plan: ${size}`,
   snapshotFine: (size) => `a valid snapshot: ${size}`,

@@ -3,22 +3,25 @@ export const zhCN = {
   help: `用法：fp <命令> [选项]
 
 命令：
-  import FILE   读取正式文件（工作要点、工作报告），输出计划 JSON
-  check FILE    检查计划、快照、阵地或台账文件
+  import FILE         读取正式文件（工作要点、工作报告），输出计划 JSON
+  check FILE          检查计划、快照、阵地或台账文件
+  compare A B         对比两份计划：增减了什么，哪些目标更严、更宽
+  match PLAN REPORT   报告里哪些已完成情况对应计划的哪些目标
 
 选项：
-  -h, --help    显示帮助；fp <命令> --help 显示该命令的帮助
-  --version     显示版本
+  -h, --help          显示帮助；fp <命令> --help 显示该命令的帮助
+  --version           显示版本
 `,
-  usage: '用法：fp import FILE [-o FILE] | fp check FILE',
-  importUsage: '用法：fp import FILE [-o FILE]',
-  importHelp: `用法：fp import FILE [-o FILE]
+  usage: '用法：fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json]',
+  importUsage: '用法：fp import FILE [-o FILE] [--strict]',
+  importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
 读取正式文件，把计划以 JSON 输出到标准输出，把提示连同原文位置输出到标准错误。
 FILE 写 - 时从标准输入读取。
 
 选项：
   -o, --output FILE   写入文件；失败时不留下半个文件
+  --strict            有错误或警告就不输出计划，退出码为 1
   -h, --help          显示帮助
 
 例：fp import 工作要点.txt -o plan.json
@@ -34,13 +37,39 @@ FILE 写 - 时从标准输入读取。
 
 例：fp check sites.json
 `,
+  compareUsage: '用法：fp compare A B [--json]',
+  compareHelp: `用法：fp compare A B [--json]
+
+对比两份计划（两个年度，或两个地方）：任务、量化目标、活动日的增减，目标是更严还是更宽。
+A、B 可以是计划或快照 JSON，也可以直接是正式文件；其中一个写 - 时从标准输入读取。
+
+选项：
+  --json        输出数据而不是文字
+  -h, --help    显示帮助
+
+例：fp compare 2025年工作要点.txt 2026年工作要点.txt
+`,
+  matchUsage: '用法：fp match PLAN REPORT [--json]',
+  matchHelp: `用法：fp match PLAN REPORT [--json]
+
+逐个列出计划的量化目标，以及工作报告里对应的已完成情况和理由。
+= 是对应的结果；~ 只是某一个地方的数字，不能代表全部。
+PLAN、REPORT 可以是计划或快照 JSON，也可以直接是正式文件；其中一个写 - 时从标准输入读取。
+
+选项：
+  --json        输出数据而不是文字
+  -h, --help    显示帮助
+
+例：fp match 工作要点.txt 工作报告.txt
+`,
   unknownCommand: (name: string) => `没有 ${name} 这个命令`,
   missingCommand: '缺少命令',
   unknownOption: (name: string) => `没有 ${name} 这个选项`,
   missingValue: (name: string) => `选项 ${name} 后面缺少文件名`,
   unexpectedValue: (name: string) => `选项 ${name} 不带值`,
-  missingFile: '缺少 FILE',
-  oneFile: (extra: string) => `一次只处理一个 FILE，多出了 ${extra}`,
+  missingFile: (name: string) => `缺少 ${name}`,
+  tooManyFiles: (count: number, extra: string) => `一次只处理 ${count} 个文件，多出了 ${extra}`,
+  stdinTwice: '标准输入（-）只能用一次',
   sameFile: '-o 指向的就是要读取的文件，请换一个文件名',
 
   noSuchFile: '没有这个文件，请检查路径',
@@ -61,6 +90,11 @@ FILE 写 - 时从标准输入读取。
       .filter((part) => part !== '')
       .join('、'),
   planSize: (tasks: number, actions: number, targets: number) => `${tasks} 项任务、${actions} 项举措、${targets} 个量化目标`,
+  strictRefusal: (diagnostics: string) => `有${diagnostics}，按 --strict 不输出计划`,
+
+  matched: (plan: string, report: string, { targets, results, matches }: { targets: number; results: number; matches: number }) =>
+    `计划《${plan}》有 ${targets} 个量化目标，《${report}》有 ${results} 项已完成情况，对应上 ${matches} 个目标`,
+  unanswered: '没有找到对应的已完成情况',
 
   planFine: (size: string) => `计划有效：${size}`,
   snapshotFine: (size: string) => `快照有效：${size}`,
