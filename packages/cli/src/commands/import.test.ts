@@ -110,10 +110,39 @@ describe('into a file', () => {
   });
 });
 
+describe('--strict', () => {
+  const faultless = document.replace('三、做好服务', '二、做好服务');
+
+  test('a document with warnings gives no plan, and says how many there are', async () => {
+    const { code, out, err } = await runFp(['import', '--strict', folder.path('plan.txt')]);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(`${folder.path('plan.txt')}:6:1 警告 `);
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^fp: .*plan\.txt: 有 1 条警告，按 --strict 不输出计划$/);
+    const inEnglish = await runFp(['import', '--strict', folder.path('plan.txt')], { lang: 'en' });
+    expect(inEnglish.err.trimEnd().split('\n').at(-1)).toMatch(/^fp: .*plan\.txt: 1 warning; with --strict no plan is printed$/);
+  });
+
+  test('nor does it touch the file that was named', async () => {
+    await writeFile(folder.path('old.json'), 'old');
+    expect((await runFp(['import', folder.path('plan.txt'), '-o', folder.path('old.json'), '--strict'])).code).toBe(1);
+    expect(await readFile(folder.path('old.json'), 'utf8')).toBe('old');
+  });
+
+  test('a document without them is imported as ever', async () => {
+    const strict = await runFp(['import', '-', '--strict'], { stdin: faultless });
+    expect(strict).toEqual(await runFp(['import', '-'], { stdin: faultless }));
+    expect(strict.code).toBe(0);
+  });
+
+  test('it takes no value', async () => {
+    expect((await runFp(['import', 'a', '--strict=yes'])).code).toBe(2);
+  });
+});
+
 describe('what cannot be read', () => {
   test.each([
-    ['empty.txt', '是空的'],
-    ['binary.dat', '不是文本文件'],
+    ['empty.txt', '没有文字'],
+    ['binary.dat', '看不出是哪种文档'],
     ['none.txt', '没有这个文件'],
     ['', '这是一个目录'],
   ])('%j is one line', async (name, words) => {

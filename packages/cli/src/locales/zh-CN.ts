@@ -90,7 +90,7 @@ PLAN、REPORT 可以是计划或快照 JSON，也可以直接是正式文件；�
       .filter((part) => part !== '')
       .join('、'),
   planSize: (tasks: number, actions: number, targets: number) => `${tasks} 项任务、${actions} 项举措、${targets} 个量化目标`,
-  strictRefusal: (diagnostics: string) => `有${diagnostics}，按 --strict 不输出计划`,
+  strictRefusal: (diagnostics: string) => `有 ${diagnostics}，按 --strict 不输出计划`,
 
   matched: (plan: string, report: string, { targets, results, matches }: { targets: number; results: number; matches: number }) =>
     `计划《${plan}》有 ${targets} 个量化目标，《${report}》有 ${results} 项已完成情况，对应上 ${matches} 个目标`,
