@@ -68,6 +68,11 @@ describe('one target, one result', () => {
       { measure: '免费避孕药具领取人群满意率', min: 90, unit: '%' },
       { measure: '免费避孕药具领取人群覆盖率', value: 95, unit: '%' },
     ],
+    [
+      'a short noun in a clause about something else',
+      { measure: '会议', comparator: 'atMost', max: 4, unit: '次' },
+      { measure: '培训', value: 6, unit: '次', quote: '会议期间培训6次' },
+    ],
     ['nothing in common', { measure: '典型案例', min: 6, unit: '个' }, { measure: '主题公园', value: 6, unit: '个' }],
     ['a word that all documents use', { measure: '计生特殊家庭签约', min: 5, unit: '个' }, { measure: '家庭', value: 10000, unit: '个' }],
   ])('%s: nothing is said', (_, target, result) => {
@@ -195,7 +200,7 @@ describe('whatever the documents', () => {
         const inReport = report.tasks.flatMap((task) => task.actions.flatMap((action) => action.results.map(({ id }) => id)));
         expect(targets.sort()).toEqual(inPlan.sort());
         expect(results.sort()).toEqual(inReport.sort());
-        for (const { score } of matches) expect(score >= 0.5 && score <= 1).toBe(true);
+        for (const { score } of matches) expect(score >= 0.45 && score <= 1).toBe(true);
       }),
     );
   });

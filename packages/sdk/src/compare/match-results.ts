@@ -52,7 +52,7 @@ export interface ResultMatching {
 
 /** How to match. */
 export interface MatchOptions {
-  /** Below this score nothing is said; 0.5 unless told. */
+  /** Below this score nothing is said; 0.45 unless told. */
   minScore?: number;
 }
 
@@ -60,6 +60,8 @@ export interface MatchOptions {
 const weights = { measure: 0.8, sameUnit: 0.1, compatibleUnit: 0.06, siteType: 0.1, area: 0.05 };
 /** Words found only in the clause around the amount say less than those of its own measure. */
 const clauseShare = 0.7;
+/** A shorter noun (会议, 培训班) stands in many a clause that is about something else. */
+const minClauseNoun = 4;
 /** A site is asked for, and the result names none. */
 const withoutSite = 0.7;
 /** Rates of the same people that end in other words (覆盖率, 满意率) are other rates. */
@@ -75,7 +77,7 @@ const otherRate = 0.5;
  *
  * Pure; the order of the tasks means nothing. Linear in the length of both documents, n log n in the candidates.
  */
-export function matchResults(plan: Plan, report: Plan, { minScore = 0.5 }: MatchOptions = {}): ResultMatching {
+export function matchResults(plan: Plan, report: Plan, { minScore = 0.45 }: MatchOptions = {}): ResultMatching {
   const targets = plan.tasks.flatMap((task) =>
     task.actions.flatMap((action) => action.targets.map((target) => ({ target, area: task.area }))),
   );
@@ -185,6 +187,7 @@ function likenesses(
     results.map(({ clause }) => clause),
     weigh,
   )) {
+    if (foldWords(wanted[alike.left]!).length < minClauseNoun) continue;
     keep({ left: alike.left, right: alike.right, likeness: (clauseShare * alike.shared) / alike.leftWeight, sharedIn: 'clause' });
   }
   return found.values();
