@@ -130,13 +130,15 @@ export function matchResults(plan: Plan, report: Plan, { minScore = 0.45 }: Matc
   };
 
   function withoutPlaces({ left, right, ...match }: Couple & ResultMatch): ResultMatch {
-    const clause = match.reason.sharedIn === 'measure' ? results[right]!.result.measure : results[right]!.clause;
+    const clause = match.reason.sharedIn === 'measure' ? results[right]!.measure : results[right]!.clause;
     return { ...match, reason: { ...match.reason, shared: sharedWords(targets[left]!.target.measure, clause) } };
   }
 }
 
 interface PlacedResult {
   result: Result;
+  /** What is counted, without the name of the region that counts it. */
+  measure: string;
   /** The clause that speaks of this result alone. */
   clause: string;
   /** The region it speaks of, where it is not that of the two documents. */
@@ -151,7 +153,8 @@ function resultsOf({ text, results }: Action, documents: readonly Plan[]): Place
     const clause = starts.get(result.span[0]) === 1 ? result.quote : result.measure;
     const region = regionAtStart(result.quote) ?? regionAtStart(text);
     const isOwn = region === undefined || documents.some(({ issuer, title }) => issuer.name.includes(region) || title.includes(region));
-    return { result, clause, region: isOwn ? undefined : region };
+    const measure = region !== undefined && result.measure.startsWith(region) ? result.measure.slice(region.length) : result.measure;
+    return { result, measure: measure || result.measure, clause, region: isOwn ? undefined : region };
   });
 }
 
@@ -165,7 +168,7 @@ interface Likeness {
 /** The likeness of every couple that shares anything: by the two measures, or by how much of the target's measure the result's clause holds. */
 function likenesses(
   targets: readonly { target: Target }[],
-  results: readonly { result: Result; clause: string }[],
+  results: readonly { measure: string; clause: string }[],
   texts: readonly string[],
 ): Iterable<Likeness> {
   const weigh = weighByRarity(texts);
@@ -177,7 +180,7 @@ function likenesses(
   };
   for (const alike of findAlike(
     wanted,
-    results.map(({ result }) => result.measure),
+    results.map(({ measure }) => measure),
     weigh,
   )) {
     keep({ left: alike.left, right: alike.right, likeness: likenessOf(alike), sharedIn: 'measure' });
