@@ -36,11 +36,17 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (oddZeros > sample.length / 64 && oddZeros > evenZeros * 2) return 'utf-16le';
   if (evenZeros > sample.length / 64 && evenZeros > oddZeros * 2) return 'utf-16be';
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A character that was cut off at the end is no reason to take the text for GB18030.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return 'utf-8';
   } catch {
-    return 'gb18030';
+    return isDeclaredUtf8(bytes) ? 'utf-8' : 'gb18030';
   }
+}
+
+/** A page that says so, though a byte of it is damaged. */
+function isDeclaredUtf8(bytes: Uint8Array): boolean {
+  return /<meta[^>]{1,80}charset=["']?utf-8/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)));
 }
 
 /** Node without full ICU lacks utf-16be, so the bytes are swapped and read as utf-16le. */

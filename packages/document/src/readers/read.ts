@@ -8,6 +8,7 @@ const readers = {
   DOCX: async () => (await import('./docx.js')).readDocx,
   OFD: async () => (await import('./ofd.js')).readOfd,
   PDF: async () => (await import('./pdf.js')).readPdf,
+  HTML: async () => (await import('./html.js')).readHtml,
 } satisfies Record<string, () => Promise<Reader>>;
 type Readable = keyof typeof readers;
 
@@ -41,7 +42,8 @@ export async function readDocument(bytes: Uint8Array, lang: Lang): Promise<Docum
   if (format === 'ZIP') format = await formatOfZip(bytes, lang);
   if (format === undefined) {
     const { text } = decodeText(bytes, lang);
-    return { text, mediaType: 'text/plain' };
+    format = formatOfMarkup(text);
+    if (format === undefined) return { text, mediaType: 'text/plain' };
   }
   if (!isReadable(format)) throw new DocumentError('unsupported-format', lang, format);
   const read = await readers[format]();
@@ -58,6 +60,14 @@ const isReadable = (format: string): format is Readable => Object.hasOwn(readers
 function startsWith(bytes: Uint8Array, magic: string | number[]): boolean {
   const wanted = typeof magic === 'string' ? Array.from(magic, (c) => c.charCodeAt(0)) : magic;
   return wanted.every((byte, i) => bytes[i] === byte);
+}
+
+/** A text that begins as a page does; Markdown may hold a tag or two as well. */
+function formatOfMarkup(text: string): string | undefined {
+  const opening = text.slice(0, 2000).trimStart().toLowerCase();
+  if (!opening.startsWith('<')) return undefined;
+  if (opening.includes('worddocument')) return 'Word XML';
+  return /<!doctype html|<html[\s>]|^<(?:head|body|meta|title|article|div|table)[\s>]/.test(opening) ? 'HTML' : undefined;
 }
 
 /** The parts of an office document tell what it is. */

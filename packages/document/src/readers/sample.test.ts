@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { comparable } from '../../testing/comparable.js';
 import { docxOf } from '../../testing/docx.js';
 import { gb18030Of } from '../../testing/gb18030.js';
+import { portalPageOf } from '../../testing/html.js';
 import { ofdOf } from '../../testing/ofd.js';
 import { pdfOf } from '../../testing/pdf.js';
 import { printPdf } from '../../testing/print.js';
@@ -18,6 +19,7 @@ const name = 'plan';
 const formats: [format: string, mediaType: string, make: (text: string) => Uint8Array][] = [
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', docxOf],
   ['ofd', 'application/ofd', ofdOf],
+  ['html', 'text/html', (text) => new TextEncoder().encode(portalPageOf(text))],
   ['txt in GB18030', 'text/plain', gb18030Of],
 ];
 
