@@ -1,6 +1,6 @@
 import type { Area } from '../model/area.js';
 import type { KeyDate, Plan, Target, Task } from '../model/plan.js';
-import { findAlike, foldWords, likenessOf, type Weigh, weighByRarity } from './likeness.js';
+import { findAlike, foldWords, inHundredths, likenessOf, type Weigh, weighByRarity } from './likeness.js';
 import { type Couple, pairEquals, pairOneToOne } from './pairing.js';
 import { haveOtherGrades, siteTypeIn } from './sites.js';
 import { compareStrictness, type TargetAspect } from './strictness.js';
@@ -226,8 +226,4 @@ function labelPlan({ id, title, issuer }: Plan): ComparedPlan {
 
 function labelTask({ id, title, area }: Task): ComparedTask {
   return { id, title, area };
-}
-
-function inHundredths(score: number): number {
-  return Math.round(score * 100) / 100;
 }

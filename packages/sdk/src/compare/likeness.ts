@@ -11,7 +11,7 @@ export interface Alike {
 }
 
 /** A pair of characters that stands in so many of both lists that this many couples come of it tells nothing, and is left out: it keeps the work linear. */
-const maxCouples = 4096;
+const maxCouples = 1024;
 
 /** Of a text, the letters and numbers alone: quotation marks, spaces, line ends and the widths of characters are no difference in a noun. */
 export function foldWords(text: string): string {
@@ -83,6 +83,11 @@ export function findAlike(left: readonly string[], right: readonly string[], wei
 /** Likeness from 0 to 1: what is shared over the geometric mean of both (Ochiai), which forgives a longer name of the same thing more than Dice. */
 export function likenessOf({ shared, leftWeight, rightWeight }: Alike): number {
   return shared / Math.sqrt(leftWeight * rightWeight);
+}
+
+/** A score as it is told and compared: more digits would claim what the words do not give. */
+export function inHundredths(score: number): number {
+  return Math.round(score * 100) / 100;
 }
 
 /** The longest run of characters that both texts hold, folded; `''` where there is none of two or more. */

@@ -2,7 +2,7 @@ import type { Area } from '../model/area.js';
 import type { Action, Plan, Result, Target } from '../model/plan.js';
 import type { KnownSiteType } from '../model/site.js';
 import { isTargetMet, rateBase } from '../progress/amounts.js';
-import { findAlike, foldWords, likenessOf, sharedWords, weighByRarity } from './likeness.js';
+import { findAlike, foldWords, inHundredths, likenessOf, sharedWords, weighByRarity } from './likeness.js';
 import { type Couple, pairOneToOne } from './pairing.js';
 import { regionAtStart } from './regions.js';
 import { haveOtherGrades, siteTypeIn } from './sites.js';
@@ -34,7 +34,7 @@ export interface ResultMatch {
   /** How sure it is, 0..1, in hundredths. */
   score: number;
   reason: MatchReason;
-  /** Whether the result meets the target; absent where that cannot be told from one figure: an amount for each of many, or a unit left out. */
+  /** Whether the result, if it is the answer, meets the target; absent where that cannot be told from one figure: an amount for each of many, or a unit left out. */
   met?: boolean;
 }
 
@@ -84,59 +84,37 @@ export function matchResults(plan: Plan, report: Plan, { minScore = 0.45 }: Matc
   const results = report.tasks.flatMap((task) =>
     task.actions.flatMap((action) => resultsOf(action, [plan, report]).map((one) => ({ ...one, area: task.area }))),
   );
-
-  const couples: (Couple & ResultMatch)[] = [];
-  for (const { left, right, likeness, sharedIn } of likenesses(targets, results, [plan.source.text, report.source.text])) {
-    const [from, to] = [targets[left]!, results[right]!];
-    const match = judge(from.target, to.result, { likeness, sharedIn, clause: to.clause });
-    if (match === undefined) continue;
-    const isSameArea = from.area === to.area && from.area !== 'other';
-    const score = Math.round(100 * Math.min(1, match.score + (isSameArea ? weights.area : 0))) / 100;
-    if (score < minScore) continue;
-    const reason: MatchReason = {
-      ...match.reason,
-      ...(isSameArea ? { area: from.area } : {}),
-      ...(from.target.scope === undefined ? {} : { each: from.target.scope.each }),
-      ...(to.region === undefined ? {} : { region: to.region }),
-    };
-    const isMet = to.region === undefined ? judgeMet(from.target, to.result) : undefined;
-    couples.push({
-      left,
-      right,
-      targetId: from.target.id,
-      resultId: to.result.id,
-      score,
-      reason,
-      ...(isMet === undefined ? {} : { met: isMet }),
-    });
-  }
-
   const targetKeys = targets.map(({ target }) => `${foldWords(target.quote)} ${target.id}`);
   const resultKeys = results.map(({ result }) => `${foldWords(result.quote)} ${result.id}`);
-  const whole = pairOneToOne(
-    couples.filter(({ reason }) => reason.region === undefined),
-    targetKeys,
-    resultKeys,
-  );
-  const matched = { targets: new Set(whole.map(({ left }) => left)), results: new Set(whole.map(({ right }) => right)) };
-  return {
-    matches: whole.sort((a, b) => a.left - b.left).map(withoutPlaces),
-    partial: nearestOf(
-      couples.filter(({ reason }) => reason.region !== undefined),
-      targetKeys,
-    ).map(withoutPlaces),
-    unansweredTargets: targets.flatMap(({ target }, place) => (matched.targets.has(place) ? [] : [target.id])),
-    unusedResults: results.flatMap(({ result }, place) => (matched.results.has(place) ? [] : [result.id])),
-  };
+  const candidates = likenesses(targets, results, [plan.source.text, report.source.text])
+    .flatMap((likeness) => judge(likeness, targets[likeness.left]!, results[likeness.right]!) ?? [])
+    .filter(({ score }) => score >= minScore);
 
-  function withoutPlaces({ left, right, ...match }: Couple & ResultMatch): ResultMatch {
-    const clause = match.reason.sharedIn === 'measure' ? results[right]!.measure : results[right]!.clause;
-    return { ...match, reason: { ...match.reason, shared: sharedWords(targets[left]!.target.measure, clause) } };
-  }
+  const isWhole = ({ right }: Candidate): boolean => results[right]!.region === undefined;
+  const whole = pairOneToOne(candidates.filter(isWhole), targetKeys, resultKeys).sort((a, b) => a.left - b.left);
+  const ofOneRegion = nearestOf(
+    candidates.filter((candidate) => !isWhole(candidate)),
+    targetKeys,
+  );
+  const answered = new Set(whole.map(({ left }) => left));
+  const used = new Set(whole.map(({ right }) => right));
+  const describe = (candidate: Candidate): ResultMatch => toMatch(candidate, targets[candidate.left]!, results[candidate.right]!);
+  return {
+    matches: whole.map(describe),
+    partial: ofOneRegion.map(describe),
+    unansweredTargets: targets.flatMap(({ target }, place) => (answered.has(place) ? [] : [target.id])),
+    unusedResults: results.flatMap(({ result }, place) => (used.has(place) ? [] : [result.id])),
+  };
+}
+
+interface PlacedTarget {
+  target: Target;
+  area: Area;
 }
 
 interface PlacedResult {
   result: Result;
+  area: Area;
   /** What is counted, without the name of the region that counts it. */
   measure: string;
   /** The clause that speaks of this result alone. */
@@ -145,7 +123,7 @@ interface PlacedResult {
   region: string | undefined;
 }
 
-function resultsOf({ text, results }: Action, documents: readonly Plan[]): PlacedResult[] {
+function resultsOf({ text, results }: Action, documents: readonly Plan[]): Omit<PlacedResult, 'area'>[] {
   const starts = new Map<number, number>();
   for (const { span } of results) starts.set(span[0], (starts.get(span[0]) ?? 0) + 1);
   return results.map((result) => {
@@ -166,11 +144,7 @@ interface Likeness {
 }
 
 /** The likeness of every couple that shares anything: by the two measures, or by how much of the target's measure the result's clause holds. */
-function likenesses(
-  targets: readonly { target: Target }[],
-  results: readonly { measure: string; clause: string }[],
-  texts: readonly string[],
-): Iterable<Likeness> {
+function likenesses(targets: readonly PlacedTarget[], results: readonly PlacedResult[], texts: readonly string[]): Likeness[] {
   const weigh = weighByRarity(texts);
   const wanted = targets.map(({ target }) => target.measure);
   const found = new Map<number, Likeness>();
@@ -178,80 +152,89 @@ function likenesses(
     const key = likeness.left * results.length + likeness.right;
     if (likeness.likeness > (found.get(key)?.likeness ?? 0)) found.set(key, likeness);
   };
-  for (const alike of findAlike(
-    wanted,
-    results.map(({ measure }) => measure),
-    weigh,
-  )) {
+  const measures = results.map(({ measure }) => measure);
+  for (const alike of findAlike(wanted, measures, weigh)) {
     keep({ left: alike.left, right: alike.right, likeness: likenessOf(alike), sharedIn: 'measure' });
   }
-  for (const alike of findAlike(
-    wanted,
-    results.map(({ clause }) => clause),
-    weigh,
-  )) {
+  const clauses = results.map(({ clause }) => clause);
+  for (const alike of findAlike(wanted, clauses, weigh)) {
     if (foldWords(wanted[alike.left]!).length < minClauseNoun) continue;
     keep({ left: alike.left, right: alike.right, likeness: (clauseShare * alike.shared) / alike.leftWeight, sharedIn: 'clause' });
   }
-  return found.values();
+  return [...found.values()];
 }
 
-/** Scores a couple by all but its area; undefined where the two cannot be about the same. */
-function judge(
-  target: Target,
-  result: Result,
-  { likeness, sharedIn, clause }: { likeness: number; sharedIn: MatchReason['sharedIn']; clause: string },
-): { score: number; reason: MatchReason } | undefined {
+interface Candidate extends Couple, Likeness {
+  unit: MatchReason['unit'];
+  siteType: KnownSiteType | undefined;
+  area: Area | undefined;
+}
+
+/** Scores a couple; undefined where the two cannot be about the same. */
+function judge(alike: Likeness, from: PlacedTarget, to: PlacedResult): Candidate | undefined {
+  const { target } = from;
+  const { result } = to;
   const unit = compareUnits(target, result);
   if (unit === 'different' || haveOtherGrades(target.measure, result.measure)) return undefined;
   const wanted = siteTypeIn(target.measure);
-  const named = siteTypeIn(result.measure) ?? siteTypeIn(clause);
+  const named = siteTypeIn(result.measure) ?? siteTypeIn(to.clause);
   if (wanted !== undefined && named !== undefined && wanted !== named) return undefined;
-  const isSameSite = wanted !== undefined && wanted === named;
-  const measure =
-    likeness *
-    (wanted !== undefined && !isSameSite ? withoutSite : 1) *
+  const siteType = wanted === named ? wanted : undefined;
+  const area = from.area === to.area && from.area !== 'other' ? from.area : undefined;
+
+  const doubts =
+    (wanted !== undefined && siteType === undefined ? withoutSite : 1) *
     (rateBase(target.unit) !== undefined && !endAlike(target, result) ? otherRate : 1);
-  return {
-    score:
-      weights.measure * measure +
-      (unit === 'same' && target.unit !== undefined ? weights.sameUnit : unit === 'compatible' ? weights.compatibleUnit : 0) +
-      (isSameSite ? weights.siteType : 0),
-    reason: {
-      measure: Math.round(100 * likeness) / 100,
-      shared: '',
-      sharedIn,
-      unit,
-      ...(isSameSite ? { siteType: wanted } : {}),
-    },
-  };
+  const score =
+    weights.measure * alike.likeness * doubts +
+    (unit === 'compatible' ? weights.compatibleUnit : unit === 'same' && target.unit !== undefined ? weights.sameUnit : 0) +
+    (siteType === undefined ? 0 : weights.siteType) +
+    (area === undefined ? 0 : weights.area);
+  return { ...alike, score: inHundredths(Math.min(1, score)), unit, siteType, area };
 }
 
 /** 满意率 and 满意度 end alike, 满意率 and 覆盖率 do not. */
 function endAlike(target: Target, result: Result): boolean {
-  const [end, other] = [target.measure, result.measure].map((measure) => foldWords(measure).slice(-3)) as [string, string];
-  return end.slice(0, 2) === other.slice(0, 2) || end === other;
+  const end = foldWords(target.measure).slice(-3);
+  return foldWords(result.measure).slice(-3).startsWith(end.slice(0, 2));
 }
 
-function judgeMet(target: Target, result: Result): boolean | undefined {
-  const unit = compareUnits(target, result);
-  if (target.scope !== undefined || (unit !== 'same' && unit !== 'compatible')) return undefined;
+function toMatch({ score, likeness, sharedIn, unit, siteType, area }: Candidate, { target }: PlacedTarget, to: PlacedResult): ResultMatch {
+  const isMet = to.region === undefined ? judgeMet(target, to.result, unit) : undefined;
+  return {
+    targetId: target.id,
+    resultId: to.result.id,
+    score,
+    reason: {
+      measure: inHundredths(likeness),
+      shared: sharedWords(target.measure, sharedIn === 'measure' ? to.measure : to.clause),
+      sharedIn,
+      unit,
+      ...(siteType === undefined ? {} : { siteType }),
+      ...(area === undefined ? {} : { area }),
+      ...(target.scope === undefined ? {} : { each: target.scope.each }),
+      ...(to.region === undefined ? {} : { region: to.region }),
+    },
+    ...(isMet === undefined ? {} : { met: isMet }),
+  };
+}
+
+function judgeMet(target: Target, result: Result, unit: MatchReason['unit']): boolean | undefined {
+  if (target.scope !== undefined || unit === 'missing') return undefined;
   const reached = convertAmount(result.value, result.unit, target.unit);
   return reached === undefined ? undefined : isTargetMet(target, reached);
 }
 
 /** For each result the target it scores best with, in the order of the results. */
-function nearestOf(couples: readonly (Couple & ResultMatch)[], targetKeys: readonly string[]): (Couple & ResultMatch)[] {
-  const nearest = new Map<number, Couple & ResultMatch>();
-  for (const couple of couples) {
-    const best = nearest.get(couple.right);
-    if (
+function nearestOf(candidates: readonly Candidate[], targetKeys: readonly string[]): Candidate[] {
+  const nearest = new Map<number, Candidate>();
+  for (const candidate of candidates) {
+    const best = nearest.get(candidate.right);
+    const isBetter =
       best === undefined ||
-      couple.score > best.score ||
-      (couple.score === best.score && targetKeys[couple.left]! < targetKeys[best.left]!)
-    ) {
-      nearest.set(couple.right, couple);
-    }
+      candidate.score > best.score ||
+      (candidate.score === best.score && targetKeys[candidate.left]! < targetKeys[best.left]!);
+    if (isBetter) nearest.set(candidate.right, candidate);
   }
   return [...nearest.values()].sort((a, b) => a.right - b.right);
 }
