@@ -17,7 +17,9 @@ export function docx(body: string, parts: Record<string, string> = {}): Uint8Arr
     `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`;
   const part = (root: string, content: string) => strToU8(`<?xml version="1.0"?><w:${root} ${namespaces}>${content}</w:${root}>`);
   return zipSync({
-    '[Content_Types].xml': strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    '[Content_Types].xml': strToU8(
+      `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${['document.main', ...Object.keys(parts)].map((kind) => `<Override PartName="/word/${kind.replace('.main', '')}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`).join('')}</Types>`,
+    ),
     '_rels/.rels': strToU8(relations(relation('officeDocument', 'word/document.xml'))),
     'word/document.xml': part('document', `<w:body>${body}<w:sectPr/></w:body>`),
     'word/_rels/document.xml.rels': strToU8(

@@ -67,7 +67,7 @@ describe('a document saved as a page', () => {
       '<table><tr><th>任务</th><th>单位</th></tr><tr><td>甲<p>乙</p></td><td></td></tr></table>',
       ['| 任务 | 单位 |', '| 甲 乙 |  |'],
     ],
-    ['numbers of a list', '<ol start="3"><li>甲</li><li>乙</li></ol>', ['3. 甲', '4. 乙']],
+    ['numbers of a list', '<ol start="3"><li>甲</li><li><p>乙</p></li></ol>', ['3. 甲', '4. 乙']],
     ['Chinese numbers of a list', '<ol style="list-style-type:cjk-ideographic"><li>甲</li><li>乙</li></ol>', ['一、甲', '二、乙']],
     [
       'no scripts, deletions, reading aids or hidden text',

@@ -163,9 +163,13 @@ function blocksOf(root: Element, isJunk: (element: Element) => boolean, placehol
   const blocks: Block[] = [];
   let text = '';
   let linked = 0;
+  /** The number of a list's item stands before the first text in it. */
+  let prefix = '';
   const numbers = new Map<Element, string>();
   const flush = () => {
-    const whole = text.trim();
+    const body = text.trim();
+    const whole = body && prefix + body;
+    if (whole !== '') prefix = '';
     if (whole !== '') blocks.push({ text: whole, linked: linked / (squeeze(whole.replace(day, '')).length || 1) });
     text = '';
     linked = 0;
@@ -200,7 +204,7 @@ function blocksOf(root: Element, isJunk: (element: Element) => boolean, placehol
       const isBlock = blockNames.has(name);
       if (isBlock) flush();
       if (name === 'ol') for (const [item, number] of numbersOf(element)) numbers.set(item, number);
-      append(numbers.get(element) ?? '');
+      prefix = numbers.get(element) ?? prefix;
       visit(element, isLink, isPre);
       if (isBlock) flush();
     }

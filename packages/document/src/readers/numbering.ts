@@ -1,6 +1,6 @@
 import { child, elementsOf, type Element } from './markup.js';
 
-interface Level {
+export interface Level {
   start: number;
   format: string;
   /** `第%1章`: %1 to %9 stand for the numbers of the levels. */
@@ -13,7 +13,7 @@ interface Level {
   style: string | undefined;
 }
 
-interface List {
+export interface List {
   /** Lists of one definition count on together. */
   definition: string;
   levels: (Level | undefined)[];
@@ -27,11 +27,43 @@ interface Style {
   numbering: Element | undefined;
 }
 
+/** Counts the numbered paragraphs of a document, as Word does. */
+export class Counts {
+  readonly #counts = new Map<string, (number | undefined)[]>();
+
+  /** What is printed before the next paragraph of this level of a list: `（二）`, `1. `, or ''. */
+  next(list: List, index: number): string {
+    const level = list.levels[index];
+    if (!level) return '';
+    const counts = this.#counts.get(list.definition) ?? [];
+    this.#counts.set(list.definition, counts);
+
+    const start = list.hasBegun.has(index) ? undefined : list.starts.get(index);
+    list.hasBegun.add(index);
+    const count = counts[index];
+    counts[index] = start ?? (count === undefined ? level.start : count + 1);
+    for (let deeper = index + 1; deeper < 9; deeper++) {
+      const restart = list.levels[deeper]?.restart;
+      if (restart === undefined || restart > index) counts[deeper] = undefined;
+    }
+
+    // A bullet is no number: the paragraph begins with its text.
+    if (level.format === 'bullet') return '';
+    const printed = level.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const at = Number(digit) - 1;
+      const { format = 'decimal', start = 1 } = list.levels[at] ?? {};
+      return formatNumber(counts[at] ?? start, level.isLegal ? 'decimal' : format);
+    });
+    const isSpaced = level.suffix === 'space' || (level.suffix === 'tab' && /[!-~]$/.test(printed));
+    return printed + (isSpaced ? ' ' : '');
+  }
+}
+
 /** The numbers that Word prints before paragraphs and does not keep in their text (ECMA-376, 17.9). */
 export class Numbering {
   readonly #lists = new Map<string, List>();
   readonly #styles = new Map<string, Style>();
-  readonly #counts = new Map<string, (number | undefined)[]>();
+  readonly #counts = new Counts();
   #defaultStyle: string | undefined;
 
   /** @param numbering @param styles the roots of the parts of these names, where the document has them. */
@@ -66,28 +98,7 @@ export class Numbering {
   /** Counts a paragraph and gives what is printed before it: `（二）`, `1. `, or ''. Call it once for each, in order. */
   next(paragraph: Element): string {
     const { list, index } = this.#listOf(paragraph);
-    const level = list?.levels[index];
-    if (!list || !level) return '';
-    const counts = this.#counts.get(list.definition) ?? [];
-    this.#counts.set(list.definition, counts);
-
-    const start = list.hasBegun.has(index) ? undefined : list.starts.get(index);
-    list.hasBegun.add(index);
-    const count = counts[index];
-    counts[index] = start ?? (count === undefined ? level.start : count + 1);
-    for (let deeper = index + 1; deeper < 9; deeper++) {
-      const restart = list.levels[deeper]?.restart;
-      if (restart === undefined || restart > index) counts[deeper] = undefined;
-    }
-
-    const printed = level.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const at = Number(digit) - 1;
-      const { format = 'decimal', start = 1 } = list.levels[at] ?? {};
-      return formatNumber(counts[at] ?? start, level.isLegal ? 'decimal' : format);
-    });
-    if (level.format === 'bullet') return '';
-    const isSpaced = level.suffix === 'space' || (level.suffix === 'tab' && /[!-~]$/.test(printed));
-    return printed + (isSpaced ? ' ' : '');
+    return list ? this.#counts.next(list, index) : '';
   }
 
   /** By the paragraph's own properties, else by its style or one that this is based on. */

@@ -1,3 +1,4 @@
+import CFB from 'cfb';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { docxOf } from '../../testing/docx.js';
@@ -31,6 +32,12 @@ function modest(archive: Uint8Array): Uint8Array {
   return copy;
 }
 
+function compound(...streams: string[]): Uint8Array {
+  const container = CFB.utils.cfb_new();
+  for (const stream of streams) CFB.utils.cfb_add(container, stream, bytes('x'));
+  return Uint8Array.from(CFB.write(container, { type: 'array' }) as number[]);
+}
+
 const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
 const sample = docxOf('苍岭省计划生育协会2026年工作要点\n一、抓好服务\n建设暖心家园3-5个。');
 
@@ -45,6 +52,18 @@ describe('what cannot be read is told by name, in one line that says what to do'
     ['slides', zipOf('[Content_Types].xml', 'ppt/presentation.xml'), 'unsupported-format', 'PPTX'],
     ['an OpenDocument text', zipOf('mimetype', 'content.xml', 'META-INF/manifest.xml'), 'unsupported-format', 'ODT'],
     ['any other archive', zipOf('plan.txt'), 'unsupported-format', 'ZIP'],
+    ['an old workbook', compound('/Workbook'), 'unsupported-format', 'XLS'],
+    ['old slides', compound('/PowerPoint Document'), 'unsupported-format', 'PPT'],
+    ['any other compound file', compound('/Contents'), 'unsupported-format', 'OLE'],
+    ['an encrypted docx', compound('/EncryptionInfo', '/EncryptedPackage'), 'encrypted-document', 'Office'],
+    ['a compound file cut in half', compound('/WordDocument').subarray(0, 900), 'truncated-document', 'DOC'],
+    ['a doc that holds none', compound('/WordDocument'), 'truncated-document', 'DOC'],
+    [
+      'a document as Word XML',
+      bytes('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+      'unsupported-format',
+      'Word XML',
+    ],
     ['a docx without a document', zipOf('word/settings.xml'), 'truncated-document', 'DOCX'],
     ['a docx without text', docxOf(' \n'), 'empty-document'],
     ['a docx behind a password of the archive', locked(sample), 'encrypted-document', 'DOCX'],

@@ -6,6 +6,7 @@ import type { DocumentText, Reader } from './text.js';
 /** Each is loaded when the first document of its format comes: a page that imports text loads none of them. */
 const readers = {
   DOCX: async () => (await import('./docx.js')).readDocx,
+  DOC: async () => (await import('./doc.js')).readDoc,
   OFD: async () => (await import('./ofd.js')).readOfd,
   PDF: async () => (await import('./pdf.js')).readPdf,
   HTML: async () => (await import('./html.js')).readHtml,
@@ -40,6 +41,7 @@ export async function readDocument(bytes: Uint8Array, lang: Lang): Promise<Docum
   if (bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentError('too-large', lang, `${Math.ceil(bytes.length / 1048576)} MB`);
   let format = signatures.find(([, magic]) => startsWith(bytes, magic))?.[0];
   if (format === 'ZIP') format = await formatOfZip(bytes, lang);
+  if (format === 'OLE') format = await formatOfOle(bytes, lang);
   if (format === undefined) {
     const { text } = decodeText(bytes, lang);
     format = formatOfMarkup(text);
@@ -82,4 +84,25 @@ async function formatOfZip(bytes: Uint8Array, lang: Lang): Promise<string> {
     ['META-INF/', 'ODT'],
   ];
   return folders.find(([prefix]) => names.some((name) => name.startsWith(prefix)))?.[1] ?? 'ZIP';
+}
+
+/** The streams of a compound file tell what it is. */
+async function formatOfOle(bytes: Uint8Array, lang: Lang): Promise<string> {
+  const { default: CFB } = await import('cfb');
+  let paths: string[];
+  try {
+    paths = CFB.read(bytes, { type: 'array' }).FullPaths;
+  } catch (error) {
+    throw new DocumentError('truncated-document', lang, 'DOC', { cause: error });
+  }
+  const has = (stream: string) => paths.some((path) => path.endsWith(`/${stream}`));
+  // Office keeps an encrypted docx, xlsx or pptx in a compound file ([MS-OFFCRYPTO]).
+  if (has('EncryptedPackage')) throw new DocumentError('encrypted-document', lang, 'Office');
+  const streams: [stream: string, format: string][] = [
+    ['WordDocument', 'DOC'],
+    ['Workbook', 'XLS'],
+    ['Book', 'XLS'],
+    ['PowerPoint Document', 'PPT'],
+  ];
+  return streams.find(([stream]) => has(stream))?.[1] ?? 'OLE';
 }
