@@ -108,6 +108,7 @@ describe('regions', () => {
     ['湘潭县、江永县等', '湘潭县'],
     ['在开福区', '开福区'],
     ['会同县建成', '会同县'],
+    ['泸县建成', '泸县'],
     ['全州县建成', '全州县'],
     ['苍岭省计生协', '苍岭省'],
     ['全省建成', undefined],
@@ -122,6 +123,7 @@ describe('regions', () => {
     ['城市社区建成', undefined],
     ['试点县建成', undefined],
     ['会同省司法厅', undefined],
+    ['入区项目建成', undefined],
     ['', undefined],
   ])('%s: %s', (clause, name) => {
     expect(regionAtStart(clause)).toBe(name);
