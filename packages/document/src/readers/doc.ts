@@ -1,5 +1,6 @@
 import CFB from 'cfb';
 import type { Lang } from '@fp-kit/sdk';
+import { MAX_DOCUMENT_BYTES } from '../decode.js';
 import { DocumentError } from '../errors.js';
 import { Counts, type Level, type List } from './numbering.js';
 import { type DocumentText, Lines, pipeRow } from './text.js';
@@ -182,6 +183,8 @@ class WordFile {
       const isPacked = (place & 0x40000000) !== 0;
       const start = isPacked ? (place & 0x3fffffff) / 2 : place;
       const text = isPacked ? windows1252.decode(this.#main.slice(start, length)) : this.#main.utf16(start, length);
+      // Pieces may overlap in a forged file, and so come to any length.
+      if (this.#offsets.length + text.length > MAX_DOCUMENT_BYTES) throw new RangeError('the pieces come to more than the file');
       parts.push(text);
       for (let c = 0; c < text.length; c++) this.#offsets.push(start + c * (isPacked ? 1 : 2));
     }
