@@ -226,10 +226,10 @@ function isLatin(char: string): boolean {
 
 /** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%. */
 const cuesBefore = new Words<{ comparator: Comparator; reach: number }>([
-  ...cues('不少于 不低于 不小于 最少', 'atLeast', 12),
-  ...cues('不下于 达到 提高到 提高至 提升到 提升至 增加到 增至 增长到 扩大到 上升到', 'atLeast', 6),
+  ...cues('不得少于 不得低于 不能少于 不能低于 不少于 不低于 不小于 最少', 'atLeast', 12),
+  ...cues('不下于 达到 提高到 提高至 提升到 提升至 增加到 增至 增长到 扩大到 上升到 发展到 壮大到 覆盖到', 'atLeast', 6),
   ...cues('至少', 'atLeast', 24),
-  ...cues('不超过 不高于 不多于 不大于', 'atMost', 8),
+  ...cues('不得超过 不得高于 不能超过 不超过 不高于 不多于 不大于 最多 至多', 'atMost', 8),
   ...cues('控制在 下降到 下降至 降低到 减少到 降至 降到', 'atMost', 4),
   ...cues('超过 高于 多于 大于', 'moreThan', 6),
   ...cues('突破', 'moreThan', 4),

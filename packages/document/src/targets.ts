@@ -37,6 +37,8 @@ const planVerbs = wordList(
 const shortPlanVerbs = wordList('配 设 建 办');
 const pastCues = wordList('已 共 截至 截止 去年 上年 以来');
 const forwardCues = wordList('争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
+/** 由12个增加到20个: where it comes from. */
+const baselines = wordList('由 从');
 const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查');
 const striveCues = wordList('争取 力争 力求 努力实现 努力达到');
 const encourageCues = wordList('鼓励 支持 倡导 提倡 有条件');
@@ -88,13 +90,15 @@ function kindOf(view: string, { start, end }: Range, tense: Tense): 'target' | '
 
 function isTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
-  if (isQualifier(view, clause, amount) || isPenalty(left) || left.endsWith('连续')) return false;
+  if (isQualifier(view, clause, amount) || isPenalty(left) || baselines.at(left, left.length - 1) || left.endsWith('连续')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return left.includes('寿命') || left.includes('年龄');
   if (nameUnits.has(unit) || isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
   if (timeUnits.has(unit)) return cue !== undefined;
+  // 按3000元/户的标准 cites a rule.
+  if (view[amount.end] === '的' && indexIn(view, '标', amount.end, Math.min(clause.end, amount.end + 8)) >= 0) return cue !== undefined;
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
@@ -137,7 +141,8 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   if (!amount.after || amount.after.comparator === 'about' || amount.unit?.text === '%' || amount.unit?.text === '‰') return false;
   const next = view[amount.after.end];
   if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next)) return false;
-  return !amount.before;
+  // 组织1次以上应急演练 is an order all the same.
+  return !amount.before && !planVerbs.at(view, amount.start - 2);
 }
 
 function isPenalty(left: string): boolean {
@@ -156,11 +161,8 @@ function comparatorOf(amount: Amount, left: string): Comparator {
   if (amount.unit?.text.includes('/') && left.includes('标准')) return 'exactly';
   const after = amount.after?.comparator;
   const before = amount.before?.comparator;
-  // 降至…以下, 控制在…以内, 达到…以上: the word behind decides.
-  if (after && after !== 'about') return after;
-  if (before) return before;
-  if (after || amount.approximate) return 'about';
-  return 'exactly';
+  // 降至…以下, 控制在…以内, 达到…以上, 保持在…左右: the word behind decides.
+  return after ?? before ?? (amount.approximate ? 'about' : 'exactly');
 }
 
 function forceOf(view: string, { start, end }: Range): Force {
@@ -191,6 +193,9 @@ const periods = wordList('年 月 季 半年 周 天 日 次 两年 三年 逢')
 function scopeOf(left: string): RegionLevel | string | undefined {
   if (left.includes('人均')) return '人';
   if (left.includes('户均')) return '户';
+  const every = /(?:^|,)各(?=.)/.exec(left);
+  const among = every && levelNouns.at(left, every.index + every[0].length)?.[1];
+  if (among) return among;
   for (let at = left.lastIndexOf('每'); at >= 0; at = at > 0 ? left.lastIndexOf('每', at - 1) : -1) {
     const from = left[at + 1] === '个' ? at + 2 : at + 1;
     if (periods.at(left, from)) continue;
@@ -208,7 +213,7 @@ function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseCont
   // A sentence that opens with 到2030年, or 今年年底前, means all that follows.
   const comma = indexIn(view, ',', sentence.start, Math.min(clause.start, sentence.start + 15));
   const leading = comma < 0 ? undefined : dueIn(view.slice(sentence.start, comma), year);
-  if (leading) return leading.date;
+  if (leading && comma - sentence.start - (leading.end - leading.start) <= 3) return leading.date;
   if (next) {
     const passed = dueIn(view.slice(next.start, next.end), year);
     if (passed && completionCues.isIn(view, next.start + passed.end, next.end)) return passed.date;
@@ -217,7 +222,7 @@ function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseCont
 }
 
 const leads =
-  /^(按照?|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要|应|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展)?了?(全[省市县区])?/;
 
@@ -225,7 +230,7 @@ const verbs =
 function measureOf(view: string, clause: Range, amount: Amount, previous: Amount | undefined, next: Amount | undefined): Range | undefined {
   const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
   const stop = amount.after?.end ?? amount.end;
-  if (!isRate) {
+  if (!isRate || view[stop] === '的') {
     const start = view[stop] === '的' ? stop + 1 : stop;
     let end = next ? next.start : clause.end;
     if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;
@@ -266,8 +271,10 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   const bare = afterVerb.length >= 2 ? afterVerb : afterLead.length >= 2 ? afterLead : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
-  for (const word of ['争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','])
+  for (const word of ['要在', '争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','])
     if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
+  const base = /[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0;
+  if (to - base - from >= 2) to -= base;
   while (from < to && '的了、,'.includes(view[from]!)) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;
 }

@@ -194,9 +194,22 @@ function readSentence({ view, year }: Reading, sentence: Range, tense: Tense): S
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (!holds(view.text, clause.start, clause.end, DIGIT | CHINESE_NUMERAL)) continue;
-    quantities.push(...quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year }));
+    for (const quantity of quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year })) {
+      // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted.
+      const before = quantities[quantities.length - 1];
+      if (before?.measure && isScopeAlone(view.text, quantity.measure)) quantity.measure = before.measure;
+      quantities.push(quantity);
+    }
   }
   return { sentence, clauses, quantities };
+}
+
+function isScopeAlone(view: string, measure: Range | undefined): boolean {
+  return (
+    measure !== undefined &&
+    measure.end - measure.start <= 12 &&
+    /^([每各][^,补联配建举组开培报发]*|全[省市县区年]|其中)$/.test(view.slice(measure.start, measure.end))
+  );
 }
 
 function unrepeated(quantities: Quantity[], readings: SentenceReading[]): Quantity[] {
