@@ -20,15 +20,15 @@ Options:
   importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
   importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
-Reads an official document, prints the plan as JSON on standard output and what is doubtful, with its place, on
-standard error. FILE may be - for standard input.
+Reads an official document (docx, doc, pdf, ofd, html, txt, md, told by its bytes), prints the plan as JSON on standard
+output and what is doubtful, with its place, on standard error. FILE may be - for standard input.
 
 Options:
   -o, --output FILE   write to a file; a failure leaves no half of one
   --strict            print no plan and exit with 1 if there are errors or warnings
   -h, --help          show help
 
-Example: fp import plan.txt -o plan.json
+Example: fp import plan.docx -o plan.json
 `,
   checkUsage: 'Usage: fp check FILE',
   checkHelp: `Usage: fp check FILE

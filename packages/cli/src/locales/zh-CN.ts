@@ -16,15 +16,15 @@ export const zhCN = {
   importUsage: '用法：fp import FILE [-o FILE] [--strict]',
   importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
-读取正式文件，把计划以 JSON 输出到标准输出，把提示连同原文位置输出到标准错误。
-FILE 写 - 时从标准输入读取。
+读取正式文件（docx、doc、pdf、ofd、html、txt、md，按内容识别），把计划以 JSON 输出到标准输出，
+把提示连同原文位置输出到标准错误。FILE 写 - 时从标准输入读取。
 
 选项：
   -o, --output FILE   写入文件；失败时不留下半个文件
   --strict            有错误或警告就不输出计划，退出码为 1
   -h, --help          显示帮助
 
-例：fp import 工作要点.txt -o plan.json
+例：fp import 工作要点.docx -o plan.json
 `,
   checkUsage: '用法：fp check FILE',
   checkHelp: `用法：fp check FILE
