@@ -44,7 +44,7 @@ export function modeOf(view: string, sentence: Range, hasAmount: boolean): Actio
 }
 
 const cutVerbs = wordList('举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 评选 表彰 开发 拍摄 成立 组建 签订 开通');
-const adverbs = wordList('联合 会同 围绕 依托 按照 根据 结合 通过 采取 利用 以 在 为 面向 针对 借助 立足 聚焦 对 坚持 与 将 把');
+const adverbs = wordList('联合 会同 围绕 依托 按照 根据 结合 通过 采取 利用 以 在 为 面向 针对 借助 立足 聚焦 对 坚持 与 将 把 到');
 const completions = wordList('验收 全覆盖 投入使用 自查 整改');
 /** When, how firmly and for each of whom: what may stand before the verb of a clause. */
 const leadBegins = '今年全上下力争确每0123456789';

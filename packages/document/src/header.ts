@@ -193,14 +193,10 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
     const inner = issued && open >= 0 && close > open ? text.slice(open + 1, close) : undefined;
     for (const p of notice) matter.add(p);
     const after = issued ? free.slice(free.indexOf(notice.at(-1)!) + 1) : [];
-    for (const [i] of after.entries()) {
-      const run = titleFrom(after, i);
-      const joined = run?.map((line) => line.text).join('') ?? '';
-      if (!run || joined.length < 9 || joined.endsWith('通知') || !(inner ?? text).includes(joined)) continue;
-      // A notice may issue last year's report together with this year's plan; the file is then read as the plan.
-      if (/总结|报告/.test(joined) && /要点|计划/.test(text)) continue;
-      for (const line of run) matter.add(line);
-      return { title: run, notice: text };
+    const issuedTitle = titleIssued(after, inner ?? text, /要点|计划/.test(text));
+    if (issuedTitle) {
+      for (const line of issuedTitle) matter.add(line);
+      return { title: issuedTitle, notice: text };
     }
     if (inner) {
       // The title is printed in the notice only; it may run over its lines.
@@ -219,8 +215,24 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
       return { title: run, notice: '' };
     }
   }
-  const first = free.find((p) => p.text.length <= 60 && !/^第.{1,3}篇$/.test(p.text));
+  const first = free.find((p) => p.text.length <= 60 && p.text[0] !== '|' && !/^第.{1,3}篇$/.test(p.text));
   return { title: first ? [first] : [], notice: '' };
+}
+
+/**
+ * The title below a notice of what it issues: one that the notice names, else one that ends as a plan does. A notice may issue last year's
+ * report together with this year's plan; the file is then read as the plan.
+ */
+function titleIssued(lines: Paragraph[], notice: string, issuesPlan: boolean): Paragraph[] | undefined {
+  let likely: Paragraph[] | undefined;
+  for (const [i] of lines.entries()) {
+    const run = titleFrom(lines, i);
+    const joined = run?.map((line) => line.text).join('') ?? '';
+    if (!run || joined.length < 6 || joined.endsWith('通知') || (issuesPlan && /总结|报告/.test(joined))) continue;
+    if (joined.length > 8 && notice.includes(joined)) return run;
+    if (/(要点|计划|方案|规划|意见)(\(.{1,12}\))?$/.test(joined)) likely ??= run;
+  }
+  return likely;
 }
 
 /** Up to three lines from `at` on that together end as a title does. */

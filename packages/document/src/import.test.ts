@@ -122,6 +122,14 @@ describe('importDocument', () => {
     ]);
   });
 
+  it('takes the title printed below a notice that words it otherwise', async () => {
+    const { plan } = await read(
+      '某市计生协关于印发2026年工作要点的通知\n各县计生协：\n现将《2026年全市计生协工作要点》印发给你们。\n2026年全市计生协工作要点\n一、抓宣传\n到2026年底，建成专栏2个。',
+    );
+    expect(plan.title).toBe('2026年全市计生协工作要点');
+    expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['到2026年底，建成专栏2个。']);
+  });
+
   it('speaks the language asked for', async () => {
     const [chinese, english] = await Promise.all([read('一段没有序号的话。'), read('一段没有序号的话。', 'en')]);
     expect(chinese.diagnostics.find(({ code }) => code === 'no-headings')?.message).toContain('没有序号');

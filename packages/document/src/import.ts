@@ -74,7 +74,10 @@ function titleText(source: string, view: View, title: Paragraph[]): string {
       .trim()
       .replace(/\s+/g, ' '),
   );
-  return spaced.map((line, i) => (line.split(/[一-鿿] (?=[一-鿿])/).length > 2 ? line : lines[i]!)).join('');
+  return spaced
+    .map((line, i) => (line.split(/[一-鿿] (?=[一-鿿])/).length > 2 ? line : lines[i]!))
+    .join('')
+    .replace(/[| ]+$/, '');
 }
 
 interface Read {
