@@ -75,6 +75,12 @@ describe('the numbers that Word keeps outside the text', () => {
     expect(await linesOf(docx(body.join(''), { numbering }))).toEqual(['第一章 甲', '1.1甲', '1.2甲']);
   });
 
+  it('are not counted for a paragraph that is deleted', async () => {
+    const deleted = `<w:p><w:pPr>${numbered(0)}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>`;
+    const body = [paragraph('甲', numbered(0)), deleted, paragraph('乙', numbered(0))];
+    expect(await linesOf(docx(body.join(''), { numbering: official + list(1, 7) }))).toEqual(['一、甲', '二、乙']);
+  });
+
   it.each([
     ['chineseCounting', 10, '十'],
     ['chineseCounting', 21, '二十一'],

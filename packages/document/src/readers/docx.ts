@@ -81,8 +81,7 @@ class Walk {
     this.#paragraph++;
     const place = { paragraph: this.#paragraph };
     const { text, boxes } = this.#read(paragraph);
-    if (isEndDeleted(paragraph)) this.#carried = text;
-    else this.lines.add(text, place);
+    this.lines.add(text, place);
     for (const box of boxes) this.blocks(box);
   }
 
@@ -118,10 +117,12 @@ class Walk {
 
   #read(paragraph: Element): { text: string; boxes: Element[] } {
     const { text, boxes } = readRuns(paragraph);
-    const carried = this.#carried;
-    this.#carried = '';
+    const whole = this.#carried + text;
+    // Accepting the deletion of a paragraph's end leaves one paragraph with the properties of the next.
+    this.#carried = isEndDeleted(paragraph) ? whole : '';
+    if (isEndDeleted(paragraph)) return { text: '', boxes };
     const number = this.#numbering.next(paragraph);
-    return { text: text.trim() === '' ? carried : carried + number + text, boxes };
+    return { text: whole.trim() === '' ? '' : number + whole, boxes };
   }
 }
 

@@ -51,6 +51,11 @@ describe('the article of a portal page', () => {
     expect((await linesOf(page)).at(-1)).toBe('附则：本要点自印发之日起施行。');
   });
 
+  it('keeps what is written in a part that is named for its position', async () => {
+    const page = `<html><body><div class="top"><p>各市州。</p><p>现印发。请执行。</p></div><div>${'<p>抓好落实，每季度报送台账。</p>'.repeat(9)}</div></body></html>`;
+    expect((await linesOf(page)).slice(0, 2)).toEqual(['各市州。', '现印发。请执行。']);
+  });
+
   it('takes metadata that are set as a list', async () => {
     const page = `<html><body><ul><li><b>索引号：</b>0001/2026</li><li><b>发文字号：</b>苍计生协〔2026〕3号</li></ul><div>${[...article, ...article, ...article].map((line) => `<p>${line}</p>`).join('')}</div></body></html>`;
     expect((await linesOf(page)).slice(0, 6)).toEqual(['| 索引号 | 0001/2026 |', '| 发文字号 | 苍计生协〔2026〕3号 |', ...article]);

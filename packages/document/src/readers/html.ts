@@ -64,11 +64,12 @@ const containers = new Set('article body center div fieldset font form main sect
 /** Words that portals name the parts around an article with. */
 const furniture = new Set(
   (
-    'ad ads banner bottom breadcrumb breadcrumbs comment comments copyright crumb crumbs dqwz ewm fenxiang foot footer friend head header hot ' +
-    'links location login logo menu nav navbar pager pages pagination position print qrcode rank recommend relate related search share side ' +
-    'sidebar tool toolbar tools top topbar xgwz xgxx'
+    'ad ads breadcrumb breadcrumbs comment comments copyright crumb crumbs dqwz ewm fenxiang foot footer friend hot links login logo menu ' +
+    'nav navbar pager pagination qrcode rank recommend relate related search share sidebar toolbar toolbars xgwz xgxx'
   ).split(' '),
 );
+/** These tell where a part stands: it is furniture where nothing is written in it. */
+const positions = new Set('banner bottom head header location pages position print side tool tools top topbar'.split(' '));
 /** Of the text of a page: what holds more is no furniture, however it is named. */
 const MAX_FURNITURE = 0.3;
 /** Of the text of an element: a child that holds as much is where the article stands. */
@@ -76,15 +77,26 @@ const MOST = 0.8;
 /** In characters: a cell with less may well be one of data. */
 const ARTICLE_LENGTH = 200;
 
-function isFurniture({ name, attributes: { id = '', class: list = '', role = '' } }: Element): boolean {
+function isFurniture(element: Element): boolean {
+  const { name, attributes } = element;
+  const { id = '', class: list = '', role = '' } = attributes;
   if (name === 'body' || name === 'article' || name === 'main') return false;
   if (/^(?:navigation|banner|contentinfo|search|complementary)$/.test(role)) return true;
-  return `${id} ${list}`
+  const words = `${id} ${list}`
     .replace(/([a-z])(?=[A-Z])/g, '$1 ')
     .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => furniture.has(word));
+    .split(/[^a-z]+/);
+  return words.some((word) => furniture.has(word)) || (words.some((word) => positions.has(word)) && !isWritten(element));
 }
+
+/** Three sentences are more than a welcome or a notice of the portal. */
+function isWritten(element: Element): boolean {
+  const text = textOf(element);
+  return text.split('。').length > 3 && !footing.test(text);
+}
+
+/** What portals print at the foot of each page (国办发〔2017〕47号). */
+const footing = /版权所有|ICP备|公网安备|网站标识码|主办单位|承办单位|技术支持|copyright/i;
 
 function isHidden({ attributes: { style = '', hidden, title } }: Element): boolean {
   // LibreOffice keeps the headers and footers of pages as divisions of these titles.
@@ -112,7 +124,7 @@ function weigh(element: Element, isJunk: (element: Element) => boolean, weights:
 const editors =
   /^(?:trs_u?editor|trs_paper_default|ucap-content|zoom|zoomcon|fontzoom|vsb_content\w*|v_news_content|wp_articlecontent|article-?content|news_?content|pages_content|custom_unionstyle|bodylabel|artibody|js_content)$/i;
 /** Of the text of a page: an editor with less is not the one of the article. */
-const SOME = 0.2;
+const SOME = 0.1;
 
 function isEditor({ attributes: { id = '', class: list = '' } }: Element): boolean {
   return `${id} ${list}`.split(/\s+/).some((name) => editors.test(name));
@@ -280,7 +292,7 @@ function withoutLists(blocks: Block[]): Block[] {
 
 /** Sentences outside the article, as where a page prints it in several parts. */
 function isProse({ text, linked }: Block): boolean {
-  return linked < 0.3 && /[。；]/.test(text) && !/版权所有|ICP备|公网安备|网站标识码|主办单位|承办单位|技术支持|copyright/i.test(text);
+  return linked < 0.3 && /[。；]/.test(text) && !footing.test(text);
 }
 
 /** A line that works the page. */
@@ -320,6 +332,7 @@ function titleOf(root: Element, page: Element, article: Element): string | undef
   const [name = ''] = window
     ? collapse(textOf(window))
         .trim()
+        .slice(0, 200)
         .split(/\s*[_|–]\s*|\s+[-—]\s+/)
     : [];
   return name.length > 8 ? name : undefined;

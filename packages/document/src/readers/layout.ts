@@ -50,6 +50,7 @@ function lineOf(pieces: Piece[], page: number): Line {
   let text = '';
   let end: Piece | undefined;
   for (const piece of pieces) {
+    if (end && isShadow(end, piece)) continue;
     if (end && isApart(end, piece, text)) text += ' ';
     text += tidy(piece.text);
     end = piece;
@@ -127,6 +128,11 @@ function goesOn(line: Line, next: Line, { left, right, areIndented }: Margins): 
 function widthOfWord({ text, size }: Line): number {
   const [word = ''] = /^(?:[!-~]+|[^!-~])[，。、；：？！）》”’%％]*/.exec(text) ?? [];
   return Array.from(word).reduce((width, c) => width + (c < '\u2000' ? size / 2 : size), 0);
+}
+
+/** Printed twice, a hair apart, to look bold. */
+function isShadow(before: Piece, after: Piece): boolean {
+  return before.text === after.text && after.x - before.x < before.size * 0.15;
 }
 
 function isApart(before: Piece, after: Piece, line: string): boolean {

@@ -17,6 +17,7 @@ describe('the lines of a page', () => {
     ['part where the columns of a table do', object(10, 20, code('甲乙', 'X="0" Y="5" DeltaX="30"')), ['甲 乙']],
     ['follow DeltaY', object(10, 20, code('甲乙', 'X="0" Y="5" DeltaX="0" DeltaY="10"')), ['甲', '乙']],
     ['read a repeated delta', object(10, 20, code('甲乙丙丁', 'X="0" Y="5" DeltaX="g 2 5 30"')), ['甲乙丙 丁']],
+    ['print once what is printed twice to look bold', object(10, 20, code('甲乙')) + object(10.2, 20, code('甲乙')), ['甲乙']],
     ['leave out what is not visible', object(10, 20, code('甲')) + object(10, 40, code('乙'), 'Visible="false"'), ['甲']],
     ['give a radical as the character it looks like', object(10, 20, code('\u2f00\u2f83\u2ea0\u2f3e')), ['一自民户']],
   ])('%s', async (_, objects, lines) => expect(await linesOf(objects)).toEqual(lines));

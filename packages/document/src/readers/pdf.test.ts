@@ -10,6 +10,11 @@ describe('readPdf', () => {
     expect(mediaType).toBe('application/pdf');
   });
 
+  it('leaves out a watermark', async () => {
+    const { text } = await readPdf(pdfOf('甲乙', { watermark: '内部资料' }), 'en');
+    expect(text).toBe('甲乙\n');
+  });
+
   it('leaves the bytes it is given as they are, a Buffer too', async () => {
     const bytes = Buffer.from(pdfOf('甲乙'));
     const before = Buffer.from(bytes);

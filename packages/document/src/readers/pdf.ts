@@ -8,6 +8,9 @@ import type { DocumentText } from './text.js';
 /** Far beyond any plan; a damaged page tree may claim millions. */
 const MAX_PAGES = 2000;
 
+/** Sine of some six degrees: a page may be scanned a little askew. */
+const SLANT = 0.1;
+
 /**
  * Text of a PDF (ISO 32000): its pages in order, of each the lines by the place of their glyphs, joined to
  * paragraphs. Nothing is fetched and no code of the
@@ -62,7 +65,9 @@ async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
   const { items } = await page.getTextContent();
   return items.flatMap((item) => {
     if (!('str' in item)) return [];
-    const [, , c, d, x, y] = Util.transform(upright, item.transform) as [number, number, number, number, number, number];
+    const [a, b, c, d, x, y] = Util.transform(upright, item.transform) as [number, number, number, number, number, number];
+    // What runs aslant is a watermark.
+    if (Math.min(Math.abs(a), Math.abs(b)) > SLANT * Math.hypot(a, b)) return [];
     return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d) || item.height }];
   });
 }

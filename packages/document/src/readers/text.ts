@@ -51,5 +51,12 @@ export class Lines {
 
 /** A row of a table in one line: `| a | b |`. */
 export function pipeRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.trim().replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  return `| ${cells.map(inOneLine).join(' | ')} |`;
 }
+
+const inOneLine = (cell: string) =>
+  cell
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
