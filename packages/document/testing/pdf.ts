@@ -1,3 +1,5 @@
+import { zlibSync } from 'fflate';
+
 /** A PDF of these objects, numbered from 1; the first is the catalogue. `trailer` adds to its last dictionary. */
 export function pdf(objects: string[], trailer = ''): Uint8Array {
   let file = '%PDF-1.7\n';
@@ -51,4 +53,15 @@ export function encryptedPdf(): Uint8Array {
     ],
     `/Encrypt 3 0 R /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`,
   );
+}
+
+/** A page whose content unpacks to so many blanks. */
+export function packedPdf(bytes: number): Uint8Array {
+  const packed = Array.from(zlibSync(new Uint8Array(bytes).fill(32), { level: 9 }), (byte) => String.fromCharCode(byte)).join('');
+  return pdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>',
+    stream(packed, '/Filter /FlateDecode'),
+  ]);
 }

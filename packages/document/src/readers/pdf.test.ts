@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encryptedPdf, pdfOf, scannedPdf } from '../../testing/pdf.js';
+import { encryptedPdf, packedPdf, pdfOf, scannedPdf } from '../../testing/pdf.js';
 import { readPdf } from './pdf.js';
 
 describe('readPdf', () => {
@@ -24,6 +24,7 @@ describe('readPdf', () => {
 
   it.each<[what: string, bytes: Uint8Array, code: string]>([
     ['a scan', scannedPdf(), 'scanned-document'],
+    ['a stream of 300 MB', packedPdf(300 * 1024 * 1024), 'zip-bomb'],
     ['a password', encryptedPdf(), 'encrypted-document'],
     ['the second half missing', pdfOf('甲').subarray(0, 600), 'truncated-document'],
     ['the last line missing', pdfOf('甲').subarray(0, -8), 'truncated-document'],

@@ -1,3 +1,4 @@
+import { Unzlib } from 'fflate';
 import type { Lang } from '@fp-kit/sdk';
 // The build of pdf.js that unpdf makes: it runs without a worker, a canvas or the DOM. The newest whose pdf.js still supports Node 20.
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy, Util } from 'unpdf/pdfjs';
@@ -7,6 +8,10 @@ import type { DocumentText } from './text.js';
 
 /** Far beyond any plan; a damaged page tree may claim millions. */
 const MAX_PAGES = 2000;
+
+/** Of all streams but images: the fonts of a plan, embedded whole, come to less than half of it. */
+const MAX_UNPACKED_BYTES = 200 * 1024 * 1024;
+const CHUNK_BYTES = 65536;
 
 /** Sine of some six degrees: a page may be scanned a little askew. */
 const SLANT = 0.1;
@@ -20,6 +25,7 @@ const SLANT = 0.1;
  */
 export async function readPdf(bytes: Uint8Array, lang: Lang): Promise<DocumentText> {
   if (!endsWhole(bytes)) throw new DocumentError('truncated-document', lang, 'PDF');
+  refuseBomb(bytes, lang);
   const task = getDocument({
     // A copy, because pdf.js keeps what it is given, and refuses a Buffer.
     data: new Uint8Array(bytes),
@@ -75,6 +81,31 @@ async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {
 /** A file that was cut has lost its table of objects; pdf.js would guess one and give half the document. */
 function endsWhole(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(-2048)).includes('%%EOF');
+}
+
+/** pdf.js unpacks a stream whole, however large it turns out; so they are unpacked here first, a piece at a time, and counted. */
+function refuseBomb(bytes: Uint8Array, lang: Lang): void {
+  const file = new TextDecoder('latin1').decode(bytes);
+  let unpacked = 0;
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at)) {
+    const before = file.slice(Math.max(0, at - 1024), at);
+    const dictionary = before.slice(before.lastIndexOf('obj') + 1);
+    const start = at + (file[at + 6] === '\r' ? 8 : 7);
+    const end = file.indexOf('endstream', start);
+    if (end < 0) return;
+    at = end + 9;
+    if (!/\/Fl(?:ateDecode)?\b/.test(dictionary) || /\/Subtype\s?\/Image/.test(dictionary)) continue;
+    const unzlib = new Unzlib((chunk) => {
+      unpacked += chunk.length;
+      if (unpacked > MAX_UNPACKED_BYTES) throw new DocumentError('zip-bomb', lang, 'PDF');
+    });
+    try {
+      for (let from = start; from < end; from += CHUNK_BYTES) unzlib.push(bytes.subarray(from, Math.min(from + CHUNK_BYTES, end)));
+    } catch (error) {
+      // A damaged stream is for pdf.js to judge.
+      if (error instanceof DocumentError) throw error;
+    }
+  }
 }
 
 /** Gives pdf.js the character maps of Chinese fonts that a document does not embed. */
