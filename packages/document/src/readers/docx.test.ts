@@ -107,6 +107,7 @@ describe('what is seen is what is read', () => {
       `<w:p>${run('建设')}<w:ins>${run('8')}</w:ins><w:del><w:r><w:delText>6</w:delText></w:r></w:del>${run('个')}</w:p>`,
       ['建设8个'],
     ],
+    ['raised digits raised', `<w:p>${run('95%')}${run('1', '<w:vertAlign w:val="superscript"/>')}</w:p>`, ['95%¹']],
     [
       'what was moved, where it is now',
       `<w:p><w:moveFrom>${run('甲')}</w:moveFrom>${run('乙')}<w:moveTo>${run('甲')}</w:moveTo></w:p>`,

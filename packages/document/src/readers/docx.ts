@@ -3,7 +3,7 @@ import { DocumentError } from '../errors.js';
 import { Archive } from './zip.js';
 import { child, descendants, elementsOf, type Element, parseXml, textOf } from './markup.js';
 import { Numbering } from './numbering.js';
-import { type DocumentText, Lines, pipeRow } from './text.js';
+import { type DocumentText, Lines, pipeRow, raised } from './text.js';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -132,7 +132,7 @@ function readRuns(paragraph: Element): { text: string; boxes: Element[] } {
   const walk = (parent: Element) => {
     for (const element of elementsOf(parent)) {
       const { name } = element;
-      if (name === 't') text += textOf(element);
+      if (name === 't') text += isRaised(parent) ? raised(textOf(element)) : textOf(element);
       else if (name === 'tab' || name === 'ptab') text += '\t';
       else if (name === 'br' || name === 'cr') text += '\n';
       else if (name === 'noBreakHyphen') text += '-';
@@ -142,6 +142,10 @@ function readRuns(paragraph: Element): { text: string; boxes: Element[] } {
   };
   walk(paragraph);
   return { text, boxes };
+}
+
+function isRaised(run: Element): boolean {
+  return child(child(run, 'rPr'), 'vertAlign')?.attributes['val'] === 'superscript';
 }
 
 function rowsOf(table: Element): Element[] {

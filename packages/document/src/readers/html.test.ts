@@ -66,6 +66,7 @@ describe('a document saved as a page', () => {
   it.each<[what: string, body: string, lines: string[]]>([
     ['paragraphs and line breaks', '<p>甲<br>乙</p><div>丙<p>丁</p></div>', ['甲', '乙', '丙', '丁']],
     ['a line broken in the source only', '<p>计划生\n    育协会</p><p>two\nwords</p>', ['计划生育协会', 'two words']],
+    ['raised digits raised', '<p>95%<sup>1</sup></p>', ['95%¹']],
     ['preformatted lines', '<pre>甲\n\n乙</pre>', ['甲', '乙']],
     [
       'rows of a table',

@@ -3,7 +3,7 @@ import { decodeText } from '../decode.js';
 import { DocumentError } from '../errors.js';
 import { descendants, type Element, elementsOf, parseHtml, textOf } from './markup.js';
 import { formatNumber } from './numbering.js';
-import { type DocumentText, Lines, pipeRow } from './text.js';
+import { type DocumentText, Lines, pipeRow, raised } from './text.js';
 
 /**
  * Text of the article of a page: of a government portal's, without its menus, toolbars, breadcrumbs, lists of other news and footer; of a
@@ -195,7 +195,8 @@ function blocksOf(root: Element, isJunk: (element: Element) => boolean, placehol
         enter(child, isLink || child.name === 'a', isPre || child.name === 'pre');
         continue;
       }
-      for (const [i, line] of (isPre ? child.split('\n') : [child]).entries()) {
+      const printed = parent.name === 'sup' ? raised(child) : child;
+      for (const [i, line] of (isPre ? printed.split('\n') : [printed]).entries()) {
         if (i > 0) flush();
         append(collapse(line));
         if (isLink) linked += squeeze(line).length;

@@ -1,4 +1,4 @@
-import { Lines } from './text.js';
+import { Lines, raised } from './text.js';
 
 /** A piece of text where it stands on a page, in units of the page. */
 export interface Piece {
@@ -20,6 +20,9 @@ const CHARACTER_GAP = 0.4;
 /** Of the height of the font: how far from the edge a full line may end, and one that breaks off in a sentence. */
 const TIGHT = 0.3;
 const RAGGED = 4;
+
+/** In characters: a page whose lines are all shorter shows no edge. */
+const NARROW = 18;
 
 /** A printed line, its edges in units of the page. */
 export interface Line {
@@ -47,16 +50,18 @@ export function linesOfPage(pieces: readonly Piece[], page: number): Line[] {
 
 function lineOf(pieces: Piece[], page: number): Line {
   pieces.sort((a, b) => a.x - b.x);
+  const base = pieces.reduce((largest, piece) => (piece.size > largest.size ? piece : largest));
   let text = '';
   let end: Piece | undefined;
   for (const piece of pieces) {
     if (end && isShadow(end, piece)) continue;
     if (end && isApart(end, piece, text)) text += ' ';
-    text += tidy(piece.text);
+    const isRaised = piece.size < base.size * 0.8 && piece.y < base.y - base.size * 0.1;
+    text += isRaised ? raised(tidy(piece.text)) : tidy(piece.text);
     end = piece;
   }
   const right = pieces.reduce((most, { x, width }) => Math.max(most, x + width), -Infinity);
-  return { text: text.trim(), left: pieces[0]!.x, right, size: pieces.reduce((most, { size }) => Math.max(most, size), 0), page };
+  return { text: text.trim(), left: pieces[0]!.x, right, size: base.size, page };
 }
 
 /**
@@ -102,7 +107,8 @@ function marginsOf(lines: readonly Line[]): Margins | undefined {
   const rights = lines.map(({ text, right, size }) => (/[，。、；：！？]$/.test(text) ? right - size : right)).sort((a, b) => a - b);
   const left = lefts[Math.floor(lines.length * 0.05)];
   const right = rights[Math.ceil(lines.length * 0.97) - 1];
-  if (left === undefined || right === undefined) return undefined;
+  const size = lines.map((line) => line.size).sort((a, b) => a - b)[lines.length >> 1];
+  if (left === undefined || right === undefined || size === undefined || right - left < NARROW * size) return undefined;
   const full = lines.filter((line) => Math.abs(line.right - right) < line.size).length;
   if (full < 3) return undefined;
   const indented = lines.filter((line) => line.left - left > 1.4 * line.size && line.left - left < 2.6 * line.size).length;

@@ -12,7 +12,7 @@ describe('the lines of a page', () => {
   it.each<[what: string, objects: string, lines: string[]]>([
     ['are ordered by their place', object(10, 40, code('乙')) + object(10, 20, code('甲')), ['甲', '乙']],
     ['are put together of what stands on one baseline', object(15, 20, code('乙')) + object(10, 20, code('甲')), ['甲乙']],
-    ['hold a raised number', object(10, 20, code('甲')) + object(15, 20.8, code('2'), 'CTM="0.5 0 0 0.5 0 0"'), ['甲2']],
+    ['hold a raised number', object(10, 20, code('甲')) + object(15, 20.8, code('2'), 'CTM="0.5 0 0 0.5 0 0"'), ['甲²']],
     ['are scaled and moved by a matrix', object(10, 20, code('甲'), 'CTM="1 0 0 1 0 50"') + object(10, 40, code('乙')), ['乙', '甲']],
     ['part where the columns of a table do', object(10, 20, code('甲乙', 'X="0" Y="5" DeltaX="30"')), ['甲 乙']],
     ['follow DeltaY', object(10, 20, code('甲乙', 'X="0" Y="5" DeltaX="0" DeltaY="10"')), ['甲', '乙']],
@@ -27,6 +27,11 @@ describe('the lines of a page', () => {
     const { text, places } = await read(ofdOf(`${sentence.repeat(40)}完成。\n另起一段。`));
     expect(text.split('\n').map((line) => line.slice(-6))).toEqual(['调度，完成。', '— 1 —', '另起一段。', '— 2 —', '']);
     expect(places?.map(({ page }) => page)).toEqual([1, 2, 1, 2]);
+  });
+
+  it('stay apart where all are short', async () => {
+    const lines = ['健全机制', '要抓好落实', '压实责任', '要按月调度', '强化保障'];
+    expect(await linesOf(lines.map((line, i) => object(10, 20 + 10 * i, code(line))).join(''))).toEqual(lines);
   });
 
   it('of a template stand on the first page that uses it, once', async () => {

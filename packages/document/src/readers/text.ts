@@ -60,3 +60,8 @@ const inOneLine = (cell: string) =>
     .map((line) => line.trim())
     .join(' ')
     .trim();
+
+/** Digits printed above the line, a note's or a power's, as characters that are so: 95%¹ is not 95%1. */
+export function raised(text: string): string {
+  return text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!);
+}
