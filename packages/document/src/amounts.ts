@@ -175,6 +175,16 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
     } else break;
     i++;
   }
+  // 2万3千: each part smaller than the one before.
+  for (let last = magnitude; last > 1 && !approximate && isDigit(view[i]);) {
+    let stop = i;
+    while (stop < end && stop < i + 4 && isDigit(view[stop])) stop++;
+    const next = magnitudes[view[stop] ?? ''];
+    if (next === undefined || next >= last || stop >= end) break;
+    value += Number(view.slice(i, stop)) * next;
+    last = next;
+    i = stop + 1;
+  }
   const number: NumberRead = { value, bare, end: i, approximate, chinese: false };
   if (magnitude > 1) number.magnitude = magnitude;
   return number;
@@ -236,6 +246,10 @@ const cuesBefore = new Words<{ comparator: Comparator; reach: number }>([
   ...cues('低于 小于 少于', 'lessThan', 6),
   ...cues('不足 不到 不满', 'lessThan', 4),
   ...cues('稳定在 保持在', 'exactly', 4),
+  ...cues('≥ ≧ >=', 'atLeast', 1),
+  ...cues('≤ ≦ <=', 'atMost', 1),
+  ...cues('>', 'moreThan', 1),
+  ...cues('<', 'lessThan', 1),
   ...cues('达', 'atLeast', 1),
   ...cues('约 近', 'about', 1),
   ...cues('左右', 'about', 0),

@@ -3,7 +3,7 @@
 export const DIGIT = 1;
 export const CHINESE_NUMERAL = 2;
 export const SENTENCE_END = 4;
-/** Comma and colon. */
+/** Comma, colon, and the edge of a cell. */
 export const CLAUSE_END = 8;
 export const OPEN = 16;
 export const CLOSE = 32;
@@ -14,8 +14,8 @@ export const classes = new Uint8Array(65536);
 for (const [characters, flag] of [
   ['0123456789', DIGIT],
   ['零〇一二三四五六七八九两十百千万亿', CHINESE_NUMERAL],
-  ['。！!？?；;|\n', SENTENCE_END],
-  [',:', CLAUSE_END],
+  ['。！!？?；;\n', SENTENCE_END],
+  [',:|', CLAUSE_END],
   ['“《(', OPEN],
   ['”》)', CLOSE],
 ] as const)

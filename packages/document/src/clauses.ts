@@ -1,4 +1,4 @@
-import { classes, CLAUSE_END, CLOSE, isDigit, OPEN, SENTENCE_END } from './characters.js';
+import { classes, CLAUSE_END, CLOSE, indexIn, isDigit, OPEN, SENTENCE_END } from './characters.js';
 
 /** A stretch of the view. */
 export interface Range {
@@ -8,10 +8,18 @@ export interface Range {
 
 /** Sentences of `[start, end)`, each with its closing mark. */
 export function sentencesOf(view: string, start: number, end: number): Range[] {
+  // A row of a table is one piece, whatever its cells hold.
+  if (view[start] === '|') return [{ start, end }];
   const sentences: Range[] = [];
   let from = start;
   for (let at = start; at < end; at++) {
     const code = view.charCodeAt(at);
+    if (code === 40) {
+      // （牵头单位：甲；配合单位：乙）: what stands in parentheses is not cut.
+      const close = indexIn(view, ')', at, Math.min(end, at + 200));
+      if (close > at) at = close;
+      continue;
+    }
     if (!(classes[code]! & SENTENCE_END)) continue;
     if (at > from) sentences.push({ start: from, end: code === 10 ? at : at + 1 });
     from = at + 1;
@@ -30,7 +38,7 @@ export function clausesOf(view: string, start: number, end: number): Range[] {
     if (!(kind & (SENTENCE_END | CLAUSE_END | OPEN | CLOSE))) continue;
     if (kind & OPEN) depth++;
     else if (kind & CLOSE) depth = Math.max(0, depth - 1);
-    else if (kind & SENTENCE_END) depth = 0;
+    else if (kind & SENTENCE_END || view[at] === '|') depth = 0;
     if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(view, at)) continue;
     if (at > from) clauses.push({ start: from, end: at });
     from = at + 1;

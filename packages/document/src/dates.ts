@@ -37,12 +37,13 @@ export function readDate(text: string): string | undefined {
   const year = numberBefore(text, y, 4);
   const month = numberBefore(text, m, m - y - 1);
   const date = numberBefore(text, d, d - m - 1);
-  if (!year || !month || !date || !isYear(year.value) || !isDay(month.value, date.value)) return undefined;
+  if (!year || !month || !date || !isYear(year.value) || !isDay(month.value, date.value, year.value)) return undefined;
   return day(year.value, month.value, date.value);
 }
 
-function isDay(month: number, date: number): boolean {
-  return month >= 1 && month <= 12 && date >= 1 && date <= 31;
+/** Whether the calendar has the day; without a year February has 29. */
+function isDay(month: number, date: number, year = 2024): boolean {
+  return month >= 1 && month <= 12 && date >= 1 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Every year printed with 年 in `text`, in order: 2026年, 二〇二六年. Ranges give both ends. */
@@ -90,6 +91,8 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
       const end = text[at + 2] === '前' ? at + 3 : at + 2;
       return { start, end, date: day(value, 12, 31), limit: true };
     }
+    // 3年内 is a span, not this year.
+    if (next === '内' && year && !explicit) return undefined;
     if (next === '内' && !explicit) return { start, end: at + 2, date: day(value, 12, 31), limit: true };
     if (!explicit) return undefined;
     if (text.startsWith('上半年', at + 1)) return { start, end: at + 4, date: day(value, 6, 30), limit: true };
@@ -113,16 +116,33 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
     const d = text.indexOf('日', at);
     if (d < 0 || d - at > 3) return undefined;
     const date = numberBefore(text, d, d - at - 1);
-    if (!date || date.start !== at + 1 || !isDay(month.value, date.value)) return undefined;
+    if (!date || date.start !== at + 1 || !isDay(month.value, date.value, year)) return undefined;
     if (text[d + 1] !== '前' && !text.startsWith('之前', d + 1)) return undefined;
     return { start, end: text.indexOf('前', d) + 1, date: day(year, month.value, date.value), limit: true };
   }
   if (char === '季' && text[at + 1] === '度' && planYear !== undefined) {
     const quarter = numberBefore(text, at, 1);
     if (!quarter || text[quarter.start - 1] !== '第' || quarter.value > 4) return undefined;
+    // 第三季度前 may mean its beginning or its end.
+    if (text[at + 2] === '前') return undefined;
     return { start: quarter.start - 1, end: at + 2, date: lastDayOf(planYear, quarterEnd[quarter.value - 1]!), limit: true };
   }
   if (char === '上' && planYear !== undefined && text.startsWith('半年', at + 1))
     return { start: at, end: at + 3, date: day(planYear, 6, 30), limit: true };
   return undefined;
+}
+
+/** Days that no calendar has, such as 11月31日: `[start, end)` of each. */
+export function impossibleDays(text: string): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
+    const month = numberBefore(text, at, 2);
+    let end = at + 1;
+    while (end < at + 4 && '0123456789〇零一二三四五六七八九十'.includes(text[end] ?? ' ')) end++;
+    if (!month || text[end] !== '日') continue;
+    const date = numberBefore(text, end, end - at - 1);
+    const year = text[month.start - 1] === '年' ? numberBefore(text, month.start - 1, 4) : undefined;
+    if (date && !isDay(month.value, date.value, year && isYear(year.value) ? year.value : undefined)) found.push([month.start, end + 1]);
+  }
+  return found;
 }

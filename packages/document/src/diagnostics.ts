@@ -14,6 +14,8 @@ export type DiagnosticCode =
   | 'no-headings'
   | 'odd-number-brackets'
   | 'target-outside-tasks'
+  | 'impossible-date'
+  | 'table'
   | 'personal-data';
 
 /** Something doubtful in the document, with its place, as a compiler would print it. */
@@ -80,6 +82,16 @@ const wordings: Record<DiagnosticCode, Wording> = {
     severity: 'info',
     'zh-CN': ['这里的量化目标不在任何编号任务里，归入“{0}”'],
     en: ['These targets stand outside the numbered tasks; they were put under “{0}”'],
+  },
+  'impossible-date': {
+    severity: 'warning',
+    'zh-CN': ['日历上没有“{0}”，没有换算成日期', '请核对原文日期'],
+    en: ['The calendar has no “{0}”; it was not turned into a date', 'Check the date in the document'],
+  },
+  table: {
+    severity: 'info',
+    'zh-CN': ['这里是表格，每行作为一项举措读入', '请核对各列是否读对'],
+    en: ['This is a table; each row was read as one action', 'Check that the columns were read right'],
   },
   'personal-data': {
     severity: 'warning',

@@ -112,14 +112,21 @@ describe('importDocument', () => {
     expect(plan.tasks.map(({ title }) => title)).toEqual(['抓宣传']);
   });
 
-  it('reads targets from the rows of a table', async () => {
-    const { plan } = await read(
-      '某市2026年工作要点\n一、任务分解\n| 任务 | 指标 | 责任单位 |\n| 阵地建设 | 新建暖心家园12个 | 帮扶部 |\n| 培训 | 举办培训2期 | 组织部 |',
+  it('reads the rows of a table as actions, and says that it did', async () => {
+    const { plan, diagnostics } = await read(
+      '某市2026年工作要点\n一、任务分解\n| 任务 | 指标 | 责任单位 | 时限 |\n| 暖心家园 | 新建12个 | 帮扶部 | 10月底前 |\n| 干部培训 | 举办培训2期 | 组织部、办公室 | 全年 |',
     );
-    expect(plan.tasks[0]!.actions.flatMap(({ targets }) => targets.map(({ measure, min, unit }) => [measure, min, unit]))).toEqual([
-      ['暖心家园', 12, '个'],
-      ['培训', 2, '期'],
+    const [task] = plan.tasks;
+    expect(task!.assignees).toEqual(['帮扶部', '组织部', '办公室']);
+    expect(task!.actions.map(({ text, due }) => [text, due])).toEqual([
+      ['暖心家园 · 新建12个 · 帮扶部 · 10月底前', '2026-10-31'],
+      ['干部培训 · 举办培训2期 · 组织部、办公室 · 全年', undefined],
     ]);
+    expect(task!.actions.flatMap(({ targets }) => targets.map(({ measure, min, unit }) => [measure, min, unit]))).toEqual([
+      ['暖心家园', 12, '个'],
+      ['干部培训', 2, '期'],
+    ]);
+    expect(diagnostics.filter(({ code }) => code === 'table')).toHaveLength(1);
   });
 
   it('takes the title printed below a notice that words it otherwise', async () => {
@@ -128,6 +135,25 @@ describe('importDocument', () => {
     );
     expect(plan.title).toBe('2026年全市计生协工作要点');
     expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['到2026年底，建成专栏2个。']);
+  });
+
+  it('gives no date for a day that no calendar has, and says so', async () => {
+    const { plan, diagnostics } = await read('某市2026年工作要点\n一、抓落实\n11月31日前完成验收。2026年2月29日前报送总结。');
+    expect(plan.tasks[0]!.actions.map(({ due }) => due)).toEqual([undefined, undefined]);
+    expect(diagnostics.filter(({ code }) => code === 'impossible-date').map(({ line, column }) => [line, column])).toEqual([
+      [3, 1],
+      [3, 18],
+    ]);
+    parsePlan(plan);
+  });
+
+  it('does not cut inside parentheses', async () => {
+    const { plan } = await read('某市2026年工作要点\n一、抓落实\n（牵头单位：宣传部；配合单位：服务部）办好专栏。');
+    expect(plan.tasks[0]).toMatchObject({
+      assignees: ['宣传部'],
+      partners: ['服务部'],
+      actions: [{ text: '（牵头单位：宣传部；配合单位：服务部）办好专栏。' }],
+    });
   });
 
   it('speaks the language asked for', async () => {

@@ -1,5 +1,6 @@
 import type { Lang, Plan } from '@fp-kit/sdk';
 import { sha256Of } from './digest.js';
+import { impossibleDays } from './dates.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
 import { readHeader, type Header } from './header.js';
 import { readObservances } from './observances.js';
@@ -109,6 +110,10 @@ function diagnose(diagnostics: Diagnostics, { source, view, header, outline, yea
   if (header.issuer.name === '') diagnostics.add('no-issuer', [0, 0]);
   if (header.issuedOn === undefined) diagnostics.add('no-date', [0, 0]);
   if (year === undefined) diagnostics.add('no-year', [0, 0]);
+  for (const [start, end] of impossibleDays(view.text)) {
+    const span = toSource(view, start, end);
+    diagnostics.add('impossible-date', span, source.slice(...span));
+  }
   for (const { kind, start, end } of personalNumbers(source)) diagnostics.add('personal-data', [start, end], kind);
 }
 

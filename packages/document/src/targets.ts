@@ -35,8 +35,8 @@ const planVerbs = wordList(
   '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务',
 );
 const shortPlanVerbs = wordList('配 设 建 办');
-const pastCues = wordList('已 共 截至 截止 去年 上年 以来');
-const forwardCues = wordList('争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
+const pastCues = wordList('已 共有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
+const forwardCues = wordList('比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
 /** 由12个增加到20个: where it comes from. */
 const baselines = wordList('由 从');
 const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查');
@@ -109,6 +109,9 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
   if (after < clause.end && listNouns.at(view, after)) return false;
   if (amount.before && amount.before.comparator !== 'about') return unit !== '级' && unit !== '批';
+  // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
+  if (amount.value >= 20 && !'十百千万亿'.includes(view[amount.start]!) && (!listUnits.has(unit) || unit === '人' || unit === '户'))
+    return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
@@ -187,10 +190,12 @@ const levelNouns = new Words<RegionLevel>([
   ['社区', 'village'],
   ['嘎查', 'village'],
 ]);
-const periods = wordList('年 月 季 半年 周 天 日 次 两年 三年 逢');
+const periods = wordList('年 月 季度 季 半年 周 天 日 两年 三年');
+const occasions = wordList('次 逢');
 
-/** 每个市州, 每村, 各县(市、区), 人均, 每千人口: what the amount is for each of. */
+/** 每个市州, 每村, 各县(市、区), 人均, 每千人口, else 每月, 每季度: what the amount is for each of. */
 function scopeOf(left: string): RegionLevel | string | undefined {
+  let often: string | undefined;
   if (left.includes('人均')) return '人';
   if (left.includes('户均')) return '户';
   const every = /(?:^|,)各(?=.)/.exec(left);
@@ -198,13 +203,18 @@ function scopeOf(left: string): RegionLevel | string | undefined {
   if (among) return among;
   for (let at = left.lastIndexOf('每'); at >= 0; at = at > 0 ? left.lastIndexOf('每', at - 1) : -1) {
     const from = left[at + 1] === '个' ? at + 2 : at + 1;
-    if (periods.at(left, from)) continue;
+    if (occasions.at(left, from)) continue;
+    const period = periods.at(left, from)?.[0];
+    if (period) {
+      often ??= period;
+      continue;
+    }
     const level = levelNouns.at(left, from)?.[1];
     if (level) return level;
     const noun = /^[名位户]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(left.slice(from))?.[0];
     if (noun) return noun;
   }
-  return undefined;
+  return often;
 }
 
 function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseContext): string | undefined {
@@ -222,7 +232,7 @@ function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseCont
 }
 
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|每[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|每(?![年月季周半天日两三])[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展)?了?(全[省市县区])?/;
 
@@ -236,7 +246,7 @@ function measureOf(view: string, clause: Range, amount: Amount, previous: Amount
     if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;
     const paren = indexIn(view, '(', start, end);
     if (paren >= 0) end = paren;
-    if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算)/.test(view.slice(start, start + 2)))
+    if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
   const from = previous ? (previous.after?.end ?? previous.end) : clause.start;

@@ -56,7 +56,8 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const addAside = (from: TaskSource) => {
     if (from.body.length === 0) return;
     const task = taskOf({ ...reading, year: turn.year }, from);
-    const actions = task.actions.filter((action) => action.targets.length || action.results.length);
+    // What a plan tells of last year binds nobody.
+    const actions = task.actions.filter((action) => action.targets.length || (from.tense === 'report' && action.results.length));
     if (actions.length === 0) return;
     reading.diagnostics.add('target-outside-tasks', actions[0]!.span, from.title);
     tasks.push({ ...task, actions });
@@ -134,7 +135,15 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     if (title.sentence.end > title.sentence.start && (isBare || quantities.length)) readings.unshift({ ...title, quantities });
   }
 
+  let columns: string[] | undefined;
   for (const { sentence, clauses, quantities } of readings) {
+    if (view.text[sentence.start] === '|') {
+      const cells = cellsOf(view.text, sentence);
+      if (columns === undefined) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
+      if (columns === undefined || isHeaderRow(cells)) columns = isHeaderRow(cells) ? cells : [];
+      else columns.forEach((column, i) => /责任|牵头|承办/.test(column) && readUnits(`责任单位:${cells[i] ?? ''}`, units));
+      if (isHeaderRow(cells)) continue;
+    } else columns = undefined;
     const aside = asideOf(view.text, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
@@ -172,6 +181,22 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   return task;
 }
 
+const headerWords = wordList('序号 任务 项目 内容 指标 目标 责任 单位 时限 时间 备注 阵地 措施 名称');
+
+/** Cells of a pipe row, the empty edges left out. */
+function cellsOf(view: string, { start, end }: Range): string[] {
+  return view
+    .slice(start, end)
+    .replace(/^\||\|$/g, '')
+    .split('|');
+}
+
+/** A row that names the columns, or the rule below it. */
+function isHeaderRow(cells: string[]): boolean {
+  if (cells.every((cell) => /^[-: ]*$/.test(cell))) return true;
+  return cells.every((cell) => cell.length <= 10 && !/[0-9]/.test(cell)) && cells.filter((cell) => headerWords.isIn(cell)).length >= 2;
+}
+
 const asideLabels = wordList('责任单位: 责任部门: 牵头单位: 配合单位:');
 
 /** What stands in (责任单位：…), or 责任单位：…, alone; undefined for a sentence. */
@@ -187,7 +212,10 @@ interface SentenceReading {
   quantities: Quantity[];
 }
 
-function readSentence({ view, year }: Reading, sentence: Range, tense: Tense): SentenceReading {
+function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense): SentenceReading {
+  // 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be.
+  const opening = year === undefined ? undefined : yearsIn(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 8)))[0];
+  const tense = opening !== undefined && year !== undefined && opening < year ? 'report' : taskTense;
   const clauses = clausesOf(view.text, sentence.start, sentence.end);
   if (!holds(view.text, sentence.start, sentence.end, DIGIT | CHINESE_NUMERAL)) return { sentence, clauses, quantities: [] };
   const quantities: Quantity[] = [];
@@ -195,20 +223,23 @@ function readSentence({ view, year }: Reading, sentence: Range, tense: Tense): S
     const clause = clauses[i]!;
     if (!holds(view.text, clause.start, clause.end, DIGIT | CHINESE_NUMERAL)) continue;
     for (const quantity of quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year })) {
-      // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted.
-      const before = quantities[quantities.length - 1];
-      if (before?.measure && isScopeAlone(view.text, quantity.measure)) quantity.measure = before.measure;
+      // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
+      if (isUnnamed(view.text, quantity.measure)) {
+        const named = quantities[quantities.length - 1]?.measure ?? clauses[i - 1];
+        if (named && named.end - named.start <= 24) quantity.measure = { start: named.start, end: named.end };
+      }
       quantities.push(quantity);
     }
   }
   return { sentence, clauses, quantities };
 }
 
-function isScopeAlone(view: string, measure: Range | undefined): boolean {
-  return (
-    measure !== undefined &&
-    measure.end - measure.start <= 12 &&
-    /^([每各][^,补联配建举组开培报发]*|全[省市县区年]|其中)$/.test(view.slice(measure.start, measure.end))
+/** Whether a measure is missing, or is a scope or a verb alone. */
+function isUnnamed(view: string, measure: Range | undefined): boolean {
+  if (!measure) return true;
+  if (measure.end - measure.start > 12) return false;
+  return /^([每各][^,补联配建举组开培报发]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到)$/.test(
+    view.slice(measure.start, measure.end),
   );
 }
 
@@ -232,7 +263,7 @@ function actionOf({ source, view, year }: Reading, id: string, sentence: Range, 
   }
   const action: Action = {
     id,
-    text: printed(source, view, sentence.start, end),
+    text: rowText(printed(source, view, sentence.start, end)),
     span: toSource(view, sentence.start, end),
     mode: modeOf(view.text, sentence, targets.length + results.length > 0),
     targets,
@@ -241,6 +272,16 @@ function actionOf({ source, view, year }: Reading, id: string, sentence: Range, 
   const due = dueIn(view.text.slice(sentence.start, end), year)?.date;
   if (due && results.length === 0) action.due = due;
   return action;
+}
+
+/** A row reads as its cells, one after another. */
+function rowText(text: string): string {
+  if (!text.startsWith('|')) return text;
+  return text
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .join(' · ');
 }
 
 function targetOf(source: string, view: View, id: string, quantity: Quantity): Target {

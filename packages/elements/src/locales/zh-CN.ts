@@ -64,7 +64,12 @@ export const zhCN = {
   by: (date: string) => `${date}前`,
   asOf: (date: string) => `截至${date}`,
   year: (year: string) => `${year}年`,
-  each: (place: string) => (/^[每各]/.test(place) ? place : `每个${place}`),
+  each: (place: string) =>
+    /^[每各]/.test(place)
+      ? place
+      : /^([人户家所支名位次期村年月周天日]|季度?|半年|两年|三年|[千万])/.test(place)
+        ? `每${place}`
+        : `每个${place}`,
   list: (items: readonly string[]) => items.join('、'),
 
   loading: '正在加载…',
