@@ -6,6 +6,7 @@ export type DocumentErrorCode =
   | 'encrypted-document'
   | 'scanned-document'
   | 'truncated-document'
+  | 'data-file'
   | 'unsupported-format'
   | 'too-large'
   | 'zip-bomb';
@@ -30,6 +31,10 @@ const messages: Record<DocumentErrorCode, Record<Lang, (detail: string) => strin
   'truncated-document': {
     'zh-CN': (format) => `${format} 文档不完整或已损坏：请重新下载，或在办公软件中打开后另存一份再导入。`,
     en: (format) => `The ${format} document is incomplete or damaged: download it again, or open it and save a copy, and import that.`,
+  },
+  'data-file': {
+    'zh-CN': () => '这是 JSON 数据，不是文件正文：计划、阵地和台账文件请用 fp check 检查。',
+    en: () => 'This is JSON data, not a document: check plans, site files and ledgers with fp check.',
   },
   'unsupported-format': {
     'zh-CN': (format) => `不能读取 ${format}：请在办公软件中另存为 docx、pdf 或纯文本（.txt）后再导入。`,

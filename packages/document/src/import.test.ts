@@ -156,6 +156,12 @@ describe('importDocument', () => {
     });
   });
 
+  it('sends data to fp check, and takes text in brackets for text', async () => {
+    const { plan } = await read(notice);
+    await expect(read(JSON.stringify(plan))).rejects.toMatchObject({ name: 'DocumentError', code: 'data-file' });
+    expect((await read('[2026]工作要点\n要抓好落实。')).plan.tasks).toHaveLength(1);
+  });
+
   it('speaks the language asked for', async () => {
     const [chinese, english] = await Promise.all([read('一段没有序号的话。'), read('一段没有序号的话。', 'en')]);
     expect(chinese.diagnostics.find(({ code }) => code === 'no-headings')?.message).toContain('没有序号');

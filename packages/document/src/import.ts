@@ -2,6 +2,7 @@ import type { Lang, Plan } from '@fp-kit/sdk';
 import { sha256Of } from './digest.js';
 import { impossibleDays } from './dates.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
+import { DocumentError } from './errors.js';
 import { readHeader, type Header } from './header.js';
 import { readObservances } from './observances.js';
 import { readOutline, type Outline } from './outline.js';
@@ -35,7 +36,19 @@ export interface Imported {
  */
 export async function importDocument(bytes: Uint8Array, { name, lang = 'zh-CN' }: ImportOptions): Promise<Imported> {
   const document = await readDocument(bytes, lang);
+  if (isJson(document.text)) throw new DocumentError('data-file', lang);
   return planFromText(document, { name, lang, sha256: await sha256Of(bytes) });
+}
+
+/** Somebody who gives the importer a plan gets a word for it, not a plan of its braces. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function planFromText({ text: source, mediaType, places }: DocumentText, about: { name: string; lang: Lang; sha256: string }): Imported {
