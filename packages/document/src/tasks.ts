@@ -9,6 +9,7 @@ import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
 import { quantitiesIn, type Quantity, type Tense } from './targets.js';
 import { areaOrder, areaWords, siteNames } from './vocabulary.js';
+import { rowText, TableReader } from './tables.js';
 import { wordList } from './words.js';
 
 export interface Reading {
@@ -135,15 +136,12 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     if (title.sentence.end > title.sentence.start && (isBare || quantities.length)) readings.unshift({ ...title, quantities });
   }
 
-  let columns: string[] | undefined;
+  const table = new TableReader();
   for (const { sentence, clauses, quantities } of readings) {
-    if (view.text[sentence.start] === '|') {
-      const cells = cellsOf(view.text, sentence);
-      if (columns === undefined) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
-      if (columns === undefined || isHeaderRow(cells)) columns = isHeaderRow(cells) ? cells : [];
-      else columns.forEach((column, i) => /责任|牵头|承办/.test(column) && readUnits(`责任单位:${cells[i] ?? ''}`, units));
-      if (isHeaderRow(cells)) continue;
-    } else columns = undefined;
+    const row = table.read(view.text, sentence);
+    if (row?.isFirst) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
+    for (const names of row?.responsible ?? []) readUnits(`责任单位:${names}`, units);
+    if (row?.isHeader) continue;
     const aside = asideOf(view.text, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
@@ -179,22 +177,6 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), reading.year)?.date;
   if (due) task.due = due;
   return task;
-}
-
-const headerWords = wordList('序号 任务 项目 内容 指标 目标 责任 单位 时限 时间 备注 阵地 措施 名称');
-
-/** Cells of a pipe row, the empty edges left out. */
-function cellsOf(view: string, { start, end }: Range): string[] {
-  return view
-    .slice(start, end)
-    .replace(/^\||\|$/g, '')
-    .split('|');
-}
-
-/** A row that names the columns, or the rule below it. */
-function isHeaderRow(cells: string[]): boolean {
-  if (cells.every((cell) => /^[-: ]*$/.test(cell))) return true;
-  return cells.every((cell) => cell.length <= 10 && !/[0-9]/.test(cell)) && cells.filter((cell) => headerWords.isIn(cell)).length >= 2;
 }
 
 const asideLabels = wordList('责任单位: 责任部门: 牵头单位: 配合单位:');
@@ -272,16 +254,6 @@ function actionOf({ source, view, year }: Reading, id: string, sentence: Range, 
   const due = dueIn(view.text.slice(sentence.start, end), year)?.date;
   if (due && results.length === 0) action.due = due;
   return action;
-}
-
-/** A row reads as its cells, one after another. */
-function rowText(text: string): string {
-  if (!text.startsWith('|')) return text;
-  return text
-    .split('|')
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-    .join(' · ');
 }
 
 function targetOf(source: string, view: View, id: string, quantity: Quantity): Target {
