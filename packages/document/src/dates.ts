@@ -5,15 +5,17 @@ export interface DatePhrase {
   end: number;
   /** YYYY-MM-DD of the day it names, or of the last day it allows. */
   date: string;
-  /** It is a limit: 前, 底, 到 …. */
-  limit: boolean;
 }
 
 const day = (year: number, month: number, date: number) =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 
-export function lastDayOf(year: number, month: number): string {
-  return day(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function lastDayOf(year: number, month: number): string {
+  return day(year, month, daysIn(year, month));
 }
 
 /** Numeral in Arabic or Chinese digits that ends right before `at`. */
@@ -43,7 +45,7 @@ export function readDate(text: string): string | undefined {
 
 /** Whether the calendar has the day; without a year February has 29. */
 function isDay(month: number, date: number, year = 2024): boolean {
-  return month >= 1 && month <= 12 && date >= 1 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
 }
 
 /** Every year printed with 年 in `text`, in order: 2026年, 二〇二六年. Ranges give both ends. */
@@ -89,16 +91,16 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
     const start = explicit?.start ?? (relative ? at - 1 : at);
     if (next === '底' || next === '末') {
       const end = text[at + 2] === '前' ? at + 3 : at + 2;
-      return { start, end, date: day(value, 12, 31), limit: true };
+      return { start, end, date: day(value, 12, 31) };
     }
     // 3年内 is a span, not this year.
     if (next === '内' && year && !explicit) return undefined;
-    if (next === '内' && !explicit) return { start, end: at + 2, date: day(value, 12, 31), limit: true };
+    if (next === '内' && !explicit) return { start, end: at + 2, date: day(value, 12, 31) };
     if (!explicit) return undefined;
-    if (text.startsWith('上半年', at + 1)) return { start, end: at + 4, date: day(value, 6, 30), limit: true };
+    if (text.startsWith('上半年', at + 1)) return { start, end: at + 4, date: day(value, 6, 30) };
     const reach = text[explicit.start - 1];
     if ((reach === '到' || reach === '至') && next !== '至' && next !== '到')
-      return { start: explicit.start - 1, end: at + 1, date: day(value, 12, 31), limit: true };
+      return { start: explicit.start - 1, end: at + 1, date: day(value, 12, 31) };
     return undefined;
   }
   if (char === '月') {
@@ -109,26 +111,24 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
     if (year === undefined) return undefined;
     const start = explicit?.start ?? month.start;
     const next = text[at + 1] ?? '';
-    if (next === '底' || next === '末')
-      return { start, end: text[at + 2] === '前' ? at + 3 : at + 2, date: lastDayOf(year, month.value), limit: true };
-    if (next === '前')
-      return { start, end: at + 2, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1), limit: true };
+    if (next === '底' || next === '末') return { start, end: text[at + 2] === '前' ? at + 3 : at + 2, date: lastDayOf(year, month.value) };
+    if (next === '前') return { start, end: at + 2, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1) };
     const d = text.indexOf('日', at);
     if (d < 0 || d - at > 3) return undefined;
     const date = numberBefore(text, d, d - at - 1);
     if (!date || date.start !== at + 1 || !isDay(month.value, date.value, year)) return undefined;
     if (text[d + 1] !== '前' && !text.startsWith('之前', d + 1)) return undefined;
-    return { start, end: text.indexOf('前', d) + 1, date: day(year, month.value, date.value), limit: true };
+    return { start, end: text.indexOf('前', d) + 1, date: day(year, month.value, date.value) };
   }
   if (char === '季' && text[at + 1] === '度' && planYear !== undefined) {
     const quarter = numberBefore(text, at, 1);
     if (!quarter || text[quarter.start - 1] !== '第' || quarter.value > 4) return undefined;
     // 第三季度前 may mean its beginning or its end.
     if (text[at + 2] === '前') return undefined;
-    return { start: quarter.start - 1, end: at + 2, date: lastDayOf(planYear, quarterEnd[quarter.value - 1]!), limit: true };
+    return { start: quarter.start - 1, end: at + 2, date: lastDayOf(planYear, quarterEnd[quarter.value - 1]!) };
   }
   if (char === '上' && planYear !== undefined && text.startsWith('半年', at + 1))
-    return { start: at, end: at + 3, date: day(planYear, 6, 30), limit: true };
+    return { start: at, end: at + 3, date: day(planYear, 6, 30) };
   return undefined;
 }
 

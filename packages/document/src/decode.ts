@@ -13,14 +13,20 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
  * @throws DocumentError for an empty or binary file.
  */
 export function decodeText(bytes: Uint8Array, lang: Lang): { text: string; encoding: Encoding } {
-  const encoding = encodingOf(bytes);
-  const text = encoding === 'utf-16be' ? decodeBigEndian(bytes) : new TextDecoder(encoding).decode(bytes);
-  if (text.trim() === '') throw new DocumentError('empty-document', lang);
-  if (looksBinary(text)) throw new DocumentError('binary-document', lang);
-  return { text, encoding };
+  const decoded = decode(bytes);
+  if (decoded.text.trim() === '') throw new DocumentError('empty-document', lang);
+  if (looksBinary(decoded.text)) throw new DocumentError('binary-document', lang);
+  return decoded;
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
+function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  const wide = wideEncodingOf(bytes);
+  if (wide) return { text: wide === 'utf-16be' ? decodeBigEndian(bytes) : new TextDecoder(wide).decode(bytes), encoding: wide };
+  const text = decodeUtf8(bytes);
+  return text === undefined ? { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' } : { text, encoding: 'utf-8' };
+}
+
+function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   // Official documents hold digits, spaces and line ends: in UTF-16 their high bytes are zero, and text in the other encodings has no
@@ -35,12 +41,23 @@ function encodingOf(bytes: Uint8Array): Encoding {
   });
   if (oddZeros > sample.length / 64 && oddZeros > evenZeros * 2) return 'utf-16le';
   if (evenZeros > sample.length / 64 && evenZeros > oddZeros * 2) return 'utf-16be';
+  return undefined;
+}
+
+/** Text of bytes that are UTF-8, or say that they are; undefined for any other. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text: string;
   try {
-    // A character that was cut off at the end is no reason to take the text for GB18030.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return 'utf-8';
+    text = decoder.decode(bytes, { stream: true });
   } catch {
-    return isDeclaredUtf8(bytes) ? 'utf-8' : 'gb18030';
+    return isDeclaredUtf8(bytes) ? new TextDecoder().decode(bytes) : undefined;
+  }
+  try {
+    return text + decoder.decode();
+  } catch {
+    // A character that was cut off at the end is no reason to take the text for GB18030.
+    return `${text}\ufffd`;
   }
 }
 
