@@ -3,29 +3,20 @@ import '../fp-kit.js';
 import { FpTaskList } from '../components/task-list/task-list.js';
 import { setMessages } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-CN.js';
-import { FakeServer } from '../testing/fake-server.js';
-import { ConsoleWatch, inside, mount, seen, settled, showsFallback, until } from '../testing/page.js';
+import { inside, mount, seen, settled, showsFallback, until } from '../testing/page.js';
 import { emptyPlan, flatPlan, samplePlan, sampleSnapshot } from '../testing/plans.js';
 import { sampleSites } from '../testing/sites.js';
+import { watchPage } from '../testing/watch-page.js';
 import { register } from './register.js';
 
 const fallback = '<p>工作要点全文</p>';
 
 describe('every element', () => {
-  let server: FakeServer;
-  let log: ConsoleWatch;
+  const page = watchPage();
   const { timeoutMs } = FpTaskList;
 
-  beforeEach(() => {
-    server = new FakeServer();
-    log = new ConsoleWatch();
-  });
-
   afterEach(() => {
-    server.restore();
-    log.restore();
     FpTaskList.timeoutMs = timeoutMs;
-    document.body.replaceChildren();
     document.documentElement.lang = '';
   });
 
@@ -34,11 +25,11 @@ describe('every element', () => {
       const list = await mount(`<fp-task-list>${fallback}</fp-task-list>`);
       expect(list.dataset.state).to.equal('idle');
       expect(showsFallback(list)).to.equal(true);
-      expect(server.requests).to.deep.equal([]);
+      expect(page.server.requests).to.deep.equal([]);
     });
 
     it('reads src, keeps the light DOM until data has come, and says so', async () => {
-      server.serve('/plan.json', sampleSnapshot, { delayMs: 30 });
+      page.server.serve('/plan.json', sampleSnapshot, { delayMs: 30 });
       const list = document.createElement('fp-task-list');
       list.innerHTML = fallback;
       list.src = '/plan.json';
@@ -65,7 +56,7 @@ describe('every element', () => {
       await settled(after);
       expect(seen(before)).to.contain('办好会员之家');
       expect(seen(after)).to.equal(seen(before));
-      expect(server.requests).to.deep.equal([]);
+      expect(page.server.requests).to.deep.equal([]);
     });
 
     it('takes up properties that were set before the element was defined', async () => {
@@ -78,7 +69,7 @@ describe('every element', () => {
     });
 
     it('goes back to its light DOM when src and data are taken away', async () => {
-      server.serve('/plan.json', samplePlan);
+      page.server.serve('/plan.json', samplePlan);
       const list = await mount<FpTaskList>(`<fp-task-list src="/plan.json">${fallback}</fp-task-list>`);
       list.removeAttribute('src');
       await until(() => list.dataset.state === 'idle');
@@ -98,19 +89,19 @@ describe('every element', () => {
 
   describe('requests', () => {
     it('asks once for equal addresses, in flight and while held', async () => {
-      server.serve('/plan.json', samplePlan, { delayMs: 10 });
+      page.server.serve('/plan.json', samplePlan, { delayMs: 10 });
       const [list, ring] = await Promise.all([
         mount('<fp-task-list src="/plan.json"></fp-task-list>'),
         mount('<fp-progress-ring src="./../plan.json"></fp-progress-ring>'),
       ]);
       await mount('<fp-task-list src="/plan.json"></fp-task-list>');
       expect([list.dataset.state, ring.dataset.state]).to.deep.equal(['ready', 'ready']);
-      expect(server.requests.filter((path) => path === '/plan.json')).to.have.length(1);
+      expect(page.server.requests.filter((path) => path === '/plan.json')).to.have.length(1);
     });
 
     it('shows the newest src, however late the older one answers', async () => {
-      server.serve('/old.json', samplePlan, { delayMs: 60 });
-      server.serve('/new.json', flatPlan, { delayMs: 10 });
+      page.server.serve('/old.json', samplePlan, { delayMs: 60 });
+      page.server.serve('/new.json', flatPlan, { delayMs: 10 });
       const list = document.createElement('fp-task-list');
       list.src = '/old.json';
       document.body.append(list);
@@ -119,29 +110,29 @@ describe('every element', () => {
       await until(() => list.dataset.state === 'ready');
       await new Promise((resolve) => setTimeout(resolve, 80));
       expect(seen(list)).to.contain('办好会员之家');
-      expect(server.aborted).to.deep.equal(['/old.json']);
+      expect(page.server.aborted).to.deep.equal(['/old.json']);
     });
 
     it('aborts when the last one that waits leaves the page, and asks again when it comes back', async () => {
-      server.hang('/plan.json');
+      page.server.hang('/plan.json');
       const tags = [document.createElement('fp-task-list'), document.createElement('fp-task-list')] as const;
       for (const tag of tags) tag.src = '/plan.json';
       document.body.append(...tags);
       await tags[1].updateComplete;
       tags[0].remove();
       await Promise.resolve();
-      expect(server.aborted).to.deep.equal([]);
+      expect(page.server.aborted).to.deep.equal([]);
       tags[1].remove();
-      await until(() => server.aborted.length === 1);
-      server.serve('/plan.json', flatPlan);
+      await until(() => page.server.aborted.length === 1);
+      page.server.serve('/plan.json', flatPlan);
       document.body.append(tags[1]);
       await until(() => tags[1].dataset.state === 'ready');
-      expect(server.requests).to.have.length(2);
-      expect(log.warnings).to.deep.equal([]);
+      expect(page.server.requests).to.have.length(2);
+      expect(page.log.warnings).to.deep.equal([]);
     });
 
     it('does not ask again when it is moved', async () => {
-      server.serve('/plan.json', samplePlan, { delayMs: 20 });
+      page.server.serve('/plan.json', samplePlan, { delayMs: 20 });
       const list = document.createElement('fp-task-list');
       list.src = '/plan.json';
       const [here, there] = [document.createElement('div'), document.createElement('div')];
@@ -153,14 +144,14 @@ describe('every element', () => {
       here.append(list);
       await settled(list);
       expect(list.dataset.state).to.equal('ready');
-      expect(server.requests).to.have.length(1);
-      expect(server.aborted).to.deep.equal([]);
+      expect(page.server.requests).to.have.length(1);
+      expect(page.server.aborted).to.deep.equal([]);
     });
 
     it('keeps what it shows while it reloads, then shows the newer', async () => {
-      server.serve('/plan.json', flatPlan);
+      page.server.serve('/plan.json', flatPlan);
       const list = await mount<FpTaskList>('<fp-task-list src="/plan.json"></fp-task-list>');
-      server.serve('/plan.json', samplePlan, { delayMs: 10 });
+      page.server.serve('/plan.json', samplePlan, { delayMs: 10 });
       const reloaded = list.reload();
       await list.updateComplete;
       expect(list.dataset.state).to.equal('loading');
@@ -168,20 +159,20 @@ describe('every element', () => {
       await reloaded;
       expect(list.dataset.state).to.equal('ready');
       expect(seen(list)).to.contain('夯实基层基础');
-      expect(server.requests).to.have.length(2);
+      expect(page.server.requests).to.have.length(2);
     });
   });
 
   it('ends a reload that the element’s leaving cut short', async () => {
-    server.serve('/plan.json', flatPlan);
+    page.server.serve('/plan.json', flatPlan);
     const list = await mount<FpTaskList>('<fp-task-list src="/plan.json"></fp-task-list>');
-    server.hang('/plan.json');
+    page.server.hang('/plan.json');
     const reloaded = list.reload();
     await list.updateComplete;
     list.remove();
     await reloaded;
-    expect(server.aborted).to.deep.equal(['/plan.json']);
-    server.serve('/plan.json', samplePlan);
+    expect(page.server.aborted).to.deep.equal(['/plan.json']);
+    page.server.serve('/plan.json', samplePlan);
     document.body.append(list);
     await until(() => list.dataset.state === 'ready');
     expect(seen(list)).to.contain('夯实基层基础');
@@ -190,16 +181,16 @@ describe('every element', () => {
   describe('when data can’t be had', () => {
     const cases: [name: string, prepare: () => void, said: RegExp][] = [
       ['a 404', () => undefined, /HTTP 404/],
-      ['an answer that is not JSON', () => server.serve('/data.json', '{"format": "fp-plan/1", '), /JSON/],
-      ['a page instead of data', () => server.serve('/data.json', '<!doctype html><title>404</title>'), /JSON/],
+      ['an answer that is not JSON', () => page.server.serve('/data.json', '{"format": "fp-plan/1", '), /JSON/],
+      ['a page instead of data', () => page.server.serve('/data.json', '<!doctype html><title>404</title>'), /JSON/],
       [
         'the wrong shape',
-        () => server.serve('/data.json', { ...samplePlan, tasks: [{ ...samplePlan.tasks[0], title: 3 }] }),
+        () => page.server.serve('/data.json', { ...samplePlan, tasks: [{ ...samplePlan.tasks[0], title: 3 }] }),
         /tasks\[0\]\.title/,
       ],
-      ['null', () => server.serve('/data.json', 'null'), /object ≠ null/],
-      ['no connection', () => server.refuse('/data.json'), /CORS/],
-      ['a server that never answers', () => server.hang('/data.json'), /50 ms/],
+      ['null', () => page.server.serve('/data.json', 'null'), /object ≠ null/],
+      ['no connection', () => page.server.refuse('/data.json'), /CORS/],
+      ['a server that never answers', () => page.server.hang('/data.json'), /50 ms/],
     ];
     for (const [name, prepare, said] of cases) {
       it(`keeps the light DOM after ${name}, warns once, and tries again`, async () => {
@@ -214,8 +205,8 @@ describe('every element', () => {
         expect(list.dataset.state).to.equal('error');
         expect(showsFallback(list)).to.equal(true);
         expect(errors).to.have.length(1);
-        expect(log.warnings).to.have.length(1);
-        expect(log.warnings[0])
+        expect(page.log.warnings).to.have.length(1);
+        expect(page.log.warnings[0])
           .to.match(/^<fp-task-list>: /)
           .and.match(said);
 
@@ -223,9 +214,9 @@ describe('every element', () => {
         await list.updateComplete;
         await settled(list);
         expect(list.dataset.state).to.equal('error');
-        expect(log.warnings, 'the same problem is not said twice').to.have.length(1);
+        expect(page.log.warnings, 'the same problem is not said twice').to.have.length(1);
 
-        server.serve('/data.json', flatPlan);
+        page.server.serve('/data.json', flatPlan);
         inside(list, 'button')[0]!.click();
         await list.updateComplete;
         await settled(list);
@@ -242,13 +233,13 @@ describe('every element', () => {
           if (tag === 'fp-site-map' && Array.isArray(value)) continue;
           element.innerHTML = fallback;
           Object.assign(element, { [tag === 'fp-site-map' ? 'sites' : 'plan']: value });
-          log.warnings.length = 0;
+          page.log.warnings.length = 0;
           await mount(element);
           expect(element.dataset.state, `${tag} ${JSON.stringify(value)}`).to.equal('error');
           expect(showsFallback(element)).to.equal(true);
           expect(inside(element, 'button')).to.have.length(0);
-          expect(log.warnings).to.have.length(1);
-          expect(log.warnings[0]!.startsWith(`<${tag}>: `)).to.equal(true);
+          expect(page.log.warnings).to.have.length(1);
+          expect(page.log.warnings[0]!.startsWith(`<${tag}>: `)).to.equal(true);
         }
       }
     });
@@ -262,7 +253,7 @@ describe('every element', () => {
 
   describe('events', () => {
     it('tells of data and of failure, to the element alone', async () => {
-      server.serve('/plan.json', sampleSnapshot);
+      page.server.serve('/plan.json', sampleSnapshot);
       const told: string[] = [];
       const listen = (event: Event) => told.push(event.type);
       document.body.addEventListener('fp-load', listen);
@@ -317,7 +308,7 @@ describe('every element', () => {
           static readonly version = FpTaskList.version;
         },
       );
-      expect(log.warnings).to.deep.equal([]);
+      expect(page.log.warnings).to.deep.equal([]);
       for (let copy = 0; copy < 2; copy++) {
         register(
           'fp-task-list',
@@ -327,8 +318,8 @@ describe('every element', () => {
         );
       }
       expect(customElements.get('fp-task-list')).to.equal(first);
-      expect(log.warnings).to.have.length(1);
-      expect(log.warnings[0])
+      expect(page.log.warnings).to.have.length(1);
+      expect(page.log.warnings[0])
         .to.match(/^<fp-task-list>: /)
         .and.contain(FpTaskList.version)
         .and.contain('9.9.9');

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import './progress-ring.define.js';
 import { testAccessibility } from '../../testing/accessibility.js';
-import { FakeServer } from '../../testing/fake-server.js';
-import { ConsoleWatch, heard, inside, mount, seen, showsFallback, until } from '../../testing/page.js';
+import { heard, inside, mount, seen, showsFallback, until } from '../../testing/page.js';
 import { samplePlan, sampleSnapshot } from '../../testing/plans.js';
+import { watchPage } from '../../testing/watch-page.js';
 import { progressRingExamples } from './progress-ring.examples.js';
 import type { FpProgressRing } from './progress-ring.js';
 
@@ -23,19 +23,7 @@ const shares = (ring: FpProgressRing) =>
   });
 
 describe('fp-progress-ring', () => {
-  let server: FakeServer;
-  let log: ConsoleWatch;
-
-  beforeEach(() => {
-    server = new FakeServer();
-    log = new ConsoleWatch();
-  });
-
-  afterEach(() => {
-    server.restore();
-    log.restore();
-    document.body.replaceChildren();
-  });
+  const page = watchPage();
 
   testAccessibility(progressRingExamples);
 
@@ -81,8 +69,8 @@ describe('fp-progress-ring', () => {
       it(`keeps the light DOM and warns once for ${attributes}`, async () => {
         const ring = await show(attributes);
         expect(showsFallback(ring)).to.equal(true);
-        expect(log.warnings).to.have.length(1);
-        expect(log.warnings[0])
+        expect(page.log.warnings).to.have.length(1);
+        expect(page.log.warnings[0])
           .to.match(/^<fp-progress-ring>: /)
           .and.contain(` ${name} `);
         ring.setAttribute('value', '2');

@@ -5,9 +5,9 @@ import './site-map.define.js';
 import { zhCN } from '../../locales/zh-CN.js';
 import { en } from '../../locales/en.js';
 import { testAccessibility } from '../../testing/accessibility.js';
-import { FakeServer } from '../../testing/fake-server.js';
-import { ConsoleWatch, heard, inside, mount, seen, settled } from '../../testing/page.js';
+import { heard, inside, mount, seen, settled } from '../../testing/page.js';
 import { sampleSites } from '../../testing/sites.js';
+import { watchPage } from '../../testing/watch-page.js';
 import { hoursWords } from './opening-hours.js';
 import { siteMapExamples } from './site-map.examples.js';
 import type { FpSiteMap } from './site-map.js';
@@ -17,19 +17,7 @@ const show = (sites: unknown) => mount(Object.assign(document.createElement('fp-
 const cards = (map: FpSiteMap) => inside(map, '.site');
 
 describe('fp-site-map', () => {
-  let server: FakeServer;
-  let log: ConsoleWatch;
-
-  beforeEach(() => {
-    server = new FakeServer();
-    log = new ConsoleWatch();
-  });
-
-  afterEach(() => {
-    server.restore();
-    log.restore();
-    document.body.replaceChildren();
-  });
+  const page = watchPage();
 
   testAccessibility(siteMapExamples);
 
@@ -46,21 +34,21 @@ describe('fp-site-map', () => {
       '筹建中',
       '已关闭',
     ]);
-    expect(server.requests).to.deep.equal([]);
+    expect(page.server.requests).to.deep.equal([]);
   });
 
   it('reads a file of sites from src, and asks for nothing else', async () => {
-    server.serve('/sites.json', { sites: sampleSites, note: '样例' });
+    page.server.serve('/sites.json', { sites: sampleSites, note: '样例' });
     const map = await mount<FpSiteMap>('<fp-site-map src="/sites.json"></fp-site-map>');
     expect(cards(map)).to.have.length(6);
-    expect(server.requests).to.deep.equal(['/sites.json']);
+    expect(page.server.requests).to.deep.equal(['/sites.json']);
     expect(inside(map, 'img, iframe, script, link')).to.have.length(0);
   });
 
   it('keeps the light DOM where a position has no coordinate system', async () => {
     const map = await show([{ ...sampleSites[0], location: { lng: 113, lat: 34 } }]);
     expect(map.dataset.state).to.equal('error');
-    expect(log.warnings[0]).to.contain('sites[0].location.crs');
+    expect(page.log.warnings[0]).to.contain('sites[0].location.crs');
   });
 
   describe('the filter', () => {

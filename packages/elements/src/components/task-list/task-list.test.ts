@@ -2,9 +2,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './task-list.define.js';
 import { testAccessibility } from '../../testing/accessibility.js';
-import { FakeServer } from '../../testing/fake-server.js';
-import { ConsoleWatch, heard, inside, mount, seen, settled } from '../../testing/page.js';
+import { heard, inside, mount, seen, settled } from '../../testing/page.js';
 import { buildPlan, flatPlan, reportPlan, samplePlan, sampleSnapshot } from '../../testing/plans.js';
+import { watchPage } from '../../testing/watch-page.js';
 import { taskListExamples } from './task-list.examples.js';
 import type { FpTaskList } from './task-list.js';
 
@@ -19,19 +19,7 @@ const rows = (list: FpTaskList) => inside(list, '.task');
 const summaries = (list: FpTaskList) => inside(list, '.task > details > summary');
 
 describe('fp-task-list', () => {
-  let server: FakeServer;
-  let log: ConsoleWatch;
-
-  beforeEach(() => {
-    server = new FakeServer();
-    log = new ConsoleWatch();
-  });
-
-  afterEach(() => {
-    server.restore();
-    log.restore();
-    document.body.replaceChildren();
-  });
+  const page = watchPage();
 
   testAccessibility(taskListExamples);
 
@@ -252,14 +240,14 @@ describe('fp-task-list', () => {
   });
 
   it('reads a plan and a snapshot from src alike', async () => {
-    server.serve('/plan.json', samplePlan);
-    server.serve('/snapshot.json', sampleSnapshot);
+    page.server.serve('/plan.json', samplePlan);
+    page.server.serve('/snapshot.json', sampleSnapshot);
     const list = await mount<FpTaskList>('<fp-task-list src="/plan.json"></fp-task-list>');
     expect(seen(list)).to.contain('均未报送');
     list.src = '/snapshot.json';
     await list.updateComplete;
     await settled(list);
     expect(seen(list)).to.contain('9 项已报送');
-    expect(log.warnings).to.deep.equal([]);
+    expect(page.log.warnings).to.deep.equal([]);
   });
 });
