@@ -2,7 +2,7 @@ import { planSchema } from '@fp-kit/sdk';
 import { config } from 'zod/mini';
 import { findMismatch } from '../packages/elements/dist/shape/check.js';
 import { plan as planShape } from '../packages/elements/dist/shape/schemas.generated.js';
-import { medianMs } from './measure.mjs';
+import { compare, measure } from './compare.mjs';
 
 const tasks = 10_000;
 
@@ -45,15 +45,7 @@ export default async function validate() {
   const fault = findMismatch(plan, planShape);
   if (fault) throw new Error(`The plan of this bench is out of date: ${JSON.stringify(fault)}`);
   planSchema.parse(plan);
-  const { ours, peer } = await medianMs({ ours: () => findMismatch(plan, planShape), peer: () => planSchema.parse(plan) });
-  return [
-    {
-      work: `validate ${tasks} tasks`,
-      ours: `${ours.toFixed(1)} ms`,
-      beside: `zod jitless ${peer.toFixed(1)} ms`,
-      ratio: ours / peer,
-      goal: '≤ 0.2× zod jitless',
-      met: ours / peer <= 0.2,
-    },
-  ];
+  const peer = 'zod jitless';
+  const costs = await measure({ ours: () => void findMismatch(plan, planShape), [peer]: () => void planSchema.parse(plan) });
+  return compare(`validate ${tasks} tasks`, 'ms', costs, { [peer]: 0.2 });
 }

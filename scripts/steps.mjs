@@ -117,7 +117,7 @@ export async function install() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   await whenChanged({
     label: 'Install dependencies',
-    inputs: [...manifests, ...packages.map((name) => `packages/${name}/package.json`)],
+    inputs: [...manifests, 'bench/package.json', ...packages.map((name) => `packages/${name}/package.json`)],
     outputs: ['node_modules/.modules.yaml'],
     work: (report) => run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], report),
   });
