@@ -7,6 +7,10 @@ export const SENTENCE_END = 4;
 export const CLAUSE_END = 8;
 export const OPEN = 16;
 export const CLOSE = 32;
+/** 年 月 季 and 上 of 上半年: a time may be named here. */
+export const TIME = 64;
+/** 联合 and 会同 begin so: others may take part. */
+export const TOGETHER = 128;
 
 /** Classes of folded characters, as sums of the constants above. */
 export const classes = new Uint8Array(65536);
@@ -18,14 +22,10 @@ for (const [characters, flag] of [
   [',:|', CLAUSE_END],
   ['“《(', OPEN],
   ['”》)', CLOSE],
+  ['年月季上', TIME],
+  ['联会', TOGETHER],
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)]! |= flag;
-
-/** Whether any character of `[start, end)` is of one of the classes in `flags`. */
-export function holds(text: string, start: number, end: number, flags: number): boolean {
-  for (let at = start; at < end; at++) if (classes[text.charCodeAt(at)]! & flags) return true;
-  return false;
-}
 
 export function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';

@@ -6,6 +6,11 @@ export interface Range {
   end: number;
 }
 
+export interface Clause extends Range {
+  /** Classes of the characters it holds, as their sum. */
+  kinds: number;
+}
+
 /** Sentences of `[start, end)`, each with its closing mark. */
 export function sentencesOf(view: string, start: number, end: number): Range[] {
   // A row of a table is one piece, whatever its cells hold.
@@ -29,21 +34,24 @@ export function sentencesOf(view: string, start: number, end: number): Range[] {
 }
 
 /** Clauses of a sentence: between commas and colons that stand outside quotes and parentheses, and are not part of a number. */
-export function clausesOf(view: string, start: number, end: number): Range[] {
-  const clauses: Range[] = [];
+export function clausesOf(view: string, start: number, end: number): Clause[] {
+  const clauses: Clause[] = [];
   let from = start;
   let depth = 0;
+  let kinds = 0;
   for (let at = start; at < end; at++) {
     const kind = classes[view.charCodeAt(at)]!;
+    kinds |= kind;
     if (!(kind & (SENTENCE_END | CLAUSE_END | OPEN | CLOSE))) continue;
     if (kind & OPEN) depth++;
     else if (kind & CLOSE) depth = Math.max(0, depth - 1);
     else if (kind & SENTENCE_END || view[at] === '|') depth = 0;
     if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(view, at)) continue;
-    if (at > from) clauses.push({ start: from, end: at });
+    if (at > from) clauses.push({ start: from, end: at, kinds });
     from = at + 1;
+    kinds = 0;
   }
-  if (from < end) clauses.push({ start: from, end });
+  if (from < end) clauses.push({ start: from, end, kinds });
   return clauses;
 }
 

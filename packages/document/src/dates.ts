@@ -1,3 +1,4 @@
+import { classes, TIME } from './characters.js';
 import { parseChineseNumber } from './numerals.js';
 
 export interface DatePhrase {
@@ -69,9 +70,7 @@ const quarterEnd = [3, 6, 9, 12];
 /** Limits of time in a clause, resolved against the plan's year: 年底前, 9月底前, 6月30日前, 到2027年, 第三季度, 上半年. */
 export function dueIn(text: string, planYear: number | undefined): DatePhrase | undefined {
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // 年 月 季 上
-    if (code !== 0x5e74 && code !== 0x6708 && code !== 0x5b63 && code !== 0x4e0a) continue;
+    if (!(classes[text.charCodeAt(at)]! & TIME)) continue;
     const phrase = dueAt(text, at, planYear);
     if (phrase) return phrase;
   }

@@ -132,14 +132,10 @@ function diagnose(diagnostics: Diagnostics, { source, view, header, outline, yea
 
 /** Runs of digits as long as an identity card (18) or a mobile number (11 from 13 on). */
 function* personalNumbers(source: string): Generator<{ kind: string; start: number; end: number }> {
-  const isDigit = (c: number) => c >= 48 && c <= 57;
-  for (let at = 0; at < source.length; at++) {
-    if (!isDigit(source.charCodeAt(at))) continue;
-    const start = at;
-    while (at < source.length && isDigit(source.charCodeAt(at))) at++;
-    const length = at - start;
-    const check = source[at] === 'X' || source[at] === 'x';
-    if (length === 18 || (length === 17 && check)) yield { kind: '18', start, end: start + 18 };
-    else if (length === 11 && source[start] === '1' && source[start + 1]! >= '3') yield { kind: '11', start, end: at };
+  for (const { 0: digits, index: start } of source.matchAll(/[0-9]{11,}/g)) {
+    const end = start + digits.length;
+    const check = source[end] === 'X' || source[end] === 'x';
+    if (digits.length === 18 || (digits.length === 17 && check)) yield { kind: '18', start, end: start + 18 };
+    else if (digits.length === 11 && /^1[3-9]/.test(digits)) yield { kind: '11', start, end };
   }
 }

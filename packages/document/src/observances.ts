@@ -12,9 +12,7 @@ export function readObservances(source: string, view: View, year: number | undef
   };
   const text = view.text;
   observanceWords.visit(text, 0, text.length, (observance, at, word) => note(observance, at, at + word.length));
-  for (let at = 1; at < text.length - 1; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x2e && code !== 0xb7 && code !== 0x3f) continue;
+  for (const { index: at } of text.matchAll(/[.·?]/g)) {
     const day = dayAround(text, at);
     if (!day) continue;
     const observance = known.find(({ rule }) => 'day' in rule && rule.month === day.month && rule.day === day.day);

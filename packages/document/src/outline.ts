@@ -1,3 +1,4 @@
+import { classes, CLAUSE_END, OPEN, SENTENCE_END } from './characters.js';
 import { readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 
@@ -107,9 +108,11 @@ function isInlineHeading(marker: Marker, before: string, open: Section[], headed
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, or at a bracket. */
 function nextCandidate(text: string, at: number): number {
-  for (let i = at + 1; i < text.length; i++) {
-    const before = text.charCodeAt(i - 1);
-    if (before === 0x3002 || before === 0x3a || text.charCodeAt(i) === 0x28) return i;
+  for (let i = at; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (!(classes[code]! & (SENTENCE_END | CLAUSE_END | OPEN))) continue;
+    if (code === 0x28 && i > at) return i;
+    if ((code === 0x3002 || code === 0x3a) && i + 1 < text.length) return i + 1;
   }
   return text.length;
 }

@@ -122,10 +122,16 @@ interface Wrap {
 }
 
 function wrapOf(lines: Line[]): Wrap {
-  const widths = lines.map((line) => line.width).sort((a, b) => a - b);
-  const wide = widths[Math.floor(widths.length * 0.85)] ?? 0;
-  const near = widths.filter((width) => width >= wide - 4 && width <= wide + 2).length;
-  const fixed = wide >= 15 && wide <= 60 && near >= 8 && near >= widths.length * 0.45;
+  // How many lines have which width, in half characters; what is wider than any page counts as one.
+  const counts = new Uint32Array(256);
+  for (const { width } of lines) counts[Math.min(255, width * 2)]!++;
+  const rank = Math.floor(lines.length * 0.85);
+  let half = 0;
+  for (let below = counts[0]!; half < 255 && below <= rank; below += counts[half]!) half++;
+  const wide = half / 2;
+  let near = 0;
+  for (let at = Math.max(0, half - 8); at <= half + 4 && at < 256; at++) near += counts[at]!;
+  const fixed = wide >= 15 && wide <= 60 && near >= 8 && near >= lines.length * 0.45;
   return { fixed, full: fixed ? wide - 4 : 30 };
 }
 

@@ -1,7 +1,7 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, DIGIT, holds } from './characters.js';
-import { clausesOf, sentencesOf, type Range } from './clauses.js';
+import { CHINESE_NUMERAL, DIGIT, OPEN, TIME, TOGETHER } from './characters.js';
+import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Outline, Section } from './outline.js';
@@ -28,7 +28,12 @@ export function printed(source: string, view: View, start: number, end: number):
   // Nothing was left out between: the common case.
   if (to - from === end - start) return source.slice(from, to).trim();
   let text = '';
-  for (let i = start; i < end; i++) text += view.text[i] === ' ' ? ' ' : source[view.at[i]!]!;
+  let run = start;
+  for (let i = start + 1; i <= end; i++) {
+    if (i < end && view.at[i] === view.at[i - 1]! + 1) continue;
+    text += source.slice(view.at[run], view.at[i - 1]! + 1);
+    run = i;
+  }
   return text.trim();
 }
 
@@ -137,7 +142,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   }
 
   const table = new TableReader();
-  for (const { sentence, clauses, quantities } of readings) {
+  for (const { sentence, clauses, kinds, quantities } of readings) {
     const row = table.read(view.text, sentence);
     if (row?.isFirst) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
     for (const names of row?.responsible ?? []) readUnits(`责任单位:${names}`, units);
@@ -147,8 +152,8 @@ function taskOf(reading: Reading, from: TaskSource): Task {
       readUnits(aside, units);
       continue;
     }
-    unitsInParentheses(view.text, sentence, units);
-    partnersIn(view.text, sentence, units);
+    if (kinds & OPEN) unitsInParentheses(view.text, sentence, units);
+    if (kinds & TOGETHER) partnersIn(view.text, sentence, units);
     if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end) && !(isBare && from.section)) continue;
     const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, quantities);
     let first = 0;
@@ -157,7 +162,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
       while (last < quantities.length && quantities[last]!.start < piece.end) last++;
       const own = quantities.slice(first, last);
       first = last;
-      actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own));
+      actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds));
     }
   }
 
@@ -190,20 +195,24 @@ function asideOf(view: string, { start, end }: Range): string | undefined {
 
 interface SentenceReading {
   sentence: Range;
-  clauses: Range[];
+  clauses: Clause[];
+  /** Classes of its characters: what can't stand in it need not be looked for. */
+  kinds: number;
   quantities: Quantity[];
 }
 
+const numerals = DIGIT | CHINESE_NUMERAL;
+
 function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense): SentenceReading {
-  // 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be.
-  const opening = year === undefined ? undefined : yearsIn(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 8)))[0];
-  const tense = opening !== undefined && year !== undefined && opening < year ? 'report' : taskTense;
   const clauses = clausesOf(view.text, sentence.start, sentence.end);
-  if (!holds(view.text, sentence.start, sentence.end, DIGIT | CHINESE_NUMERAL)) return { sentence, clauses, quantities: [] };
+  let kinds = 0;
+  for (const clause of clauses) kinds |= clause.kinds;
   const quantities: Quantity[] = [];
+  if (!(kinds & numerals)) return { sentence, clauses, kinds, quantities };
+  const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : taskTense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
-    if (!holds(view.text, clause.start, clause.end, DIGIT | CHINESE_NUMERAL)) continue;
+    if (!(clause.kinds & numerals)) continue;
     for (const quantity of quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year })) {
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
@@ -213,7 +222,14 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
       quantities.push(quantity);
     }
   }
-  return { sentence, clauses, quantities };
+  return { sentence, clauses, kinds, quantities };
+}
+
+/** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
+function isOfYearBefore(view: string, { start, end }: Range, year: number | undefined): boolean {
+  if (year === undefined) return false;
+  const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
+  return opening !== undefined && opening < year;
 }
 
 /** Whether a measure is missing, or is a scope or a verb alone. */
@@ -235,7 +251,7 @@ function amountKey({ amount }: Quantity): string {
   return `${amount.value} ${amount.unit?.text ?? ''}`;
 }
 
-function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[]): Action {
+function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[], kinds: number): Action {
   const end = view.text[sentence.end - 1] === '\n' ? sentence.end - 1 : sentence.end;
   const targets: Target[] = [];
   const results: Result[] = [];
@@ -251,8 +267,8 @@ function actionOf({ source, view, year }: Reading, id: string, sentence: Range, 
     targets,
     results,
   };
-  const due = dueIn(view.text.slice(sentence.start, end), year)?.date;
-  if (due && results.length === 0) action.due = due;
+  const due = kinds & TIME && results.length === 0 ? dueIn(view.text.slice(sentence.start, end), year)?.date : undefined;
+  if (due) action.due = due;
   return action;
 }
 
