@@ -61,6 +61,7 @@ function leadOf(view: string, { start, end }: Range): number {
  * action where it names something to deliver, or gives a time or force of its own to a number of its own.
  */
 export function cutActions(view: string, sentence: Range, clauses: Range[], counted: readonly Range[]): Range[] {
+  if (clauses.length < 2) return [sentence];
   const actions: Range[] = [];
   let start = sentence.start;
   let next = 0;

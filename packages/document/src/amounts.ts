@@ -48,7 +48,8 @@ const continued: Record<string, string> = {
   面: '向',
 };
 
-const magnitudes: Record<string, number> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8 };
+/** By the code of the character. */
+const magnitudes = new Map([...'十百千万亿'].map((character, i) => [character.charCodeAt(0), [10, 100, 1e3, 1e4, 1e8][i]!]));
 const rangeSigns = '-~至到';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
@@ -149,37 +150,36 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
     const approximate = '余多几'.includes(view[i] ?? ' ');
     return { value, end: approximate ? i + 1 : i, approximate, chinese: true };
   }
-  let digits = '';
-  while (i < end && (isDigit(view[i]) || (isSeparator(view, i) && digits.length <= 12))) {
-    if (view[i] !== ',') digits += view.charAt(i);
-    i++;
+  let separators = 0;
+  for (; i < end; i++) {
+    if (isDigit(view[i])) continue;
+    if (!isSeparator(view, i) || i - at - separators > 12) break;
+    separators++;
   }
   if (view[i] === '.' && isDigit(view[i + 1])) {
-    digits += '.';
     i++;
-    while (i < end && isDigit(view[i])) digits += view.charAt(i++);
+    while (i < end && isDigit(view[i])) i++;
     // 1.2.3 is a number of another kind.
     if (view[i] === '.' && isDigit(view[i + 1])) return undefined;
   }
-  if (digits.length > 15) return undefined;
-  const bare = Number(digits);
+  if (i - at - separators > 15) return undefined;
+  const digits = view.slice(at, i);
+  const bare = Number(separators > 0 ? digits.replaceAll(',', '') : digits);
   let value = bare;
   let approximate = false;
   let magnitude = 1;
-  for (let pass = 0; pass < 4 && i < end; pass++) {
-    const char = view[i]!;
-    if ('余多几'.includes(char)) approximate = true;
-    else if (char in magnitudes) {
-      magnitude *= magnitudes[char]!;
-      value = Math.round(bare * magnitude * 1e6) / 1e6;
-    } else break;
-    i++;
+  for (let pass = 0; pass < 4 && i < end; pass++, i++) {
+    const times = magnitudes.get(view.charCodeAt(i));
+    if (times !== undefined) magnitude *= times;
+    else if ('余多几'.includes(view[i]!)) approximate = true;
+    else break;
   }
+  if (magnitude > 1) value = Math.round(bare * magnitude * 1e6) / 1e6;
   // 2万3千: each part smaller than the one before.
   for (let last = magnitude; last > 1 && !approximate && isDigit(view[i]);) {
     let stop = i;
     while (stop < end && stop < i + 4 && isDigit(view[stop])) stop++;
-    const next = magnitudes[view[stop] ?? ''];
+    const next = magnitudes.get(view.charCodeAt(stop));
     if (next === undefined || next >= last || stop >= end) break;
     value += Number(view.slice(i, stop)) * next;
     last = next;
@@ -272,13 +272,14 @@ const cuesAfter = new Words<Comparator>([
 
 /** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. */
 function readCues(view: string, start: number, end: number, amounts: Amount[]): void {
-  amounts.forEach((amount, i) => {
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i]!;
     const previous = amounts[i - 1];
     const from = previous ? (previous.after?.end ?? previous.end) : start;
     const near = Math.max(from, amount.start - 40);
     const left = view.slice(near, amount.start);
-    const cue = lastCue(left);
-    if (cue) amount.before = { comparator: cue.comparator, start: near + cue.at };
+    const cue = lastCue(view, Math.max(near, amount.start - 32), amount.start);
+    if (cue) amount.before = cue;
     else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
     else if (
       previous?.before?.comparator === 'atLeast' &&
@@ -293,7 +294,7 @@ function readCues(view: string, start: number, end: number, amounts: Amount[]): 
       const at = Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有'));
       amount.before = { comparator: 'atLeast', start: near + at };
     }
-  });
+  }
 }
 
 const listSigns = new Set(['、', '和', '及', '与', '或', ',']);
@@ -302,16 +303,19 @@ function isListSign(left: string): boolean {
   return listSigns.has(left);
 }
 
-/** The cue that ends nearest to the amount. */
-function lastCue(left: string): { comparator: Comparator; at: number } | undefined {
-  let best: { comparator: Comparator; at: number } | undefined;
+/** The cue in `[start, end)` that ends nearest to `end`. */
+function lastCue(view: string, start: number, end: number): Amount['before'] {
+  let best: Amount['before'];
   let bestEnd = 0;
-  cuesBefore.visit(left, Math.max(0, left.length - 32), left.length, ({ comparator, reach }, at, cue) => {
-    const end = at + cue.length;
+  for (let at = start; at < end; at++) {
+    const cue = cuesBefore.at(view, at);
+    if (!cue) continue;
+    const [word, { comparator, reach }] = cue;
+    const stop = at + word.length;
     // 不少于 holds 少于: of two that end together the longer, earlier one counts.
-    if (left.length - end > reach || end <= bestEnd) return;
-    best = { comparator, at };
-    bestEnd = end;
-  });
+    if (stop > end || end - stop > reach || stop <= bestEnd) continue;
+    best = { comparator, start: at };
+    bestEnd = stop;
+  }
   return best;
 }

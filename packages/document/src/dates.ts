@@ -1,4 +1,4 @@
-import { classes, TIME } from './characters.js';
+import { CHINESE_NUMERAL, classes, DIGIT, TIME } from './characters.js';
 import { parseChineseNumber } from './numerals.js';
 
 export interface DatePhrase {
@@ -22,10 +22,16 @@ function lastDayOf(year: number, month: number): string {
 /** Numeral in Arabic or Chinese digits that ends right before `at`. */
 function numberBefore(text: string, at: number, most: number): { value: number; start: number } | undefined {
   let start = at;
-  while (start > 0 && at - start < most && '0123456789〇零一二三四五六七八九十'.includes(text[start - 1]!)) start--;
+  let kinds = 0;
+  while (start > 0 && at - start < most) {
+    const kind = classes[text.charCodeAt(start - 1)]! & (DIGIT | CHINESE_NUMERAL);
+    if (!kind || '两百千万亿'.includes(text[start - 1]!)) break;
+    kinds |= kind;
+    start--;
+  }
   if (start === at) return undefined;
   const digits = text.slice(start, at);
-  const value = /^[0-9]+$/.test(digits) ? Number(digits) : parseChineseNumber(digits.replaceAll('0', '〇'));
+  const value = kinds === DIGIT ? Number(digits) : parseChineseNumber(digits.replaceAll('0', '〇'));
   return value === undefined ? undefined : { value, start };
 }
 

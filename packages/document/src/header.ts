@@ -3,6 +3,7 @@ import { readDate, yearsIn } from './dates.js';
 import { readMarker } from './markers.js';
 import { readMetadata, type Metadata } from './metadata.js';
 import type { Paragraph } from './paragraphs.js';
+import { wordList } from './words.js';
 
 /** What stands around the plan: letterhead, number, title, signature, date. */
 export interface Header {
@@ -248,34 +249,13 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   return undefined;
 }
 
-const furniture = [
-  '抄送:',
-  '扫一扫',
-  '版权说明',
-  '下载本文档',
-  '文档简介',
-  '感谢您的下载',
-  '此件公开发布',
-  '(此件公开发布)',
-  '(此页无正文)',
-  '信息公开形式',
-  '(信息公开形式',
-  '附件下载',
-  '图解|',
-  '责任编辑',
-  '【打印】',
-  '打印本页',
-  '发布时间:',
-  '时间:',
-  '来源:',
-];
+const furnitureBegins = wordList(
+  '抄送: 扫一扫 版权说明 下载本文档 文档简介 感谢您的下载 此件公开发布 (此件公开发布) (此页无正文) 信息公开形式 (信息公开形式 附件下载 图解| 责任编辑 [打印] 打印本页 发布时间: 时间: 来源:',
+);
+const furnitureWords = wordList('范文 浏览次数 阅读次数 点击次数 下载次数 访问量 当前位置 上一篇: 下一篇:');
 
 function isFurniture(text: string): boolean {
-  return (
-    text.length < 80 &&
-    (furniture.some((word) => text.startsWith(word)) ||
-      /范文|浏览次数|阅读次数|点击次数|下载次数|访问量|当前位置|上一篇:|下一篇:/.test(text))
-  );
+  return text.length < 80 && (furnitureBegins.at(text, 0) !== undefined || furnitureWords.isIn(text));
 }
 
 /** 附件：1.… and the numbered lines under it are a list of names, not headings. */

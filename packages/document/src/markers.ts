@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL, classes, DIGIT, OPEN } from './characters.js';
 import { isChineseNumeral, parseChineseNumber } from './numerals.js';
 
 /** The levels that GB/T 9704 gives to markers, and 一是 below them. */
@@ -14,9 +15,10 @@ export interface Marker {
 
 /** The marker that begins at `at` of folded text: 一、 （一） 1. （1） 一是; `undefined` where there is none. Reads a few characters, never more. */
 export function readMarker(text: string, at: number): Marker | undefined {
-  const first = text[at];
-  if (first === undefined) return undefined;
-  if (first === '(') {
+  const first = text.charCodeAt(at);
+  // NaN behind the end of the text is of no class.
+  if (!((classes[first] ?? 0) & (OPEN | DIGIT | CHINESE_NUMERAL)) && first !== 0x20) return undefined;
+  if (first === 0x28) {
     const inner = readNumeral(text, at + 1);
     if (!inner || text[inner.end] !== ')') return undefined;
     let end = inner.end + 1;

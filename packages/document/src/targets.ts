@@ -1,7 +1,7 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
-import { indexIn } from './characters.js';
-import type { Range } from './clauses.js';
+import { indexIn, TIME } from './characters.js';
+import type { Clause, Range } from './clauses.js';
 import { dueIn } from './dates.js';
 import { Words, wordList } from './words.js';
 
@@ -49,13 +49,13 @@ const reach = 40;
 
 export interface ClauseContext {
   sentence: Range;
-  next: Range | undefined;
+  next: Clause | undefined;
   tense: Tense;
   year: number | undefined;
 }
 
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
-export function quantitiesIn(view: string, clause: Range, context: ClauseContext): Quantity[] {
+export function quantitiesIn(view: string, clause: Clause, context: ClauseContext): Quantity[] {
   const amounts = amountsIn(view, clause.start, clause.end);
   if (amounts.length === 0) return [];
   const kind = kindOf(view, clause, context.tense);
@@ -217,20 +217,22 @@ function scopeOf(left: string): RegionLevel | string | undefined {
   return often;
 }
 
-function dueOf(view: string, clause: Range, { sentence, next, year }: ClauseContext): string | undefined {
-  const own = dueIn(view.slice(clause.start, clause.end), year);
+function dueOf(view: string, clause: Clause, { sentence, next, year }: ClauseContext): string | undefined {
+  const own = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), year) : undefined;
   if (own) return own.date;
   // A sentence that opens with 到2030年, or 今年年底前, means all that follows.
   const comma = indexIn(view, ',', sentence.start, Math.min(clause.start, sentence.start + 15));
   const leading = comma < 0 ? undefined : dueIn(view.slice(sentence.start, comma), year);
   if (leading && comma - sentence.start - (leading.end - leading.start) <= 3) return leading.date;
-  if (next) {
+  if (next && next.kinds & TIME) {
     const passed = dueIn(view.slice(next.start, next.end), year);
     if (passed && completionCues.isIn(view, next.start + passed.end, next.end)) return passed.date;
   }
   return undefined;
 }
 
+/** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
+const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥');
 const leads =
   /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|每(?![年月季周半天日两三])[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
 const verbs =
@@ -272,18 +274,21 @@ function sharesOf(view: string, clause: Range, amounts: Amount[]): Range[] | und
   return whole && amounts.map(() => whole);
 }
 
+/** What may stand between a measure and its amount. */
+const closings = ['要在', '争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','];
+
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
 function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {
   while (start < end && '、,和及的'.includes(view[start]!)) start++;
   const whole = view.slice(start, end);
-  const afterLead = whole.replace(leads, '');
+  const afterLead = leadBegins.has(view[start]!) ? whole.replace(leads, '') : whole;
   const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
   const bare = afterVerb.length >= 2 ? afterVerb : afterLead.length >= 2 ? afterLead : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
-  for (const word of ['要在', '争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','])
+  for (const word of closings)
     if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
-  const base = /[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0;
+  const base = baselines.isIn(view, from, to) ? (/[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0) : 0;
   if (to - base - from >= 2) to -= base;
   while (from < to && '的了、,'.includes(view[from]!)) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;

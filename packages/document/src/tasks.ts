@@ -10,7 +10,7 @@ import { toSource, type View } from './repair.js';
 import { quantitiesIn, type Quantity, type Tense } from './targets.js';
 import { areaOrder, areaWords, siteNames } from './vocabulary.js';
 import { rowText, TableReader } from './tables.js';
-import { wordList } from './words.js';
+import { wordList, Words } from './words.js';
 
 export interface Reading {
   source: string;
@@ -24,7 +24,8 @@ export interface Reading {
 /** The text of `[start, end)` in the view, in the characters of the source. */
 export function printed(source: string, view: View, start: number, end: number): string {
   if (end <= start) return '';
-  const [from, to] = toSource(view, start, end);
+  const from = view.at[start]!;
+  const to = view.at[end - 1]! + 1;
   // Nothing was left out between: the common case.
   if (to - from === end - start) return source.slice(from, to).trim();
   let text = '';
@@ -85,15 +86,22 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   return tasks;
 }
 
-const looksBack = ['回顾', '总结', '完成情况', '主要成效', '工作成效', '任务概述', '制定背景', '制定过程', '起草过程'];
-const looksAhead = ['建议', '打算', '安排', '计划', '思路', '下一步', '要点', '目标任务', '重点任务'];
+const looksBack = wordList('回顾 总结 完成情况 主要成效 工作成效 任务概述 制定背景 制定过程 起草过程');
+// 计划生育 plans nothing.
+const looksAhead = new Words<boolean>([
+  ['计划生育', false],
+  ...'建议 打算 安排 计划 思路 下一步 要点 目标任务 重点任务'.split(' ').map((word): [string, boolean] => [word, true]),
+]);
 
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
 function tenseOf(section: Section, text: string, tense: Tense): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
-    const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16)).replaceAll('计划生育', '');
-    if (looksBack.some((word) => title.includes(word))) return 'report';
-    if (tense === 'report' && looksAhead.some((word) => title.includes(word))) return 'plan';
+    const end = Math.min(at.titleEnd, at.titleStart + 16);
+    if (looksBack.isIn(text, at.titleStart, end)) return 'report';
+    if (tense !== 'report') continue;
+    let isAhead = false;
+    looksAhead.visit(text, at.titleStart, end, (isMeant) => (isAhead ||= isMeant));
+    if (isAhead) return 'plan';
   }
   return tense;
 }
