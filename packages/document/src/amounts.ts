@@ -49,7 +49,7 @@ const continued: Record<string, string> = {
 };
 
 /** By the code of the character. */
-const magnitudes = new Map([...'十百千万亿'].map((character, i) => [character.charCodeAt(0), [10, 100, 1e3, 1e4, 1e8][i]!]));
+const magnitudes = new Map(Array.from('十百千万亿', (character, i) => [character.charCodeAt(0), [10, 100, 1e3, 1e4, 1e8][i]!] as const));
 const rangeSigns = '-~至到';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */

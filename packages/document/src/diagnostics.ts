@@ -112,6 +112,7 @@ export class Diagnostics {
     this.#lang = lang;
     for (let at = 0; at < source.length; at++) {
       const c = source.charCodeAt(at);
+      if (c > 13 && c < 0xdc00) continue;
       if (c === 10 || (c === 13 && source.charCodeAt(at + 1) !== 10)) this.#lineStarts.push(at + 1);
       else if (c >= 0xdc00 && c <= 0xdfff) this.#pairs.push(at);
     }

@@ -35,9 +35,11 @@ export interface Imported {
  * that has no reader.
  */
 export async function importDocument(bytes: Uint8Array, { name, lang = 'zh-CN' }: ImportOptions): Promise<Imported> {
+  // The platform digests beside the reading, and is waited for only when the plan is put together.
+  const sha256 = sha256Of(bytes);
   const document = await readDocument(bytes, lang);
   if (isJson(document.text)) throw new DocumentError('data-file', lang);
-  return planFromText(document, { name, lang, sha256: await sha256Of(bytes) });
+  return planFromText(document, { name, lang, sha256 });
 }
 
 /** Somebody who gives the importer a plan gets a word for it, not a plan of its braces. */
@@ -51,7 +53,13 @@ function isJson(text: string): boolean {
   }
 }
 
-function planFromText({ text: source, mediaType, places }: DocumentText, about: { name: string; lang: Lang; sha256: string }): Imported {
+interface About {
+  name: string;
+  lang: Lang;
+  sha256: Promise<string>;
+}
+
+async function planFromText({ text: source, mediaType, places }: DocumentText, about: About): Promise<Imported> {
   const view = repair(source);
   const paragraphs = paragraphsOf(view.text);
   const header = readHeader(paragraphs);
@@ -61,16 +69,20 @@ function planFromText({ text: source, mediaType, places }: DocumentText, about: 
   const title = titleText(source, view, header.title) || about.name.replace(/\.[a-z]{2,5}$/i, '');
   const reading: Reading = { source, view, kind: header.kind, title, year, diagnostics };
 
+  const headings = headingsOf(reading, outline);
+  const tasks = tasksOf(reading, outline);
+  const observances = readObservances(source, view, year);
+  const sha256 = await about.sha256;
   const plan: Plan = {
     format: 'fp-plan/1',
-    id: `plan-${about.sha256.slice(0, 12)}`,
+    id: `plan-${sha256.slice(0, 12)}`,
     kind: header.kind,
     title,
     issuer: { ...header.issuer },
-    headings: headingsOf(reading, outline),
-    tasks: tasksOf(reading, outline),
-    observances: readObservances(source, view, year),
-    source: { name: about.name, mediaType, sha256: about.sha256, text: source, ...(places && { places }) },
+    headings,
+    tasks,
+    observances,
+    source: { name: about.name, mediaType, sha256, text: source, ...(places && { places }) },
   };
   if (header.documentNumber) plan.documentNumber = header.documentNumber;
   if (header.issuedOn !== undefined) plan.issuedOn = header.issuedOn;

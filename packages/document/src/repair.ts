@@ -102,13 +102,19 @@ function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
   while (from <= text.length) {
+    let narrow = 0;
     let to = from;
-    while (to < text.length && !isLineEnd(text.charCodeAt(to))) to++;
+    for (; to < text.length; to++) {
+      const c = text.charCodeAt(to);
+      if (c > 0x2029) continue;
+      if (isLineEnd(c)) break;
+      if (c < 0x2000) narrow++;
+    }
     let start = from;
     let end = to;
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
-    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-    if (end > start) lines.push({ start, end, width: widthOf(text, start, end) });
+    for (; start < end && isBlank(text.charCodeAt(start)); start++) if (text.charCodeAt(start) < 0x2000) narrow--;
+    for (; end > start && isBlank(text.charCodeAt(end - 1)); end--) if (text.charCodeAt(end - 1) < 0x2000) narrow--;
+    if (end > start) lines.push({ start, end, width: end - start - narrow / 2 });
     from = to + 1;
   }
   return lines;
@@ -194,18 +200,12 @@ function pinyinEnd(text: string, open: number, end: number): number {
   return 0;
 }
 
-function widthOf(text: string, start: number, end: number): number {
-  let width = 0;
-  for (let i = start; i < end; i++) width += text.charCodeAt(i) < 0x2000 ? 0.5 : 1;
-  return width;
-}
-
 function isLineEnd(c: number): boolean {
   return c === 10 || c === 13 || c === 12 || c === 0x2028 || c === 0x2029;
 }
 
 function isBlank(c: number): boolean {
-  return c === 32 || c === 9 || c === 0x200b || c === 0xfeff;
+  return c <= 32 ? c === 32 || c === 9 : c === 0x200b || c === 0xfeff;
 }
 
 function isWord(text: string, i: number): boolean {

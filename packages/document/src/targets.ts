@@ -286,8 +286,7 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   const bare = afterVerb.length >= 2 ? afterVerb : afterLead.length >= 2 ? afterLead : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
-  for (const word of closings)
-    if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
+  for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   const base = baselines.isIn(view, from, to) ? (/[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0) : 0;
   if (to - base - from >= 2) to -= base;
   while (from < to && '的了、,'.includes(view[from]!)) from++;

@@ -8,7 +8,7 @@ import type { Outline, Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
 import { quantitiesIn, type Quantity, type Tense } from './targets.js';
-import { areaOrder, areaWords, siteNames } from './vocabulary.js';
+import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader } from './tables.js';
 import { wordList, Words } from './words.js';
 
@@ -99,9 +99,9 @@ function tenseOf(section: Section, text: string, tense: Tense): Tense {
     const end = Math.min(at.titleEnd, at.titleStart + 16);
     if (looksBack.isIn(text, at.titleStart, end)) return 'report';
     if (tense !== 'report') continue;
-    let isAhead = false;
-    looksAhead.visit(text, at.titleStart, end, (isMeant) => (isAhead ||= isMeant));
-    if (isAhead) return 'plan';
+    const meant = new Set<boolean>();
+    looksAhead.visit(text, at.titleStart, end, (isMeant) => meant.add(isMeant));
+    if (meant.has(true)) return 'plan';
   }
   return tense;
 }
@@ -176,14 +176,15 @@ function taskOf(reading: Reading, from: TaskSource): Task {
 
   const start = from.section?.start ?? from.body[0]!.start;
   const end = from.body.at(-1)?.end ?? from.section!.titleEnd;
+  const { area, siteTypes } = topicsOf(source, view, from.section, start, end);
   const task: Task = {
     id: from.id,
     title: from.title,
-    area: areaOf(view.text, from.section, start, end),
+    area,
     span: toSource(view, start, end),
     actions,
     assignees: units.assignees,
-    siteTypes: siteTypesOf(source, view, start, end),
+    siteTypes,
     partners: units.partners.filter((name) => !units.assignees.includes(name)),
   };
   if (from.heading !== undefined) task.heading = from.heading;
@@ -324,27 +325,25 @@ function unitText(source: string, view: View, { amount }: Quantity): string | un
   return amount.unit.text === '%' ? '%' : printed(source, view, amount.unit.start, amount.unit.end);
 }
 
-/** By the title, then whatever the text names most. */
-function areaOf(text: string, section: Section | undefined, start: number, end: number): Area {
-  const own = section && firstArea(text, section.titleStart, section.titleEnd);
-  if (own) return own;
+/** Area and kinds of site of a task. The area is the title's, else the one that the text names most; sites stand in the order of the text. */
+function topicsOf(
+  source: string,
+  view: View,
+  section: Section | undefined,
+  start: number,
+  end: number,
+): { area: Area; siteTypes: string[] } {
   const counts = new Map<Area, number>();
-  areaWords.visit(text, start, end, (area) => counts.set(area, (counts.get(area) ?? 0) + 1));
-  let best: Area = 'other';
-  for (const area of areaOrder) if ((counts.get(area) ?? 0) > (counts.get(best) ?? 0)) best = area;
-  return best;
-}
-
-/** The area that comes first in order, not in the title: 以高质量党建引领…组织… is 党建. */
-function firstArea(text: string, start: number, end: number): Area | undefined {
-  const found = new Set<Area>();
-  areaWords.visit(text, start, end, (area) => found.add(area));
-  return areaOrder.find((area) => found.has(area));
-}
-
-/** Site types in the order of the text. */
-function siteTypesOf(source: string, view: View, start: number, end: number): string[] {
-  const found = new Set<string>();
-  siteNames.visit(view.text, start, end, (type, at, name) => found.add(type ?? printed(source, view, at, at + name.length)));
-  return [...found];
+  const titled = new Set<Area>();
+  const siteTypes: string[] = [];
+  topics.visit(view.text, start, end, ({ area, site }, at) => {
+    if (area) counts.set(area, (counts.get(area) ?? 0) + 1);
+    if (area && section && at < section.titleEnd) titled.add(area);
+    const type = site && (site.type ?? printed(source, view, at, at + site.length));
+    if (type !== undefined && !siteTypes.includes(type)) siteTypes.push(type);
+  });
+  // Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建.
+  let area: Area = areaOrder.find((known) => titled.has(known)) ?? 'other';
+  if (area === 'other') for (const known of areaOrder) if ((counts.get(known) ?? 0) > (counts.get(area) ?? 0)) area = known;
+  return { area, siteTypes };
 }

@@ -22,7 +22,7 @@ const areas: [area: Area, words: string[]][] = [
 ];
 
 export const areaOrder = areas.map(([area]) => area);
-export const areaWords = new Words(areas.flatMap(([area, words]) => words.map((word) => [word, area] as const)));
+const areaWords = new Map(areas.flatMap(([area, words]) => words.map((word) => [word, area] as const)));
 
 const siteAliases: [name: string, type: KnownSiteType][] = [
   ...Object.entries(siteTypeNames).map(([type, name]) => [name, type] as [string, KnownSiteType]),
@@ -56,10 +56,30 @@ const freeSiteNames = [
 ];
 
 /** Every name of a kind of site, with its id where it has one. */
-export const siteNames = new Words<KnownSiteType | undefined>([
+const siteNames = new Map<string, KnownSiteType | undefined>([
   ...siteAliases,
   ...freeSiteNames.map((name): [string, undefined] => [name, undefined]),
 ]);
+
+/** What a place in the text is about. */
+export interface Topic {
+  area?: Area;
+  site?: { length: number; type: KnownSiteType | undefined };
+}
+
+/** Areas and kinds of site in one list, so that one look finds both: 青春健康教育基地 names a kind of site, and 青春健康 in it an area. */
+export const topics = new Words<Topic>(
+  [...new Set([...areaWords.keys(), ...siteNames.keys()])].map((word) => {
+    const topic: Topic = {};
+    for (let length = 1; length <= word.length; length++) {
+      const beginning = word.slice(0, length);
+      const area = areaWords.get(beginning);
+      if (area) topic.area = area;
+      if (siteNames.has(beginning)) topic.site = { length, type: siteNames.get(beginning) };
+    }
+    return [word, topic];
+  }),
+);
 
 export interface Observance {
   id: string;

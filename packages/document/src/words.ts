@@ -1,60 +1,66 @@
-/** In a table of what a text may hold: a longer word begins here, a word of one character stands here. */
-const BEGINS = 1;
-const WHOLE = 2;
+type Entry<Value> = readonly [word: string, value: Value];
 
 /**
- * A list of words to look for in a text. A look in a table for every character, and one in another for the pair it begins, leaves few
- * places where the words themselves are tried.
+ * A list of words to look for in a text. A look in a table by the character leaves few places where a word may begin, one by the pair it
+ * begins fewer; there the words themselves are tried.
  */
 export class Words<Value = true> {
+  /** By the code of a character whether a word begins with it. */
   readonly #begins = new Uint8Array(65536);
-  /** By `pairOf` the first two characters of a word. Two pairs may share a place; the words themselves decide. */
-  readonly #pairs = new Uint8Array(65536);
-  readonly #byFirst = new Map<number, [word: string, value: Value][]>();
+  /** By `pairOf` the number of a group in `#groups`; 0 where there is none. */
+  readonly #pairs = new Uint16Array(4096);
+  /** Words whose first two characters share a place, longest first. */
+  readonly #groups: Entry<Value>[][] = [[]];
+  /** Words of one character, by its code. */
+  readonly #singles = new Map<number, Entry<Value>>();
 
-  constructor(entries: Iterable<readonly [word: string, value: Value]>) {
-    for (const [word, value] of entries) {
-      const first = word.charCodeAt(0);
-      this.#begins[first]! |= word.length > 1 ? BEGINS : WHOLE;
-      if (word.length > 1) this.#pairs[pairOf(first, word.charCodeAt(1))] = 1;
-      const list = this.#byFirst.get(first);
-      if (list) list.push([word, value]);
-      else this.#byFirst.set(first, [[word, value]]);
+  constructor(entries: Iterable<Entry<Value>>) {
+    for (const entry of entries) {
+      const [word] = entry;
+      this.#begins[word.charCodeAt(0)] = 1;
+      if (word.length === 1) {
+        this.#singles.set(word.charCodeAt(0), entry);
+        continue;
+      }
+      const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
+      if (this.#pairs[pair] === 0) this.#pairs[pair] = this.#groups.push([]) - 1;
+      this.#groups[this.#pairs[pair]!]!.push(entry);
     }
-    for (const list of this.#byFirst.values()) list.sort((a, b) => b[0].length - a[0].length);
+    for (const group of this.#groups) group.sort((a, b) => b[0].length - a[0].length);
   }
 
   /** The longest word that begins at `at`. */
-  at(text: string, at: number): readonly [word: string, value: Value] | undefined {
+  at(text: string, at: number): Entry<Value> | undefined {
     const first = text.charCodeAt(at);
-    const begins = this.#begins[first];
-    if (begins === undefined || begins === 0) return undefined;
-    if (begins === BEGINS && this.#pairs[pairOf(first, text.charCodeAt(at + 1))] === 0) return undefined;
-    for (const entry of this.#byFirst.get(first)!) if (text.startsWith(entry[0], at)) return entry;
-    return undefined;
+    if (this.#begins[first] !== 1) return undefined;
+    const group = this.#pairs[pairOf(first, text.charCodeAt(at + 1))]!;
+    if (group !== 0) for (const entry of this.#groups[group]!) if (text.startsWith(entry[0], at)) return entry;
+    return this.#singles.size === 0 ? undefined : this.#singles.get(first);
   }
 
   /** Visits every place in `[start, end)` where a word begins, with the longest that does; words may overlap. */
   visit(text: string, start: number, end: number, found: (value: Value, at: number, word: string) => void): void {
+    const begins = this.#begins;
     for (let at = start; at < end; at++) {
-      if (this.#begins[text.charCodeAt(at)] === 0) continue;
+      if (begins[text.charCodeAt(at)] !== 1) continue;
       const entry = this.at(text, at);
-      if (entry && at + entry[0].length <= end) found(entry[1], at, entry[0]);
+      if (entry !== undefined && at + entry[0].length <= end) found(entry[1], at, entry[0]);
     }
   }
 
   isIn(text: string, start = 0, end = text.length): boolean {
+    const begins = this.#begins;
     for (let at = start; at < end; at++) {
-      if (this.#begins[text.charCodeAt(at)] === 0) continue;
+      if (begins[text.charCodeAt(at)] !== 1) continue;
       const entry = this.at(text, at);
-      if (entry && at + entry[0].length <= end) return true;
+      if (entry !== undefined && at + entry[0].length <= end) return true;
     }
     return false;
   }
 }
 
 function pairOf(first: number, second: number): number {
-  return (first * 31 + second) & 0xffff;
+  return ((first << 5) - first + second) & 4095;
 }
 
 /** Words without a meaning of their own, written as one string. */
