@@ -1,5 +1,5 @@
 import type { Comparator } from '@fp-kit/sdk';
-import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigit, OPEN } from './characters.js';
+import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
 import { Words } from './words.js';
 import { isChineseNumeral, parseChineseNumber } from './numerals.js';
 
@@ -15,15 +15,17 @@ export interface Amount {
   /** 余, 多, 近, 约 stand at the number. */
   approximate: boolean;
   chinese: boolean;
+  /** 三分之一, 九成, 一半: a share of the whole, in percent; 翻一番: a change, whose measure names it. */
+  spelt?: 'share' | 'half' | 'change';
   /** Cue before the number and where it begins, cue right behind it. */
   before?: { comparator: Comparator; start: number };
   after?: { comparator: Comparator; end: number };
 }
 
 const units = (
-  '个百分点 个工作日 人次 场次 例次 户次 车次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
+  '个百分点 个工作日 人次 场次 例次 户次 车次 台次 批次 轮次 期次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
   '% ‰ 个 名 人 家 所 场 期 篇 户 处 条 件 项 套 台 份 册 元 岁 天 年 月 日 号 米 亩 组 支 对 例 类 种 堂 幅 块 辆 张 本 部 集 只 盒 片 枚 升 克 吨 ' +
-  '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 位'
+  '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 位 节 门 首 封 株 棵 瓶 袋 款'
 ).split(' ');
 const unitsByFirst = new Map<string, string[]>();
 for (const unit of units)
@@ -33,7 +35,7 @@ for (const unit of units)
   );
 
 /** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
-const notAmount = ['第', '每', '唯', '统', '届', '+'];
+const notAmount = ['第', '每', '唯', '统', '届', '+', '几'];
 /** 17部门, 3场所: the unit is the beginning of another word. */
 const continued: Record<string, string> = {
   部: '门队',
@@ -46,6 +48,10 @@ const continued: Record<string, string> = {
   村: '民规',
   点: '击',
   面: '向',
+  节: '日点约能气目育',
+  门: '户诊类',
+  首: '次席批届',
+  位: '一于置数',
 };
 
 /** By the code of the character. */
@@ -58,7 +64,7 @@ export function amountsIn(view: string, start: number, end: number): Amount[] {
   let quoted = 0;
   for (let at = start; at < end;) {
     const kind = classes[view.charCodeAt(at)]!;
-    if (!(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE))) {
+    if (!(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE | SPELT))) {
       at++;
       continue;
     }
@@ -74,8 +80,8 @@ export function amountsIn(view: string, start: number, end: number): Amount[] {
       continue;
     }
     const before = view[at - 1] ?? '';
-    const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT ? isLatin(before) : before === '数');
-    const amount = isName ? undefined : readAmount(view, at, end);
+    const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT ? isLatin(before) : kind & CHINESE_NUMERAL && before === '数');
+    const amount = isName ? undefined : (readSpelt(view, at, end) ?? (kind & SPELT ? undefined : readAmount(view, at, end)));
     if (amount) amounts.push(amount);
     at = amount?.end ?? skipNumber(view, at, end);
   }
@@ -91,7 +97,7 @@ function readAmount(view: string, at: number, end: number): Amount | undefined {
   // 1/3 is a fraction, no amount.
   if (!unit && view[first.end] === '/') return undefined;
   let stop = unit?.end ?? first.end;
-  let upTo: number | undefined;
+  let upTo = first.upTo;
   const sign = view[stop];
   if (
     sign !== undefined &&
@@ -131,8 +137,51 @@ function readPercent(view: string, at: number, end: number): Amount | undefined 
   };
 }
 
+/** 成立, 成员, 三成功: 成 begins another word. */
+const notTenths = '立员功效果本为长熟绩人都分年品形';
+
+/** 三分之一, 1/3, 九成, 一半, 半数, 翻一番: shares and changes in percent, to two decimals. */
+function readSpelt(view: string, at: number, end: number): Amount | undefined {
+  const percent = (stop: number, value: number, spelt: NonNullable<Amount['spelt']>, upTo?: number): Amount | undefined => {
+    if (stop > end) return undefined;
+    const amount: Amount = {
+      start: at,
+      end: stop,
+      value,
+      approximate: false,
+      chinese: false,
+      unit: { start: at, end: stop, text: '%' },
+      spelt,
+    };
+    if (upTo !== undefined) amount.upTo = upTo;
+    return amount;
+  };
+  const first = view[at];
+  if (first === '翻') {
+    const times = view[at + 1] === '番' ? 1 : view[at + 2] === '番' ? parseChineseNumber(view[at + 1]!) : undefined;
+    return times === undefined ? undefined : percent(at + (view[at + 1] === '番' ? 2 : 3), (2 ** times - 1) * 100, 'change');
+  }
+  if (first === '半') return view[at + 1] === '数' ? percent(at + 2, 50, 'half') : undefined;
+  if (first === '一' && view[at + 1] === '半') return '年个天月小'.includes(view[at + 2] ?? ' ') ? undefined : percent(at + 2, 50, 'half');
+  const number = readNumber(view, at, end);
+  if (!number || number.approximate || number.magnitude) return undefined;
+  const { value } = number;
+  if (view[number.end] === '成' && value > 0 && value <= 10 && !notTenths.includes(view[number.end + 1] ?? ' '))
+    return percent(number.end + 1, value * 10, 'share', number.upTo === undefined ? undefined : number.upTo * 10);
+  const sign = number.chinese ? '分之' : '/';
+  if (!view.startsWith(sign, number.end)) return undefined;
+  const below = readNumber(view, number.end + sign.length, end);
+  if (!below || below.end === number.end + sign.length) return undefined;
+  // 三分之一 names the whole first, 1/3 last; 5/29 is a day, 11/10万 a rate.
+  const [part, whole] = number.chinese ? [below.value, value] : [value, below.value];
+  if (part < 1 || part >= whole || whole > 10 || below.magnitude) return undefined;
+  return percent(below.end, Math.round((part / whole) * 1e4) / 100, 'share');
+}
+
 interface NumberRead {
   value: number;
+  /** 两三: the greater of two neighbours. */
+  upTo?: number;
   /** The number before its magnitude. */
   bare?: number;
   magnitude?: number;
@@ -145,10 +194,15 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
   let i = at;
   if (!isDigit(view[at])) {
     while (i < end && i < at + 12 && isChineseNumeral(view[i])) i++;
-    const value = parseChineseNumber(view.slice(at, i));
+    const text = view.slice(at, i);
+    const [low, high] = neighbours(text) ?? [text];
+    const value = parseChineseNumber(low);
     if (value === undefined) return undefined;
     const approximate = '余多几'.includes(view[i] ?? ' ');
-    return { value, end: approximate ? i + 1 : i, approximate, chinese: true };
+    const number: NumberRead = { value, end: approximate ? i + 1 : i, approximate, chinese: true };
+    const upTo = high === undefined ? undefined : parseChineseNumber(high);
+    if (upTo !== undefined) number.upTo = upTo;
+    return number;
   }
   let separators = 0;
   for (; i < end; i++) {
@@ -190,6 +244,19 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
   return number;
 }
 
+const counted = '一二三四五六七八九';
+
+/** 两三, 三五, 十七八, 二三十: two neighbours are from the one to the other, not 23. */
+function neighbours(text: string): [low: string, high: string] | undefined {
+  const value = (i: number) => (text[i] === '两' ? 2 : counted.indexOf(text[i] ?? ' ') + 1);
+  for (let i = 0; i + 1 < text.length; i++) {
+    const [a, b] = [value(i), value(i + 1)];
+    if (a < 1 || (b !== a + 1 && !(a === 3 && b === 5)) || value(i - 1) > 0 || value(i + 2) > 0) continue;
+    return [text.slice(0, i + 1) + text.slice(i + 2), text.slice(0, i) + text.slice(i + 1)];
+  }
+  return undefined;
+}
+
 function readUnit(view: string, at: number, end: number): Amount['unit'] {
   const char = view[at];
   if (char === undefined || at >= end) return undefined;
@@ -226,6 +293,7 @@ function isSeparator(view: string, at: number): boolean {
 
 function skipNumber(view: string, at: number, end: number): number {
   let i = at + 1;
+  if (!isDigit(view[at])) while (i < end && isChineseNumeral(view[at]) && isChineseNumeral(view[i])) i++;
   while (i < end && (isDigit(view[i]) || ('./'.includes(view[i]!) && isDigit(view[i + 1])))) i++;
   return i;
 }
@@ -237,12 +305,18 @@ function isLatin(char: string): boolean {
 /** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%. */
 const cuesBefore = new Words<{ comparator: Comparator; reach: number }>([
   ...cues('不得少于 不得低于 不能少于 不能低于 不少于 不低于 不小于 最少', 'atLeast', 12),
-  ...cues('不下于 达到 提高到 提高至 提升到 提升至 增加到 增至 增长到 扩大到 上升到 发展到 壮大到 覆盖到', 'atLeast', 6),
+  ...cues('不下', 'atLeast', 1),
+  ...cues(
+    '不下于 达到 提高到 提高至 提升到 提升至 增加到 增加至 增至 增长到 增长至 扩大到 扩大至 上升到 上升至 发展到 发展至 壮大到 覆盖到',
+    'atLeast',
+    6,
+  ),
   ...cues('至少', 'atLeast', 24),
   ...cues('不得超过 不得高于 不能超过 不超过 不高于 不多于 不大于 最多 至多', 'atMost', 8),
-  ...cues('控制在 下降到 下降至 降低到 减少到 降至 降到', 'atMost', 4),
+  ...cues('控制在 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 压缩到 压缩至 降至 降到', 'atMost', 4),
   ...cues('超过 高于 多于 大于', 'moreThan', 6),
   ...cues('突破', 'moreThan', 4),
+  ...cues('超 逾', 'moreThan', 0),
   ...cues('低于 小于 少于', 'lessThan', 6),
   ...cues('不足 不到 不满', 'lessThan', 4),
   ...cues('稳定在 保持在', 'exactly', 4),
@@ -278,7 +352,7 @@ function readCues(view: string, start: number, end: number, amounts: Amount[]): 
     const from = previous ? (previous.after?.end ?? previous.end) : start;
     const near = Math.max(from, amount.start - 40);
     const left = view.slice(near, amount.start);
-    const cue = lastCue(view, Math.max(near, amount.start - 32), amount.start);
+    const cue = lastCue(view, Math.max(near, amount.start - 32), amount.start) ?? roundCue(view, near, amount.start);
     if (cue) amount.before = cue;
     else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
     else if (
@@ -288,8 +362,11 @@ function readCues(view: string, start: number, end: number, amounts: Amount[]): 
       /^[^,。]*[和、及]/.test(left)
     )
       amount.before = { ...previous.before };
-    const after = cuesAfter.at(view, amount.end);
-    if (after && amount.end + after[0].length <= end) amount.after = { comparator: after[1], end: amount.end + after[0].length };
+    // 3个(含)以上, 50人(含50人)以上
+    const included = view.startsWith('(含', amount.end) ? indexIn(view, ')', amount.end, Math.min(end, amount.end + 10)) + 1 : 0;
+    const behind = included || amount.end;
+    const after = cuesAfter.at(view, behind);
+    if (after && behind + after[0].length <= end) amount.after = { comparator: after[1], end: behind + after[0].length };
     if (!amount.before && left.includes('都有')) {
       const at = Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有'));
       amount.before = { comparator: 'atLeast', start: near + at };
@@ -301,6 +378,14 @@ const listSigns = new Set(['、', '和', '及', '与', '或', ',']);
 
 function isListSign(left: string): boolean {
   return listSigns.has(left);
+}
+
+/** 过百场, 上千人, 过半数: before a round number these are cues, elsewhere parts of other words (通过, 网上). */
+function roundCue(view: string, start: number, end: number): Amount['before'] {
+  const at = end - 1;
+  if (at < start || !'百千万半'.includes(view[end]!)) return undefined;
+  if (view[at] === '过') return '通经'.includes(view[at - 1] ?? ' ') ? undefined : { comparator: 'moreThan', start: at };
+  return view[at] === '上' && !'网线会以'.includes(view[at - 1] ?? ' ') ? { comparator: 'about', start: at } : undefined;
 }
 
 /** The cue in `[start, end)` that ends nearest to `end`. */

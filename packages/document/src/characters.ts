@@ -11,9 +11,11 @@ export const CLOSE = 32;
 export const TIME = 64;
 /** 联合 and 会同 begin so: others may take part. */
 export const TOGETHER = 128;
+/** 半数 and 翻番 are amounts without a numeral. */
+export const SPELT = 256;
 
 /** Classes of folded characters, as sums of the constants above. */
-export const classes = new Uint8Array(65536);
+export const classes = new Uint16Array(65536);
 
 for (const [characters, flag] of [
   ['0123456789', DIGIT],
@@ -24,8 +26,15 @@ for (const [characters, flag] of [
   ['”》)', CLOSE],
   ['年月季上', TIME],
   ['联会', TOGETHER],
+  ['半翻', SPELT],
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)]! |= flag;
+
+/** Whether any character of `[start, end)` is of one of the classes in `flags`. */
+export function holds(text: string, start: number, end: number, flags: number): boolean {
+  for (let at = start; at < end; at++) if (classes[text.charCodeAt(at)]! & flags) return true;
+  return false;
+}
 
 export function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';

@@ -1,6 +1,6 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
-import { indexIn, TIME } from './characters.js';
+import { DIGIT, holds, indexIn, isDigit, TIME } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn } from './dates.js';
 import { Words, wordList } from './words.js';
@@ -22,8 +22,8 @@ export interface Quantity extends Range {
 }
 
 /** Units that count time, order or size of writing, never something to be reached. */
-const nameUnits = new Set('年 月 日 号 届 级 周年 分 字 页 批 点 天 个月 周 科 编 位 倍'.split(' '));
-const timeUnits = new Set(['小时', '分钟', '个工作日']);
+const nameUnits = new Set('年 月 日 号 届 级 周年 分 字 页 批 点 周 科 编 位 倍'.split(' '));
+const timeUnits = new Set('小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
   '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块'.split(' '),
@@ -60,7 +60,8 @@ export function quantitiesIn(view: string, clause: Clause, context: ClauseContex
   if (amounts.length === 0) return [];
   const kind = kindOf(view, clause, context.tense);
   const isTaken = kind === 'result' ? isResult : isTarget;
-  const taken = amounts.filter((amount) => isTaken(view, clause, amount, wordsBefore(view, clause, amount)));
+  const all = amounts.filter((amount) => isTaken(view, clause, amount, wordsBefore(view, clause, amount)));
+  const taken = kind === 'target' ? withoutParts(view, all) : all;
   if (taken.length === 0) return [];
   const due = dueOf(view, clause, context);
   const force = forceOf(view, clause);
@@ -79,6 +80,59 @@ export function quantitiesIn(view: string, clause: Clause, context: ClauseContex
   });
 }
 
+/** 20户(县级6户、镇级4户): what stands in parentheses behind a total, and no cue makes a bound of, only breaks it down. */
+function withoutParts(view: string, amounts: Amount[]): Amount[] {
+  let total: Amount | undefined;
+  return amounts.filter((amount) => {
+    const isPart =
+      total !== undefined &&
+      !amount.before &&
+      !amount.after &&
+      amount.value < total.value &&
+      amount.unit?.text === total.unit?.text &&
+      amount.start - total.end < 2 * reach &&
+      isOpen(view.slice(total.end, amount.start));
+    if (!isPart) total = amount;
+    return !isPart;
+  });
+}
+
+const isOpen = (text: string) => text.lastIndexOf('(') > text.lastIndexOf(')');
+
+/** 不少于3个,不超过5个: a floor and a ceiling of one thing, with nothing but their cues between them, are one range. */
+export function joinBounds(view: string, quantities: Quantity[]): Quantity[] {
+  const joined: Quantity[] = [];
+  for (const quantity of quantities) {
+    const last = joined.at(-1);
+    if (!last || !isOtherBound(view, last, quantity)) {
+      joined.push(quantity);
+      continue;
+    }
+    const [floor, ceiling] = last.comparator === 'atLeast' ? [last, quantity] : [quantity, last];
+    const unit = floor.amount.unit ?? ceiling.amount.unit;
+    const named = quantity.measure && quantity.measure.start >= quantity.amount.end ? quantity.measure : last.measure;
+    joined[joined.length - 1] = {
+      ...last,
+      end: quantity.end,
+      comparator: 'between',
+      measure: named,
+      min: floor.min!,
+      max: ceiling.max!,
+      amount: unit ? { ...last.amount, unit } : last.amount,
+    };
+  }
+  return joined;
+}
+
+function isOtherBound(view: string, { kind, amount, comparator, min, max }: Quantity, next: Quantity): boolean {
+  const pair = comparator + next.comparator;
+  if (kind !== 'target' || (pair !== 'atLeastatMost' && pair !== 'atMostatLeast')) return false;
+  if ((min ?? next.min)! >= (max ?? next.max)!) return false;
+  const [unit, other] = [amount.unit?.text, next.amount.unit?.text];
+  if (unit !== other && unit !== undefined && other !== undefined) return false;
+  return /^[,、且并但]{0,2}$/.test(view.slice(amount.after?.end ?? amount.end, next.amount.before?.start ?? next.amount.start));
+}
+
 function wordsBefore(view: string, clause: Range, amount: Amount): string {
   return view.slice(Math.max(clause.start, amount.start - reach), amount.start);
 }
@@ -92,11 +146,14 @@ function isTarget(view: string, clause: Range, amount: Amount, left: string): bo
   const unit = amount.unit?.text;
   if (isQualifier(view, clause, amount) || isPenalty(left) || baselines.at(left, left.length - 1) || left.endsWith('连续')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
+  // 过半, 一半 are manners of speaking until a cue makes a bound of them.
+  if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
+  if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return left.includes('寿命') || left.includes('年龄');
   if (nameUnits.has(unit) || isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
-  if (timeUnits.has(unit)) return cue !== undefined;
+  if (timeUnits.has(unit)) return cue !== undefined && !'内前后'.includes(view[amount.end] ?? ' ');
   // 按3000元/户的标准 cites a rule.
   if (view[amount.end] === '的' && indexIn(view, '标', amount.end, Math.min(clause.end, amount.end + 8)) >= 0) return cue !== undefined;
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
@@ -110,8 +167,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (after < clause.end && listNouns.at(view, after)) return false;
   if (amount.before && amount.before.comparator !== 'about') return unit !== '级' && unit !== '批';
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
-  if (amount.value >= 20 && !'十百千万亿'.includes(view[amount.start]!) && (!listUnits.has(unit) || unit === '人' || unit === '户'))
-    return true;
+  if (isCountedOut(view, amount) && (!listUnits.has(unit) || unit === '人' || unit === '户')) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
@@ -120,10 +176,23 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   );
 }
 
+/** 五百名, 百余场, but not 千家, 百年. */
+function isCountedOut(view: string, amount: Amount): boolean {
+  return amount.approximate ? amount.value >= 10 : amount.value >= 20 && !'十百千万亿'.includes(view[amount.start]!);
+}
+
+const ruleCues = wordList('确保 要求 规定 明确 力争');
+
 function isResult(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
-  if (isPenalty(left)) return false;
-  if (unit === '年') return left.endsWith('连续');
+  if (isPenalty(left) || isPointedAt(view, clause, amount)) return false;
+  // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
+  if (ruleCues.isIn(view, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
+  if (/(改革前|此前|原来|原先|原有)(不到|不足|仅|只有)?$/.test(left)) return false;
+  // A result is one amount: 1000元至2000元 is none, nor is 超过三分之一.
+  if (amount.upTo !== undefined || (amount.spelt && amount.before)) return false;
+  // 连续4年突破5000万: where an amount follows, the years only say since when.
+  if (unit === '年') return left.endsWith('连续') && !holds(view, amount.end, clause.end, DIGIT);
   if (unit === '岁') return false;
   if (isQualifier(view, clause, amount)) return false;
   if (unit === undefined) return amount.value >= 1e4 && !amount.chinese;
@@ -133,19 +202,32 @@ function isResult(view: string, clause: Range, amount: Amount, left: string): bo
   return (unit === '场' || unit === '次' || unit === '期') && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
 }
 
+/** 14个市州中有7个, 预算过100万的县, 按人均2元的标准: the amount says among how many, of which, or by what rule. */
+function isPointedAt(view: string, clause: Range, amount: Amount): boolean {
+  const end = Math.min(clause.end, amount.end + 16);
+  const after = view.slice(amount.end, end);
+  if (amount.unit === undefined && after.startsWith('的') && holds(view, amount.end, clause.end, DIGIT)) return true;
+  if (/^的?标准/.test(after)) return true;
+  const among = /^[^0-9、(]{1,14}?中(?=有|,|$)/.exec(after)?.[0];
+  return among !== undefined && (amount.end + among.length < end || end === clause.end);
+}
+
 /** 19项主要任务, 8类措施: a list counted by its items, unless a cue says that so many are to be reached. */
 function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   if (amount.before || !listUnits.has(amount.unit!.text)) return false;
   return listNouns.isIn(view, amount.end, Math.min(clause.end, amount.end + 8));
 }
 
+const placings = wordList('在 于 覆盖 选择 选取');
+
 /** 65岁以上老年人, 100人以上的企业: the amount says which, not how many. */
 function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   if (!amount.after || amount.after.comparator === 'about' || amount.unit?.text === '%' || amount.unit?.text === '‰') return false;
   const next = view[amount.after.end];
-  if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next)) return false;
-  // 组织1次以上应急演练 is an order all the same.
-  return !amount.before && !planVerbs.at(view, amount.start - 2);
+  if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next) || isDigit(next)) return false;
+  // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
+  if (amount.before || planVerbs.at(view, amount.start - 2)) return false;
+  return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 2, amount.start));
 }
 
 function isPenalty(left: string): boolean {
@@ -196,7 +278,7 @@ const occasions = wordList('次 逢');
 /** 每个市州, 每村, 各县(市、区), 人均, 每千人口, else 每月, 每季度: what the amount is for each of. */
 function scopeOf(left: string): RegionLevel | string | undefined {
   let often: string | undefined;
-  if (left.includes('人均')) return '人';
+  if (left.includes('人均') && !left.includes('人均预期')) return '人';
   if (left.includes('户均')) return '户';
   const every = /(?:^|,)各(?=.)/.exec(left);
   const among = every && levelNouns.at(left, every.index + every[0].length)?.[1];
@@ -234,9 +316,9 @@ function dueOf(view: string, clause: Clause, { sentence, next, year }: ClauseCon
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
 const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|每(?![年月季周半天日两三])[个名户千万]?[^至不,]{1,10}?(?=至少|不少于|培养|配备|建|新|拥有|联系)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|每(?:年度?|个?月|个?季度?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展)?了?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设)?了?(全[省市县区])?/;
 
 /** What is counted: the noun behind the amount, else the words before it. */
 function measureOf(view: string, clause: Range, amount: Amount, previous: Amount | undefined, next: Amount | undefined): Range | undefined {
@@ -247,14 +329,18 @@ function measureOf(view: string, clause: Range, amount: Amount, previous: Amount
     let end = next ? next.start : clause.end;
     if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;
     const paren = indexIn(view, '(', start, end);
-    if (paren >= 0) end = paren;
+    // 村(社区)设立: the parentheses belong to the noun.
+    if (paren >= 0 && paren !== start + 1) end = paren;
     if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
   const from = previous ? (previous.after?.end ?? previous.end) : clause.start;
+  // 翻一番: what changes, and how.
+  if (amount.spelt === 'change') return trim(view, from, amount.end, true);
   const end = amount.before ? Math.max(amount.before.start, from) : amount.start;
   // 分别不低于22%和30%: nothing of its own stands before the second amount.
-  return end > from ? trim(view, from, end, isRate) : undefined;
+  if (end > from) return trim(view, from, end, isRate);
+  return isRate && !previous && clause.end - stop >= 2 ? trim(view, stop, clause.end, false) : undefined;
 }
 
 /** In A率、B率分别达到X、Y each amount belongs to one of the rates that stand before the cue; in A率分别达到X和Y to the one. */
@@ -275,11 +361,11 @@ function sharesOf(view: string, clause: Range, amounts: Amount[]): Range[] | und
 }
 
 /** What may stand between a measure and its amount. */
-const closings = ['要在', '争取', '力争', '要', '应', '均', '都', '须', '需', '、', ','];
+const closings = '每季度 每半年 每个月 每月 每年 每周 共有 拥有 有 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(' ');
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
 function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {
-  while (start < end && '、,和及的'.includes(view[start]!)) start++;
+  while (start < end && '、,和及的('.includes(view[start]!)) start++;
   const whole = view.slice(start, end);
   const afterLead = leadBegins.has(view[start]!) ? whole.replace(leads, '') : whole;
   const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
@@ -289,6 +375,6 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   const base = baselines.isIn(view, from, to) ? (/[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0) : 0;
   if (to - base - from >= 2) to -= base;
-  while (from < to && '的了、,'.includes(view[from]!)) from++;
+  while (from < to && '的了是、,'.includes(view[from]!)) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;
 }

@@ -1,13 +1,13 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, DIGIT, OPEN, TIME, TOGETHER } from './characters.js';
+import { CHINESE_NUMERAL, DIGIT, OPEN, SPELT, TIME, TOGETHER } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Outline, Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
-import { quantitiesIn, type Quantity, type Tense } from './targets.js';
+import { joinBounds, quantitiesIn, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader } from './tables.js';
 import { wordList, Words } from './words.js';
@@ -210,7 +210,7 @@ interface SentenceReading {
   quantities: Quantity[];
 }
 
-const numerals = DIGIT | CHINESE_NUMERAL;
+const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 
 function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense): SentenceReading {
   const clauses = clausesOf(view.text, sentence.start, sentence.end);
@@ -231,7 +231,7 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
       quantities.push(quantity);
     }
   }
-  return { sentence, clauses, kinds, quantities };
+  return { sentence, clauses, kinds, quantities: joinBounds(view.text, quantities) };
 }
 
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
