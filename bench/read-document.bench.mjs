@@ -14,6 +14,7 @@ export default async function readDocument() {
       let lines = 0;
       for (const line of new TextDecoder().decode(bytes).split('\n'))
         if (/^[一二三四五六七八九十]+、|不少于|\d+(?:\.\d+)?%?/.test(line)) lines++;
+      return [lines];
     },
     // Numbers and dates are the part of the work that another library does; it reads one copy, which is all its speed allows.
     peer: () => [Recognizers.recognizeNumber(text, 'zh-cn'), Recognizers.recognizeDateTime(text, 'zh-cn')],
