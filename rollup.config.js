@@ -58,6 +58,8 @@ const bundle = {
   plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements')],
   output: {
     file: 'packages/elements/dist/fp-kit.js',
+    // What an element loads when it needs it is in the file already.
+    inlineDynamicImports: true,
     format: 'es',
     banner: `/*! fp-kit ${version} | MIT | lit (c) Google LLC, BSD-3-Clause */`,
     plugins: [terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } })],

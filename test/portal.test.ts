@@ -154,7 +154,11 @@ describe('a plan that can’t be had', () => {
     expect(log.violations).toEqual([]);
 
     answers.delete(planPath);
-    await page.locator('fp-task-list >>> button').click();
+    // To try again is offered where it can help: what was said wrong stays wrong.
+    const retry = await page.$('fp-task-list >>> button');
+    expect(retry === null).toBe(['the wrong shape', 'a plan with a hole in it'].includes(what));
+    if (retry) await retry.click();
+    else await page.$eval('fp-task-list', (list) => (list as unknown as { reload(): Promise<void> }).reload());
     await inState('fp-task-list', 'ready');
     const text = await heard();
     expect(text).toContain(samplePlan().plan.tasks[0]!.title);

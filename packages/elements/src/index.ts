@@ -2,8 +2,9 @@ export { FpProgressRing, type RingData } from './components/progress-ring/progre
 export { FpSiteMap } from './components/site-map/site-map.js';
 export { FpTaskList } from './components/task-list/task-list.js';
 export { FpElement, type DataState, type Theme } from './element/fp-element.js';
+export { TemplateElement } from './element/template-element.js';
 export { register } from './element/register.js';
-export { SourceError, type SourceProblem } from './element/source.js';
+export { SourceError, type SourceProblem } from './element/source-error.js';
 export { version } from './element/version.js';
 export { setMessages } from './locales/locale.js';
 export type { Messages } from './locales/zh-CN.js';

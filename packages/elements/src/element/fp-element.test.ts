@@ -105,7 +105,7 @@ describe('every element', () => {
       const list = document.createElement('fp-task-list');
       list.src = '/old.json';
       document.body.append(list);
-      await list.updateComplete;
+      await until(() => page.server.requests.length === 1);
       list.src = '/new.json';
       await until(() => list.dataset.state === 'ready');
       await new Promise((resolve) => setTimeout(resolve, 80));
@@ -118,7 +118,7 @@ describe('every element', () => {
       const tags = [document.createElement('fp-task-list'), document.createElement('fp-task-list')] as const;
       for (const tag of tags) tag.src = '/plan.json';
       document.body.append(...tags);
-      await tags[1].updateComplete;
+      await until(() => page.server.requests.length === 1);
       tags[0].remove();
       await Promise.resolve();
       expect(page.server.aborted).to.deep.equal([]);
@@ -168,31 +168,33 @@ describe('every element', () => {
     const list = await mount<FpTaskList>('<fp-task-list src="/plan.json"></fp-task-list>');
     page.server.hang('/plan.json');
     const reloaded = list.reload();
-    await list.updateComplete;
+    await until(() => page.server.requests.length === 2);
     list.remove();
     await reloaded;
     expect(page.server.aborted).to.deep.equal(['/plan.json']);
     page.server.serve('/plan.json', samplePlan);
     document.body.append(list);
-    await until(() => list.dataset.state === 'ready');
-    expect(seen(list)).to.contain('夯实基层基础');
+    await until(() => seen(list).includes('夯实基层基础'));
   });
 
   describe('when data can’t be had', () => {
-    const cases: [name: string, prepare: () => void, said: RegExp][] = [
-      ['a 404', () => undefined, /HTTP 404/],
-      ['an answer that is not JSON', () => page.server.serve('/data.json', '{"format": "fp-plan/1", '), /JSON/],
-      ['a page instead of data', () => page.server.serve('/data.json', '<!doctype html><title>404</title>'), /JSON/],
+    const cases: [name: string, prepare: () => void, seenAs: string, said: RegExp, retry: boolean][] = [
+      ['a 404', () => undefined, '没有找到最新数据。', /HTTP 404/, true],
+      ['a 500', () => page.server.serve('/data.json', '', { status: 500 }), '服务器出错', /HTTP 500/, true],
+      ['an answer that is not JSON', () => page.server.serve('/data.json', '{"format": "fp-plan/1", '), '不是数据', /JSON/, true],
+      ['a page instead of data', () => page.server.serve('/data.json', '<!doctype html><title>404</title>'), '不是数据', /JSON/, true],
       [
         'the wrong shape',
         () => page.server.serve('/data.json', { ...samplePlan, tasks: [{ ...samplePlan.tasks[0], title: 3 }] }),
+        '最新数据有误',
         /tasks\[0\]\.title/,
+        false,
       ],
-      ['null', () => page.server.serve('/data.json', 'null'), /object ≠ null/],
-      ['no connection', () => page.server.refuse('/data.json'), /CORS/],
-      ['a server that never answers', () => page.server.hang('/data.json'), /50 ms/],
+      ['null', () => page.server.serve('/data.json', 'null'), '最新数据有误', /object ≠ null/, false],
+      ['no connection', () => page.server.refuse('/data.json'), '网络不通', /CORS/, true],
+      ['a server that never answers', () => page.server.hang('/data.json'), '没有及时答复', /50 ms/, true],
     ];
-    for (const [name, prepare, said] of cases) {
+    for (const [name, prepare, seenAs, said, retry] of cases) {
       it(`keeps the light DOM after ${name}, warns once, and tries again`, async () => {
         FpTaskList.timeoutMs = 50;
         prepare();
@@ -204,26 +206,49 @@ describe('every element', () => {
         await mount(list);
         expect(list.dataset.state).to.equal('error');
         expect(showsFallback(list)).to.equal(true);
+        expect(seen(list)).to.contain(seenAs);
         expect(errors).to.have.length(1);
         expect(page.log.warnings).to.have.length(1);
         expect(page.log.warnings[0])
           .to.match(/^<fp-task-list>: /)
           .and.match(said);
 
-        inside(list, 'button')[0]!.click();
-        await list.updateComplete;
-        await settled(list);
+        expect(inside(list, 'button')).to.have.length(retry ? 1 : 0);
+        const askAgain = async () => {
+          if (retry) inside(list, 'button')[0]!.click();
+          else void list.reload();
+          await list.updateComplete;
+          await settled(list);
+        };
+        await askAgain();
         expect(list.dataset.state).to.equal('error');
         expect(page.log.warnings, 'the same problem is not said twice').to.have.length(1);
 
         page.server.serve('/data.json', flatPlan);
-        inside(list, 'button')[0]!.click();
-        await list.updateComplete;
-        await settled(list);
+        await askAgain();
         expect(list.dataset.state).to.equal('ready');
         expect(showsFallback(list)).to.equal(false);
       });
     }
+
+    it('asks again for all tags of one address when one of them is asked to', async () => {
+      const tags = await Promise.all([
+        mount<FpTaskList>(`<fp-task-list src="/plan.json">${fallback}</fp-task-list>`),
+        mount(`<fp-progress-ring src="plan.json">${fallback}</fp-progress-ring>`),
+        mount(`<fp-task-list src="/other.json">${fallback}</fp-task-list>`),
+      ]);
+      await until(() => tags.every(({ dataset }) => dataset.state === 'error'));
+      page.server.serve('/plan.json', samplePlan);
+      page.server.requests.length = 0;
+      inside(tags[0], 'button')[0]!.click();
+      await until(() => tags.slice(0, 2).every(({ dataset }) => dataset.state === 'ready'));
+      expect(tags[2].dataset.state).to.equal('error');
+      expect(page.server.requests).to.deep.equal(['/plan.json']);
+      page.server.serve('/plan.json', flatPlan);
+      await tags[0].reload();
+      await until(() => inside(tags[1], '.ring').some((ring) => seen(ring).includes('2')));
+      expect(page.server.requests).to.deep.equal(['/plan.json', '/plan.json']);
+    });
 
     it('warns about a property of the wrong shape, keeps the light DOM and offers no retry', async () => {
       const values = [{}, 'plan.json', 7, [], { format: 'fp-snapshot/1' }, { sites: [{ id: 1 }] }];

@@ -1,12 +1,13 @@
 import type { Lang } from '@fp-kit/sdk';
-import { Task, TaskStatus, initialState } from '@lit/task';
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { langOf, messagesOf, watchLocale } from '../locales/locale.js';
+import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import { property } from 'lit/decorators/property.js';
+import { langOf, watchLocale, wordsIn, type Dictionary } from '../locales/locale.js';
 import type { Messages } from '../locales/zh-CN.js';
 import { tokens } from '../theme/tokens.styles.js';
-import { warnOnce } from './messages.js';
-import { SourceError, lease, type Lease } from './source.js';
+import { create } from './dom.js';
+import { SourceError } from './source-error.js';
+import type * as Notes from './notes.js';
+import type { Lease } from './source.js';
 import { version } from './version.js';
 
 export type DataState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
@@ -16,9 +17,10 @@ export type Theme = 'light' | 'dark' | 'elder' | 'contrast' | 'auto';
  * What all elements share: data from a property, else from `src`, else the light DOM, which stays until data has come and comes back if it
  * can't; one state, reflected as `data-state` and `aria-busy`; language and theme.
  *
- * A subclass says which property holds data (`held`), how raw data is read (`read`), whether it is empty, and how it looks.
+ * A subclass says which property holds data (`held`), how raw data is read (`read`), whether it is empty, and how it looks (`draw`). It knows
+ * nothing of templates, and loads what fetches and what speaks of failure when they are needed: an element that is given all it shows is small.
  */
-export abstract class FpElement<Data> extends LitElement {
+export abstract class FpElement<Data, Words extends object = Messages> extends ReactiveElement {
   /** Version of the package; tells two copies on one page apart. */
   static readonly version: string = version;
 
@@ -33,76 +35,55 @@ export abstract class FpElement<Data> extends LitElement {
   /** Look: `light` (default), `dark`, `elder` (large), `contrast`, or `auto` (light or dark as the reader's system prefers). */
   @property({ reflect: true }) theme: Theme | undefined;
 
-  protected words: Messages = messagesOf('zh-CN');
   protected uiLang: Lang = 'zh-CN';
+  protected words!: Words;
 
+  #state: DataState = 'idle';
+  // Kept while newer data is on its way, so that a reload does not blank the page.
+  #data: Data | undefined;
+  #error: SourceError | undefined;
+  #announced: unknown;
+
+  // What the data was read from, or is being read from. Answers to an older turn are dropped.
+  #held: unknown;
+  #src: string | undefined;
   #turn = 0;
+  #again = false;
   #fresh = false;
   #interrupted = false;
-  #reloading: (() => void)[] = [];
   #lease: Lease | undefined;
-  #announced: unknown;
+  #reloading: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
 
-  // Kept while newer data is on its way, so that a reload does not blank the page.
-  #shown: Data | undefined;
+  #fallback: HTMLSlotElement | undefined;
+  #view: HTMLElement | undefined;
+  #note: HTMLElement | undefined;
+  #notes: typeof Notes | undefined;
 
-  #task = new Task(this, {
-    args: () => [this.held, this.src, this.#turn] as const,
-    task: async ([held, src], { signal }) => {
-      const before = this.#lease;
-      this.#lease = undefined;
-      try {
-        if (held !== undefined && held !== null) return { data: this.read(held) };
-        if (!src) return initialState;
-        return { data: this.read(await this.#fetch(src, signal)) };
-      } catch (error) {
-        if (signal.aborted) return initialState;
-        throw error;
-      } finally {
-        before?.release();
-      }
-    },
-    onComplete: ({ data }) => {
-      this.#shown = data;
-    },
-  });
+  /** The words this element may show, in each language. */
+  protected abstract get dictionary(): Dictionary<Words>;
 
-  /** The data given as a property, raw; undefined or null where none is given. */
+  /** The data given as a property, raw; undefined or null where none is given. Equal by `===` is equal data. */
   protected abstract get held(): unknown;
 
   /** Turns raw data into what is shown. Throws `SourceError` where it does not fit. */
-  protected abstract read(raw: unknown): Data;
+  protected abstract read(raw: unknown): Data | Promise<Data>;
 
   protected abstract isEmpty(data: Data): boolean;
 
-  protected abstract renderData(data: Data): TemplateResult;
+  /** Draws the data into `view`, which is this element's own and the same at each call. */
+  protected abstract draw(data: Data, view: HTMLElement): void;
 
   /** What `fp-load` tells of the data. */
   protected abstract detailOf(data: Data): unknown;
 
-  get #state(): DataState {
-    switch (this.#task.status) {
-      case TaskStatus.PENDING:
-        return 'loading';
-      case TaskStatus.ERROR:
-        return 'error';
-      case TaskStatus.COMPLETE:
-        return this.isEmpty(this.#task.value!.data) ? 'empty' : 'ready';
-      default:
-        return 'idle';
-    }
-  }
-
   override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stopWatching = watchLocale(() => this.requestUpdate());
-    if (this.#interrupted) {
-      this.#interrupted = false;
-      this.#turn++;
-    }
+    this.#again ||= this.#interrupted;
+    this.#interrupted = false;
     // A move may have brought it under another lang.
-    this.requestUpdate();
+    this.#speak();
+    this.#stopWatching = watchLocale(() => this.#speak());
+    super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
@@ -110,96 +91,191 @@ export abstract class FpElement<Data> extends LitElement {
     this.#stopWatching?.();
     // Moving an element disconnects and connects it in one go: only one that stays away lets go of its data.
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#interrupted ||= this.#task.status === TaskStatus.PENDING;
-      this.#task.abort();
-      this.#lease?.release();
-      this.#lease = undefined;
+      if (!this.isConnected) this.#leave();
     });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.uiLang = langOf(this);
-    this.words = messagesOf(this.uiLang);
+    const held = this.held ?? undefined;
+    const src = held === undefined ? this.src || undefined : undefined;
+    if (held === this.#held && src === this.#src && !this.#again) return;
+    this.#held = held;
+    this.#src = src;
+    this.#again = false;
+    const before = this.#lease;
+    this.#lease = undefined;
+    if (src !== undefined) {
+      this.#take((turn) => this.#fetch(src, turn, before));
+      return;
+    }
+    before?.release();
+    if (held !== undefined) this.#take(() => this.read(held));
+    else this.#settle('idle');
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (this.#data !== undefined && this.#state !== 'empty') this.#showData(this.#data);
+    else this.#showFallback();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const state = this.#state;
     this.setAttribute('data-state', state);
-    if (state === 'loading') this.setAttribute('aria-busy', 'true');
-    else this.removeAttribute('aria-busy');
-
-    if (state !== 'loading') for (const done of this.#reloading.splice(0)) done();
-
-    const outcome = state === 'error' ? this.#task.error : state === 'loading' || state === 'idle' ? undefined : this.#task.value;
+    if (state === 'loading') {
+      this.setAttribute('aria-busy', 'true');
+      return;
+    }
+    this.removeAttribute('aria-busy');
+    for (const done of this.#reloading.splice(0)) done();
+    const outcome = this.#error ?? this.#data;
     if (outcome === this.#announced) return;
     this.#announced = outcome;
-    if (state === 'error') this.#announceError(outcome);
-    else if (outcome !== undefined) this.dispatchEvent(new CustomEvent('fp-load', { detail: this.detailOf(this.#task.value!.data) }));
+    if (this.#error) this.dispatchEvent(new CustomEvent('fp-error', { detail: { error: this.#error } }));
+    else if (this.#data !== undefined) this.dispatchEvent(new CustomEvent('fp-load', { detail: this.detailOf(this.#data) }));
   }
 
-  /** Asks the server again. Resolves when the answer or its failure is shown, or when the element has left the page meanwhile. */
+  /** Asks the server again, for every element with this `src`. Resolves when the answer or its failure is shown, or the element has left the page. */
   reload(): Promise<void> {
     this.#fresh = true;
-    this.#turn++;
-    this.requestUpdate();
+    this.#readAgain();
     return new Promise((resolve) => this.#reloading.push(resolve));
   }
 
-  async #fetch(src: string, signal: AbortSignal): Promise<unknown> {
-    let url: string;
-    try {
-      url = new URL(src, this.ownerDocument.baseURI).href;
-    } catch (error) {
-      throw new SourceError('network', src, 'URL', error);
-    }
-    const { timeoutMs } = this.constructor as typeof FpElement;
-    const held = lease(url, { timeoutMs, fresh: this.#fresh });
-    this.#fresh = false;
-    this.#lease = held;
-    signal.addEventListener('abort', () => held.release());
-    return held.data;
+  #readAgain = (): void => {
+    this.#again = true;
+    this.requestUpdate();
+  };
+
+  #speak(): void {
+    const { lang, tag } = langOf(this);
+    this.uiLang = lang;
+    this.words = wordsIn(this.dictionary, lang);
+    for (const root of [this.#view, this.#note]) if (root) root.lang = tag;
+    this.requestUpdate();
   }
 
-  #announceError(error: unknown): void {
-    const { problems, kept } = this.words;
-    const { code, where, detail } = error instanceof SourceError ? error : new SourceError('shape', '(root)', String(error));
-    warnOnce(this, `${code} ${where}`, problems[code](where, detail) + kept);
-    this.dispatchEvent(new CustomEvent('fp-error', { detail: { error } }));
+  #leave(): void {
+    this.#lease?.release();
+    this.#lease = undefined;
+    if (this.#state !== 'loading') return;
+    this.#interrupted = true;
+    this.#turn++;
+    this.#settle(this.#data === undefined ? 'idle' : 'ready', this.#data);
+  }
+
+  /** Reads data: what is at hand is shown in the update under way, without having been loading. */
+  #take(reading: (turn: number) => Data | Promise<Data>): void {
+    const turn = ++this.#turn;
+    this.#state = 'loading';
+    try {
+      const data = reading(turn);
+      if (!(data instanceof Promise)) {
+        void this.#arrive(data, turn);
+        return;
+      }
+      void this.#loadNotes();
+      data.then(
+        (one) => void this.#arrive(one, turn),
+        (error: unknown) => void this.#fail(error, turn),
+      );
+    } catch (error) {
+      void this.#fail(error, turn);
+    }
+  }
+
+  async #arrive(data: Data, turn: number): Promise<void> {
+    const empty = turn === this.#turn && this.isEmpty(data);
+    if (empty) await this.#loadNotes();
+    if (turn === this.#turn) this.#settle(empty ? 'empty' : 'ready', data);
+  }
+
+  async #fail(reason: unknown, turn: number): Promise<void> {
+    if (turn !== this.#turn) return;
+    const error = reason instanceof SourceError ? reason : new SourceError('shape', '(root)', String(reason));
+    await this.#loadNotes();
+    if (turn !== this.#turn) return;
+    if (this.#notes) this.#notes.warn(this, error, this.uiLang);
+    else console.warn(`<${this.localName}>: ${error.message}`);
+    this.#settle('error', undefined, error);
+  }
+
+  #settle(state: DataState, data?: Data, error?: SourceError): void {
+    this.#state = state;
+    this.#data = data;
+    this.#error = error;
+    this.requestUpdate();
+  }
+
+  async #fetch(src: string, turn: number, before: Lease | undefined): Promise<Data> {
+    const { timeoutMs } = this.constructor as typeof FpElement;
+    const fresh = this.#fresh;
+    this.#fresh = false;
+    let held: Lease;
+    try {
+      const url = addressOf(src, this.ownerDocument.baseURI);
+      const { lease } = await import('./source.js').catch((error: unknown) => {
+        throw new SourceError('network', 'fp-kit', String(error), error);
+      });
+      if (turn !== this.#turn) throw new SourceError('network', url, 'superseded');
+      held = lease(url, {
+        timeoutMs,
+        fresh,
+        onRenewed: () => {
+          if (this.#lease === held) this.#readAgain();
+        },
+      });
+      this.#lease = held;
+    } finally {
+      before?.release();
+    }
+    return this.read(await held.data);
+  }
+
+  async #loadNotes(): Promise<void> {
+    // Without them (offline, say) the light DOM stays all the same.
+    this.#notes ??= await import('./notes.js').catch(() => undefined);
+    this.requestUpdate();
+  }
+
+  #showData(data: Data): void {
+    this.#view ??= this.#createRoot();
+    this.draw(data, this.#view);
+    this.#fallback?.remove();
+    this.#note?.remove();
+    if (!this.#view.parentNode) this.renderRoot.append(this.#view);
+  }
+
+  #showFallback(): void {
+    const state = this.#state;
+    this.#view?.remove();
+    if (state === 'empty') this.#fallback?.remove();
+    else if (!this.#fallback?.parentNode) this.renderRoot.prepend((this.#fallback ??= create('slot')));
+    if (state === 'idle' || state === 'ready' || !this.#notes) {
+      this.#note?.remove();
+      return;
+    }
+    this.#note ??= this.#createRoot();
+    const retry = state === 'error' && this.#src !== undefined && this.#error?.mayPass ? this.#onRetry : undefined;
+    this.#notes.drawNote(this.#note, { state, error: this.#error, lang: this.uiLang, retry });
+    if (!this.#note.parentNode) this.renderRoot.append(this.#note);
+  }
+
+  #createRoot(): HTMLElement {
+    return create('div', { class: 'root', lang: langOf(this).tag });
   }
 
   #onRetry = (): void => {
     void this.reload();
   };
+}
 
-  #renderNotes(state: DataState): TemplateResult {
-    const { words } = this;
-    return html`${state === 'loading' ? html`<div class="note loading" role="status"><slot name="loading">${words.loading}</slot></div>` : nothing}
-    ${
-      state === 'error'
-        ? html`<div class="note error" part="error" role="status">
-            <slot name="error">${words.failed}</slot>
-            ${
-              this.src && (this.held === undefined || this.held === null)
-                ? html`<button type="button" class="retry" part="retry" @click=${this.#onRetry}>${words.retry}</button>`
-                : nothing
-            }
-          </div>`
-        : nothing
-    }`;
-  }
-
-  protected override render(): unknown {
-    const state = this.#state;
-    const data = state === 'ready' || state === 'loading' ? this.#shown : undefined;
-    const fallback = state !== 'empty' && (data === undefined || this.isEmpty(data));
-    return html`${fallback ? html`<slot></slot>` : nothing}
-      <div class="root" lang=${this.uiLang}>
-        ${fallback ? this.#renderNotes(state) : nothing}
-        ${state === 'empty' ? html`<div class="note" part="empty"><slot name="empty">${this.words.empty}</slot></div>` : nothing}
-        ${fallback || data === undefined ? nothing : this.renderData(data)}
-      </div>`;
+function addressOf(src: string, base: string): string {
+  try {
+    return new URL(src, base).href;
+  } catch (error) {
+    throw new SourceError('network', src, 'URL', error);
   }
 }

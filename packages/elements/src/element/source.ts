@@ -1,23 +1,5 @@
 import { findMismatch, type Mismatch, type Shape } from '../shape/check.js';
-
-/** Why data could not be had. `where` is the address, or the place in the data; `detail` is the HTTP status or what was expected there. */
-export type SourceProblem = 'network' | 'timeout' | 'http' | 'notJson' | 'shape' | 'value';
-
-/** Says why an element has no data, for `fp-error` and for the console. */
-export class SourceError extends Error {
-  override readonly name = 'SourceError';
-  readonly code: SourceProblem;
-  readonly where: string;
-  readonly detail: string;
-
-  constructor(code: SourceProblem, where: string, detail = '', cause?: unknown) {
-    super(`${code}: ${where}${detail && ` (${detail})`}`);
-    this.code = code;
-    this.where = where;
-    this.detail = detail;
-    this.cause = cause;
-  }
-}
+import { SourceError, type SourceProblem } from './source-error.js';
 
 /** One element's hold on what an address gives. The last one to let go aborts what is still in flight. */
 export interface Lease {
@@ -28,41 +10,45 @@ export interface Lease {
 interface Entry {
   readonly data: Promise<unknown>;
   readonly controller: AbortController;
-  holders: number;
+  failed: boolean;
+  /** Each holder's `onRenewed`. */
+  readonly holders: Set<() => void>;
 }
 
 const entries = new Map<string, Entry>();
 
 /**
- * Takes hold of the JSON at `url` (absolute): one request for all who ask while it is in flight or held by anyone.
- * `fresh` asks again even so; a failed answer is never kept. `data` rejects with `SourceError`, or with `AbortError` once nobody holds it.
+ * Takes hold of the JSON at `url` (absolute): one request for all who ask while it is in flight or held by anyone. A failed answer is asked for
+ * anew, and so is any answer with `fresh`, of which `onRenewed` tells whoever holds the older one. `data` rejects with `SourceError`, or with
+ * `AbortError` once nobody holds it.
  */
-export function lease(url: string, { timeoutMs, fresh = false }: { timeoutMs: number; fresh?: boolean }): Lease {
-  let entry = fresh ? undefined : entries.get(url);
-  if (!entry) {
-    const controller = new AbortController();
-    const created: Entry = { data: request(url, controller, timeoutMs), controller, holders: 0 };
-    created.data.catch(() => forget(url, created));
-    entries.set(url, created);
-    entry = created;
-  }
-  const held = entry;
-  held.holders++;
-  let released = false;
+export function lease(
+  url: string,
+  { timeoutMs, fresh = false, onRenewed }: { timeoutMs: number; fresh?: boolean; onRenewed: () => void },
+): Lease {
+  const before = entries.get(url);
+  const entry = before && !before.failed && !fresh ? before : open(url, timeoutMs);
+  // Only where somebody asked for it: tags that told each other of every new try would never come to rest.
+  if (fresh) before?.holders.forEach((renewed) => renewed());
+  entry.holders.add(onRenewed);
   return {
-    data: held.data,
+    data: entry.data,
     release() {
-      if (released) return;
-      released = true;
-      if (--held.holders > 0) return;
-      held.controller.abort();
-      forget(url, held);
+      if (!entry.holders.delete(onRenewed) || entry.holders.size > 0) return;
+      entry.controller.abort();
+      if (entries.get(url) === entry) entries.delete(url);
     },
   };
 }
 
-function forget(url: string, entry: Entry): void {
-  if (entries.get(url) === entry) entries.delete(url);
+function open(url: string, timeoutMs: number): Entry {
+  const controller = new AbortController();
+  const entry: Entry = { data: request(url, controller, timeoutMs), controller, failed: false, holders: new Set() };
+  entry.data.catch(() => {
+    entry.failed = true;
+  });
+  entries.set(url, entry);
+  return entry;
 }
 
 async function request(url: string, controller: AbortController, timeoutMs: number): Promise<unknown> {

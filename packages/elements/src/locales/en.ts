@@ -1,9 +1,13 @@
+import { figuresEn } from './figures/en.js';
+import { notesEn } from './notes/en.js';
 import type { Messages } from './zh-CN.js';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export const en: Messages = {
+  ...figuresEn,
+  ...notesEn,
   states: { notReported: 'Not reported', inProgress: 'In progress', done: 'Done', overdue: 'Overdue', stopped: 'Stopped' },
   siteTypes: {
     'warm-home': 'Warm Home',
@@ -37,18 +41,12 @@ export const en: Messages = {
     about: (amount) => `about ${amount}`,
   },
   forces: { must: '', strive: 'to strive for', encourage: 'encouraged' },
-  amount: (value) => new Intl.NumberFormat('en', { maximumFractionDigits: 4 }).format(value),
   date: (year, month, day) => `${day} ${months[month - 1] ?? ''} ${year}`,
   by: (date) => `by ${date}`,
   asOf: (date) => `as of ${date}`,
   year: (year) => year,
   each: (place) => `each “${place}”`,
   list: (items) => items.join(', '),
-
-  loading: 'Loading…',
-  empty: 'Nothing here yet',
-  failed: 'The latest data can’t be reached right now.',
-  retry: 'Try again',
 
   tasks: (total) => count(total, 'task', 'tasks'),
   actions: (total) => count(total, 'action', 'actions'),
@@ -73,8 +71,6 @@ export const en: Messages = {
   due: 'Due',
   sites: 'Sites',
 
-  ringOf: (value, max) => `${value} / ${max}`,
-  ringAria: (label, words) => (label ? `${label}: ${words}` : words),
   ringDone: (done) => `${done === 1 ? 'action' : 'actions'} done`,
   ringNone: (total) => `${total === 1 ? 'action' : 'actions'}, none reported`,
   ringHeard: (done, total) => `${done} of ${count(total, 'action', 'actions')} done`,
@@ -95,15 +91,4 @@ export const en: Messages = {
   publicHolidays: 'Public holidays',
   rules: (rules) => rules.join('; '),
   allHours: 'Open 24 hours',
-
-  kept: " The page's own content stays.",
-  problems: {
-    network: (where, detail) =>
-      `can't reach ${where} (${detail}). Check the address in src, the network, and whether the server allows other origins (CORS).`,
-    timeout: (where, detail) => `${where} did not answer within ${detail}. Check the server; readers can press “Try again”.`,
-    http: (where, detail) => `${where} answered HTTP ${detail}. Check the address in src and that the file is published.`,
-    notJson: (where, detail) => `${where} is not valid JSON (${detail}). Check the file with fp check.`,
-    shape: (where, detail) => `the data does not fit at ${where} (${detail}). Check the file with fp check.`,
-    value: (where, detail) => `attribute ${where} is not usable (${detail}). Give numbers with value ≥ 0 and max > 0.`,
-  },
 };

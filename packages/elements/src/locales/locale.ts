@@ -1,11 +1,15 @@
 import type { Lang } from '@fp-kit/sdk';
-import { en } from './en.js';
-import { zhCN, type Messages } from './zh-CN.js';
+import type { Messages } from './zh-CN.js';
 
-const messages: Record<Lang, Messages> = { 'zh-CN': zhCN, en };
+/** Words of one kind in each language. An element carries the kinds it shows and no others. */
+export type Dictionary<Words> = Readonly<Record<Lang, Words>>;
+
+const changed: Partial<Record<Lang, Partial<Messages>>> = {};
 const listeners = new Set<() => void>();
 
-export const messagesOf = (lang: Lang): Messages => messages[lang];
+/** The words of a dictionary in a language, with what the page has changed. */
+export const wordsIn = <Words extends object>(dictionary: Dictionary<Words>, lang: Lang): Words =>
+  changed[lang] ? { ...dictionary[lang], ...changed[lang] } : dictionary[lang];
 
 /**
  * Replaces some of the words of one language, on every element of the page, those already shown included.
@@ -13,20 +17,27 @@ export const messagesOf = (lang: Lang): Messages => messages[lang];
  *     setMessages('zh-CN', { wayThere: '导航前往' });
  */
 export function setMessages(lang: Lang, words: Partial<Messages>): void {
-  messages[lang] = { ...messages[lang], ...words };
+  changed[lang] = { ...changed[lang], ...words };
   listeners.forEach((listener) => listener());
 }
 
-/** The language of an element: that of the nearest `lang` attribute, across shadow roots; English if it begins with `en`, else Chinese. */
-export function langOf(element: Element): Lang {
+/**
+ * The language of an element, by the nearest `lang` attribute across shadow roots: English if it begins with `en`, else Chinese. `tag` is the
+ * attribute itself where it names a kind of that language (`zh-Hant`, `en-GB`), so that the browser may choose the glyphs of it.
+ */
+export function langOf(element: Element): { lang: Lang; tag: string } {
   let scope: Element | undefined = element;
   while (scope) {
     const holder: Element | null = scope.closest('[lang]');
-    if (holder) return /^en\b/i.test(holder.getAttribute('lang') ?? '') ? 'en' : 'zh-CN';
+    if (holder) {
+      const tag = holder.getAttribute('lang') ?? '';
+      const lang = /^en\b/i.test(tag) ? 'en' : 'zh-CN';
+      return { lang, tag: /^(en|zh)\b/i.test(tag) ? tag : lang };
+    }
     const root = scope.getRootNode();
     scope = root instanceof ShadowRoot ? root.host : undefined;
   }
-  return 'zh-CN';
+  return { lang: 'zh-CN', tag: 'zh-CN' };
 }
 
 let observer: MutationObserver | undefined;

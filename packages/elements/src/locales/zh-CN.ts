@@ -1,4 +1,6 @@
 import type { Comparator, Force, KnownSiteType, ProgressState, RegionLevel, Site } from '@fp-kit/sdk';
+import { figuresZhCN } from './figures/zh-CN.js';
+import { notesZhCN } from './notes/zh-CN.js';
 
 const states: Record<ProgressState, string> = {
   notReported: '未报送',
@@ -45,21 +47,15 @@ const comparators: Record<Comparator, (amount: string) => string> = {
 
 const forces: Record<Force, string> = { must: '', strive: '力争', encourage: '鼓励' };
 
-function amount(value: number): string {
-  // In 万 and 亿 only where two decimals say it all: 12.6 万, but 10,225.
-  const [scale, suffix] =
-    Math.abs(value) >= 1e8 && value % 1e6 === 0 ? [1e8, ' 亿'] : Math.abs(value) >= 1e4 && value % 100 === 0 ? [1e4, ' 万'] : [1, ''];
-  return `${new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(value / scale)}${suffix}`;
-}
-
 export const zhCN = {
+  ...figuresZhCN,
+  ...notesZhCN,
   states,
   siteTypes,
   siteStates,
   levels,
   comparators,
   forces,
-  amount,
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   by: (date: string) => `${date}前`,
   asOf: (date: string) => `截至${date}`,
@@ -71,11 +67,6 @@ export const zhCN = {
         ? `每${place}`
         : `每个${place}`,
   list: (items: readonly string[]) => items.join('、'),
-
-  loading: '正在加载…',
-  empty: '暂无内容',
-  failed: '暂时无法取得最新数据。',
-  retry: '重试',
 
   tasks: (count: number) => `${count} 项任务`,
   actions: (count: number) => `${count} 项举措`,
@@ -98,8 +89,6 @@ export const zhCN = {
   due: '完成时限',
   sites: '涉及阵地',
 
-  ringOf: (value: string, max: string) => `${value} / ${max}`,
-  ringAria: (label: string, words: string) => (label ? `${label}：${words}` : words),
   ringDone: (() => '项举措已完成') as (done: number) => string,
   ringNone: (() => '项举措均未报送') as (total: number) => string,
   ringHeard: (done: number, total: number) => `${total} 项举措中 ${done} 项已完成`,
@@ -120,17 +109,6 @@ export const zhCN = {
   publicHolidays: '法定节假日',
   rules: (rules: readonly string[]) => rules.join('；'),
   allHours: '24 小时开放',
-
-  kept: '页面原有内容照常显示。',
-  problems: {
-    network: (where: string, detail: string) =>
-      `无法连接 ${where}（${detail}）。请检查 src 的地址、网络，以及服务器是否允许跨源访问（CORS）。`,
-    timeout: (where: string, detail: string) => `${where} 在 ${detail} 内没有答复。请检查服务器；读者可按“重试”。`,
-    http: (where: string, detail: string) => `${where} 返回 HTTP ${detail}。请检查 src 的地址是否正确、文件是否已发布。`,
-    notJson: (where: string, detail: string) => `${where} 不是有效的 JSON（${detail}）。请用 fp check 检查该文件。`,
-    shape: (where: string, detail: string) => `数据在 ${where} 处不合格式（${detail}）。请用 fp check 检查该文件。`,
-    value: (where: string, detail: string) => `属性 ${where} 的值无效（${detail}）。请改为数字，且 value ≥ 0、max > 0。`,
-  },
 };
 
 /** Every string and word order of the elements. */

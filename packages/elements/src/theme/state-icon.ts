@@ -1,5 +1,5 @@
 import type { ProgressState } from '@fp-kit/sdk';
-import { svg, html, type TemplateResult } from 'lit';
+import { svg, html, type TemplateResult } from 'lit/html.js';
 
 // The five differ in form, so that they can be told apart without colour, in print and by a colour-blind reader.
 const shapes: Record<ProgressState, TemplateResult> = {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /*
  * Every colour and size is a private property with the page's own (`--fp-*`) before the preset's, so that a page can set any of them and

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 import { stateStyles } from '../../theme/state.styles.js';
 
 export const progressRingStyles = [

@@ -1,8 +1,9 @@
 import type { ProgressState } from '@fp-kit/sdk';
-import { html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import type { CSSResultGroup } from '@lit/reactive-element';
 import { property } from 'lit/decorators.js';
-import { FpElement } from '../../element/fp-element.js';
-import { SourceError } from '../../element/source.js';
+import { TemplateElement } from '../../element/template-element.js';
+import { SourceError } from '../../element/source-error.js';
 import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { dateWords } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
@@ -42,8 +43,8 @@ export type RingData = { value: number; max: number } | PlanData;
  * @cssproperty [--fp-surface=#fffefc] - Background
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  */
-export class FpProgressRing extends FpElement<RingData> {
-  static override styles: CSSResultGroup = [FpElement.styles, progressRingStyles];
+export class FpProgressRing extends TemplateElement<RingData> {
+  static override styles: CSSResultGroup = [TemplateElement.styles, progressRingStyles];
 
   /** What has been reached. Goes before `plan` and `src`. */
   @property({ type: Number }) value: number | null | undefined;

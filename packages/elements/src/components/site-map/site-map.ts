@@ -1,7 +1,9 @@
 import type { Site } from '@fp-kit/sdk';
-import { html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import type { CSSResultGroup } from '@lit/reactive-element';
 import { property, state } from 'lit/decorators.js';
-import { FpElement } from '../../element/fp-element.js';
+import { live } from 'lit/directives/live.js';
+import { TemplateElement } from '../../element/template-element.js';
 import { assertShape } from '../../element/source.js';
 import { siteFile } from '../../shape/schemas.generated.js';
 import { hoursWords } from './opening-hours.js';
@@ -41,8 +43,8 @@ import { telHref, wayThere } from './way-there.js';
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
-export class FpSiteMap extends FpElement<readonly Site[]> {
-  static override styles: CSSResultGroup = [FpElement.styles, siteMapStyles];
+export class FpSiteMap extends TemplateElement<readonly Site[]> {
+  static override styles: CSSResultGroup = [TemplateElement.styles, siteMapStyles];
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;
@@ -94,7 +96,7 @@ export class FpSiteMap extends FpElement<readonly Site[]> {
               ${[...counts].map(
                 ([value, count]) =>
                   html`<label class="choice"
-                    ><input type="radio" name="type" .value=${value} .checked=${value === type} /><span
+                    ><input type="radio" name="type" .value=${value} .checked=${live(value === type)} /><span
                       >${value ? this.#typeName(value) : words.allTypes} <b>${count}</b></span
                     ></label
                   >`,

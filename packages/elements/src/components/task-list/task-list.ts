@@ -1,7 +1,8 @@
 import type { Action, ProgressState, Result, Target, TargetProgress, Task } from '@fp-kit/sdk';
-import { html, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import type { CSSResultGroup } from '@lit/reactive-element';
 import { property } from 'lit/decorators.js';
-import { FpElement } from '../../element/fp-element.js';
+import { TemplateElement } from '../../element/template-element.js';
 import { progressOfTarget, progressOfTask, readPlan, stateOfAction, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
@@ -43,8 +44,8 @@ import { taskListStyles } from './task-list.styles.js';
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
-export class FpTaskList extends FpElement<PlanData> {
-  static override styles: CSSResultGroup = [FpElement.styles, taskListStyles];
+export class FpTaskList extends TemplateElement<PlanData> {
+  static override styles: CSSResultGroup = [TemplateElement.styles, taskListStyles];
 
   /** A plan or a snapshot. Goes before `src`. */
   @property({ attribute: false }) plan: unknown;

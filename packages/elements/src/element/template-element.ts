@@ -1,0 +1,18 @@
+import { render, type TemplateResult } from 'lit/html.js';
+import type { Dictionary } from '../locales/locale.js';
+import { messages } from '../locales/messages.js';
+import type { Messages } from '../locales/zh-CN.js';
+import { FpElement } from './fp-element.js';
+
+/** An element that shows its data by a template of Lit, and may say any of the kit's words. */
+export abstract class TemplateElement<Data> extends FpElement<Data> {
+  protected override get dictionary(): Dictionary<Messages> {
+    return messages;
+  }
+
+  protected abstract renderData(data: Data): TemplateResult;
+
+  protected override draw(data: Data, view: HTMLElement): void {
+    render(this.renderData(data), view, { host: this });
+  }
+}
