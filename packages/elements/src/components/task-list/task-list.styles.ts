@@ -1,8 +1,10 @@
 import { css } from '@lit/reactive-element';
+import { bulletBarStyles } from '../../bar/bullet-bar.styles.js';
 import { stateStyles } from '../../theme/state.styles.js';
 
 export const taskListStyles = [
   stateStyles,
+  bulletBarStyles,
   css`
     .card {
       --_pad: min(1em, 5vw);
@@ -256,32 +258,6 @@ export const taskListStyles = [
       font-weight: 700;
     }
 
-    .bar {
-      inline-size: 100%;
-      block-size: 0.625em;
-      margin-block-start: 0.25em;
-      margin-block-end: 0.375em;
-      border-radius: 0.125em;
-      overflow: hidden;
-    }
-
-    .bar .track {
-      fill: var(--_surface);
-    }
-
-    .bar .band {
-      fill: var(--_tint-strong);
-    }
-
-    .bar .fill {
-      fill: var(--_accent);
-    }
-
-    .bar .tick {
-      stroke: var(--_ink);
-      stroke-width: 2;
-    }
-
     .terms {
       display: flex;
       flex-wrap: wrap;
@@ -418,22 +394,6 @@ export const taskListStyles = [
     }
 
     @media (forced-colors: active) {
-      .bar {
-        forced-color-adjust: none;
-        border: 1px solid CanvasText;
-      }
-      .bar .track {
-        fill: Canvas;
-      }
-      .bar .band {
-        fill: GrayText;
-      }
-      .bar .fill {
-        fill: Highlight;
-      }
-      .bar .tick {
-        stroke: CanvasText;
-      }
       .target {
         border: 1px solid CanvasText;
       }

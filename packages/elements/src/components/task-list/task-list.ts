@@ -1,7 +1,8 @@
 import type { Action, ProgressState, Result, Target, TargetProgress, Task } from '@fp-kit/sdk';
-import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { CSSResultGroup } from '@lit/reactive-element';
 import { property } from 'lit/decorators.js';
+import { drawBar, layOutBar } from '../../bar/bullet-bar.js';
 import { TemplateElement } from '../../element/template-element.js';
 import { progressOfTarget, progressOfTask, readPlan, stateOfAction, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
@@ -182,6 +183,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const progress = progressOfTarget(data, target);
     const { state, reached, units } = progress;
     const terms = termsOf(target, words);
+    const bar = layOutBar(target, progress);
     const goal = html`<div class="aim">
       <dt>${words.goal}</dt>
       <dd>${goalWords(target, words) || target.quote}</dd>
@@ -207,7 +209,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
         }
         ${goal}
       </dl>
-      ${renderBar(target, progress)}
+      ${bar ? drawBar(bar) : nothing}
       ${
         terms.length > 0 || units || progress.asOf
           ? html`<p class="terms">
@@ -340,25 +342,4 @@ const chevron = html`<svg class="chevron" viewBox="0 0 20 20" fill="none" stroke
 
 function metWords({ met, total }: NonNullable<TargetProgress['units']>): string {
   return total === undefined ? String(met) : `${met} / ${total}`;
-}
-
-/**
- * A bullet bar after Few: the range to be reached as a band, the amount reached as a bar in it, the goal as a stroke. Silent, because the
- * words beside it say the same. Nothing where nothing is reported.
- */
-function renderBar({ comparator, min, max, unit }: Target, { reached, units }: TargetProgress): TemplateResult | typeof nothing {
-  const value = units ? units.met : reached;
-  const least = units ? units.total : comparator === 'atMost' || comparator === 'lessThan' ? 0 : (min ?? max);
-  const most = units ? units.total : comparator === 'atLeast' || comparator === 'moreThan' ? undefined : (max ?? min);
-  if (value === undefined || least === undefined) return nothing;
-  const goal = least || most || 0;
-  const end = Math.max(value, units ? goal : unit === '%' ? 100 : (most ?? goal * 1.25));
-  if (!(end > 0)) return nothing;
-  const percent = (amount: number) => `${(100 * Math.max(0, amount)) / end}%`;
-  return html`<svg class="bar" aria-hidden="true">
-    <rect class="track" width="100%" height="100%" />
-    ${units ? nothing : svg`<rect class="band" x=${percent(least)} width=${percent((most ?? end) - least)} height="100%" />`}
-    <rect class="fill" y="25%" width=${percent(value)} height="50%" />
-    ${goal < end ? svg`<line class="tick" x1=${percent(goal)} x2=${percent(goal)} y1="0" y2="100%" />` : nothing}
-  </svg>`;
 }
