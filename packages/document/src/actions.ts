@@ -1,6 +1,7 @@
 import type { Action } from '@fp-kit/sdk';
 import { classes, CLAUSE_END, indexIn } from './characters.js';
 import type { Range } from './clauses.js';
+import { timeOnly } from './dates.js';
 import { wordList } from './words.js';
 
 const deliverVerbs = wordList(
@@ -47,10 +48,10 @@ const cutVerbs = wordList('举办 召开 举行 建成 新建 创建 打造 印�
 const adverbs = wordList('联合 会同 围绕 依托 按照 根据 结合 通过 采取 利用 以 在 为 面向 针对 借助 立足 聚焦 对 坚持 与 将 把 到');
 const completions = wordList('验收 全覆盖 投入使用 自查 整改');
 /** When, how firmly and for each of whom: what may stand before the verb of a clause. */
-const lead = /^(今年|年内|年底前|全年|上半年|下半年|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
+const lead = /^(今年|年内|年底前|全年|上半年|下半年|第?[一二三四]季度[末底]?前?|[0-9]{1,2}月?[-至][0-9]{1,2}月|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
 
 // Most clauses begin otherwise, and a pattern costs more than a look.
-const leadBegins = '今年全上下力争确每0123456789';
+const leadBegins = '今年全上下第一二三四力争确每0123456789';
 
 function leadOf(view: string, { start, end }: Range): number {
   return leadBegins.includes(view[start]!) ? (lead.exec(view.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0) : 0;
@@ -71,8 +72,8 @@ export function cutActions(view: string, sentence: Range, clauses: Range[], coun
     while (next < counted.length && counted[next]!.start < clause.start) next++;
     const begins = cutVerbs.at(view, clause.start + words) ?? (words > 0 && counted[next]?.start === clause.start);
     if (!begins || view[clause.start - 1] !== ',' || completions.isIn(view, clause.start, clause.end)) continue;
-    // One clause that only says how, with whom or for whom is no action of its own.
-    if (start === clauses[i - 1]!.start && adverbs.at(view, start)) continue;
+    // One clause that only says when, how, with whom or for whom is no action of its own.
+    if (start === clauses[i - 1]!.start && (adverbs.at(view, start) || namesTimeOnly(view, clauses[i - 1]!))) continue;
     // 以…为阵地，打造…: what says how belongs to what follows it.
     let first = i;
     while (first > 0 && clauses[first - 1]!.start > start && adverbs.at(view, clauses[first - 1]!.start)) first--;
@@ -81,6 +82,11 @@ export function cutActions(view: string, sentence: Range, clauses: Range[], coun
   }
   actions.push({ start, end: sentence.end });
   return actions;
+}
+
+/** Which year does not matter here. */
+function namesTimeOnly(view: string, { start, end }: Range): boolean {
+  return timeOnly(view.slice(start, end), 2000) !== undefined;
 }
 
 export interface Units {

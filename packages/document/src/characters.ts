@@ -7,7 +7,7 @@ export const SENTENCE_END = 4;
 export const CLAUSE_END = 8;
 export const OPEN = 16;
 export const CLOSE = 32;
-/** 年 月 季 and 上 of 上半年: a time may be named here. */
+/** 年 月 季, 上 and 下 of 上半年, 末 of “十五五”末: a time may be named here. */
 export const TIME = 64;
 /** 联合 and 会同 begin so: others may take part. */
 export const TOGETHER = 128;
@@ -24,7 +24,7 @@ for (const [characters, flag] of [
   [',:|', CLAUSE_END],
   ['“《(', OPEN],
   ['”》)', CLOSE],
-  ['年月季上', TIME],
+  ['年月季上下末', TIME],
   ['联会', TOGETHER],
   ['半翻', SPELT],
 ] as const)

@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL, classes, DIGIT, TIME } from './characters.js';
+import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigit, OPEN, TIME } from './characters.js';
 import { parseChineseNumber } from './numerals.js';
 
 export interface DatePhrase {
@@ -71,70 +71,154 @@ export function yearsIn(text: string): number[] {
   return years;
 }
 
-const quarterEnd = [3, 6, 9, 12];
+/** Before a date these say that it is the last of a span, or a limit; behind one, that it is the first. */
+const reaches = '-~至到';
 
-/** Limits of time in a clause, resolved against the plan's year: 年底前, 9月底前, 6月30日前, 到2027年, 第三季度, 上半年. */
+/**
+ * Limits of time in a clause, resolved against the plan's year: 年底前, 9月底前, 6月30日前, 到2027年, 第三季度, 上半年; of a span
+ * (5月1日起至10月31日, 3-5月, 2025年至2027年) its end. What stands in quotes is a name.
+ */
 export function dueIn(text: string, planYear: number | undefined): DatePhrase | undefined {
+  let quoted = 0;
   for (let at = 0; at < text.length; at++) {
-    if (!(classes[text.charCodeAt(at)]! & TIME)) continue;
+    const kind = classes[text.charCodeAt(at)]!;
+    if (kind & OPEN && text[at] !== '(') quoted++;
+    else if (kind & CLOSE && text[at] !== ')') quoted = Math.max(0, quoted - 1);
+    if (quoted > 0 || !(kind & TIME)) continue;
     const phrase = dueAt(text, at, planYear);
     if (phrase) return phrase;
   }
   return undefined;
 }
 
+/** The limit of a text that names a time and next to nothing else: 到2030年, 力争年底前, 即日起至10月31日. */
+export function timeOnly(text: string, planYear: number | undefined): string | undefined {
+  if (text.length > 26) return undefined;
+  const phrase = dueIn(text, planYear);
+  return phrase && text.length - (phrase.end - phrase.start) <= 3 ? phrase.date : undefined;
+}
+
 function dueAt(text: string, at: number, planYear: number | undefined): DatePhrase | undefined {
   const char = text[at]!;
-  const before = text[at - 1] ?? '';
-  if (char === '年') {
-    const year = numberBefore(text, at, 4);
-    const explicit = year && at - year.start === 4 && isYear(year.value) ? year : undefined;
-    const relative = before === '今' || before === '本' || before === '全';
-    const value = explicit?.value ?? planYear;
-    if (value === undefined) return undefined;
-    const next = text[at + 1] ?? '';
-    const start = explicit?.start ?? (relative ? at - 1 : at);
-    if (next === '底' || next === '末') {
-      const end = text[at + 2] === '前' ? at + 3 : at + 2;
-      return { start, end, date: day(value, 12, 31) };
-    }
-    // 3年内 is a span, not this year.
-    if (next === '内' && year && !explicit) return undefined;
-    if (next === '内' && !explicit) return { start, end: at + 2, date: day(value, 12, 31) };
-    if (!explicit) return undefined;
-    if (text.startsWith('上半年', at + 1)) return { start, end: at + 4, date: day(value, 6, 30) };
-    const reach = text[explicit.start - 1];
-    if ((reach === '到' || reach === '至') && next !== '至' && next !== '到')
-      return { start: explicit.start - 1, end: at + 1, date: day(value, 12, 31) };
+  if (char === '年') return dueAtYear(text, at, planYear);
+  if (char === '月') return dueAtMonth(text, at, planYear);
+  if (char === '季') return dueAtQuarter(text, at, planYear);
+  if (char === '末') return dueAtPlan(text, at, planYear);
+  // 2027年上半年 is read at its year; 上半年以来 looks back.
+  if (planYear === undefined || !text.startsWith('半年', at + 1) || text.startsWith('以来', at + 3) || '每个'.includes(text[at - 1] ?? ' '))
     return undefined;
+  return { start: at, end: at + 3, date: halfYear(planYear, char) };
+}
+
+const halfYear = (year: number, half: string) => (half === '上' ? day(year, 6, 30) : day(year, 12, 31));
+
+/** Where 前, 之前 or 以前 ends that begins at `at`; `at` where none does. */
+function afterBefore(text: string, at: number): number {
+  if (text[at] === '前') return at + 1;
+  return text[at + 1] === '前' && '之以'.includes(text[at]!) ? at + 2 : at;
+}
+
+/** The year named before `at`: 2027年, 明年; where it begins, too. */
+function yearBefore(text: string, at: number, planYear: number | undefined): { year: number | undefined; start: number } {
+  if (text[at - 1] !== '年') return { year: planYear, start: at };
+  const named = numberBefore(text, at - 1, 4);
+  if (named && at - 1 - named.start === 4 && isYear(named.value)) return { year: named.value, start: named.start };
+  const word = text[at - 2] ?? ' ';
+  if ('明次翌'.includes(word)) return { year: planYear === undefined ? undefined : planYear + 1, start: at - 2 };
+  return { year: planYear, start: '今本当'.includes(word) ? at - 2 : at };
+}
+
+function dueAtYear(text: string, at: number, planYear: number | undefined): DatePhrase | undefined {
+  const { year, start } = yearBefore(text, at + 1, planYear);
+  if (year === undefined) return undefined;
+  const isNamed = start < at;
+  const counted = numberBefore(text, at, 4);
+  // 3年内 is a span of time, not this year.
+  if (!isNamed && counted) return undefined;
+  const next = text[at + 1] ?? ' ';
+  if (next === '底' || next === '末') return { start: isNamed ? start : at, end: afterBefore(text, at + 2), date: day(year, 12, 31) };
+  if (next === '内') return { start: isNamed ? start : at, end: at + 2, date: day(year, 12, 31) };
+  if (next === '中' && '前,完召开'.includes(text[at + 2] ?? ' ')) return { start, end: afterBefore(text, at + 2), date: day(year, 6, 30) };
+  if (!counted) return undefined;
+  if ((next === '上' || next === '下') && text.startsWith('半年', at + 2)) return { start, end: at + 4, date: halfYear(year, next) };
+  if (!reaches.includes(text[start - 1] ?? ' ') || reaches.includes(next) || classes[next.charCodeAt(0)]! & (DIGIT | CHINESE_NUMERAL))
+    return undefined;
+  // 2021-2025年 in the plan for 2026 is past.
+  if (planYear !== undefined && year < planYear && '-~'.includes(text[start - 1]!)) return undefined;
+  return { start: spanStart(text, start), end: at + 1, date: day(year, 12, 31) };
+}
+
+function dueAtMonth(text: string, at: number, planYear: number | undefined): DatePhrase | undefined {
+  const month = numberBefore(text, at, 2);
+  if (!month || month.value < 1 || month.value > 12) return undefined;
+  const { year, start } = yearBefore(text, month.start, planYear);
+  if (year === undefined) return undefined;
+  const next = text[at + 1] ?? ' ';
+  if (next === '底' || next === '末')
+    return { start: spanStart(text, start), end: afterBefore(text, at + 2), date: lastDayOf(year, month.value) };
+  const tenth = text[at + 2] === '旬' ? '上中下'.indexOf(next) : -1;
+  if (tenth >= 0) {
+    const date = tenth < 2 ? day(year, month.value, 10 * (tenth + 1)) : lastDayOf(year, month.value);
+    return { start: spanStart(text, start), end: afterBefore(text, at + 3), date };
   }
-  if (char === '月') {
-    const month = numberBefore(text, at, 2);
-    if (!month || month.value < 1 || month.value > 12) return undefined;
-    const explicit = text[month.start - 1] === '年' ? numberBefore(text, month.start - 1, 4) : undefined;
-    const year = explicit && isYear(explicit.value) ? explicit.value : planYear;
-    if (year === undefined) return undefined;
-    const start = explicit?.start ?? month.start;
-    const next = text[at + 1] ?? '';
-    if (next === '底' || next === '末') return { start, end: text[at + 2] === '前' ? at + 3 : at + 2, date: lastDayOf(year, month.value) };
-    if (next === '前') return { start, end: at + 2, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1) };
-    const d = text.indexOf('日', at);
-    if (d < 0 || d - at > 3) return undefined;
-    const date = numberBefore(text, d, d - at - 1);
-    if (!date || date.start !== at + 1 || !isDay(month.value, date.value, year)) return undefined;
-    if (text[d + 1] !== '前' && !text.startsWith('之前', d + 1)) return undefined;
-    return { start, end: text.indexOf('前', d) + 1, date: day(year, month.value, date.value) };
-  }
-  if (char === '季' && text[at + 1] === '度' && planYear !== undefined) {
-    const quarter = numberBefore(text, at, 1);
-    if (!quarter || text[quarter.start - 1] !== '第' || quarter.value > 4) return undefined;
-    // 第三季度前 may mean its beginning or its end.
-    if (text[at + 2] === '前') return undefined;
-    return { start: quarter.start - 1, end: at + 2, date: lastDayOf(planYear, quarterEnd[quarter.value - 1]!) };
-  }
-  if (char === '上' && planYear !== undefined && text.startsWith('半年', at + 1))
-    return { start: at, end: at + 3, date: day(planYear, 6, 30) };
+  const limit = afterBefore(text, at + 1);
+  if (limit > at + 1) return { start, end: limit, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1) };
+
+  let d = at + 1;
+  while (d < at + 4 && classes[text.charCodeAt(d)]! & (DIGIT | CHINESE_NUMERAL)) d++;
+  const isDated = d > at + 1 && '日号'.includes(text[d] ?? ' ');
+  const date = isDated ? numberBefore(text, d, d - at - 1) : undefined;
+  if (d > at + 1 && (!date || date.start !== at + 1 || !isDay(month.value, date.value, year))) return undefined;
+  const end = isDated ? d + 1 : at + 1;
+  const named = date ? day(year, month.value, date.value) : lastDayOf(year, month.value);
+  const stop = afterBefore(text, end);
+  if (stop > end) return { start, end: stop, date: named };
+  // 5月1日至…: the first of a span; 截至6月: what was.
+  if (reaches.includes(text[end] ?? ' ') || text[end] === '起') return undefined;
+  if (isSpanEnd(text, start)) return { start: spanStart(text, start), end, date: named };
+  if (/截止(时间|日期)?[为:]?$/.test(text.slice(Math.max(0, start - 6), start))) return { start, end, date: named };
+  // 9月份 asks for the month; 3月份以来, 6月份的 tell of it.
+  if (!isDated && next === '份' && !'以来的起至到-、'.includes(text[at + 2] ?? ' ')) return { start, end: at + 2, date: named };
   return undefined;
+}
+
+function isSpanEnd(text: string, start: number): boolean {
+  const sign = text[start - 1] ?? ' ';
+  const before = text[start - 2] ?? ' ';
+  if (sign === '至' || sign === '到') return !'截直推提甚'.includes(before) && !text.startsWith('截止', start - 3);
+  return reaches.includes(sign) && (before === '月' || before === '日' || before === '份' || isDigit(before));
+}
+
+/** Where the span begins whose end begins at `start`: 5月1日起至. */
+function spanStart(text: string, start: number): number {
+  if (!reaches.includes(text[start - 1] ?? ' ')) return start;
+  let from = start - 1;
+  while (from > 0 && '0123456789年月日份起即从自'.includes(text[from - 1]!)) from--;
+  return from;
+}
+
+const ordinals = '一二三四';
+
+function dueAtQuarter(text: string, at: number, planYear: number | undefined): DatePhrase | undefined {
+  const quarter = ordinals.indexOf(text[at - 1] ?? ' ') + 1 || '1234'.indexOf(text[at - 1] ?? ' ') + 1;
+  const isWord = text[at + 1] === '度';
+  const end = isWord ? at + 2 : at + 1;
+  // 四季 are the seasons, 一季度一通报 a manner of speaking.
+  if (quarter === 0 || (!isWord && text[end] !== '末') || text[end] === '一' || reaches.includes(text[end] ?? ' ')) return undefined;
+  const from = text[at - 2] === '第' ? at - 2 : at - 1;
+  const { year, start } = yearBefore(text, from, planYear);
+  // 第三季度前 may mean its beginning or its end.
+  if (year === undefined || text[end] === '前' || isDigit(text[from - 1]) || '个每'.includes(text[from - 1] ?? '-')) return undefined;
+  const stop = text[end] === '末' || text[end] === '底' ? afterBefore(text, end + 1) : end;
+  return { start, end: stop, date: lastDayOf(year, 3 * quarter) };
+}
+
+/** “十五五”末, 十五五时期末: the last year of a five-year plan; the fourteenth ends with 2025. */
+function dueAtPlan(text: string, at: number, planYear: number | undefined): DatePhrase | undefined {
+  const plan = /十([三四五六])五”?(?:规划)?(?:时期|期)?$/.exec(text.slice(Math.max(0, at - 9), at));
+  if (!plan) return undefined;
+  const year = 2015 + 5 * ordinals.concat('五六').indexOf(plan[1]!) - 5;
+  return planYear !== undefined && year < planYear ? undefined : { start: at - plan[0].length, end: at + 1, date: day(year, 12, 31) };
 }
 
 /** Days that no calendar has, such as 11月31日: `[start, end)` of each. */

@@ -137,6 +137,19 @@ describe('importDocument', () => {
     expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['到2026年底，建成专栏2个。']);
   });
 
+  it('means the year of issue by 年底前 in a plan for several years, and takes none of its years for the past', async () => {
+    const { plan } = await read(
+      '某市行动方案（2020—2030年）\n一、目标\n年底前建成专家库1个。\n2022年，居民健康素养水平达到22%。\n到2022年和2030年，吸烟率分别低于24%和20%。',
+    );
+    expect(plan.period).toEqual({ from: '2020-01-01', to: '2030-12-31' });
+    expect(plan.tasks[0]!.actions.flatMap(({ targets }) => targets.map(({ due, max, min }) => [max ?? min, due]))).toEqual([
+      [1, '2020-12-31'],
+      [22, undefined],
+      [24, '2022-12-31'],
+      [20, '2030-12-31'],
+    ]);
+  });
+
   it('gives no date for a day that no calendar has, and says so', async () => {
     const { plan, diagnostics } = await read('某市2026年工作要点\n一、抓落实\n11月31日前完成验收。2026年2月29日前报送总结。');
     expect(plan.tasks[0]!.actions.map(({ due }) => due)).toEqual([undefined, undefined]);

@@ -67,7 +67,7 @@ async function planFromText({ text: source, mediaType, places }: DocumentText, a
   const diagnostics = new Diagnostics(source, about.lang);
   const year = header.years.at(-1);
   const title = titleText(source, view, header.title) || about.name.replace(/\.[a-z]{2,5}$/i, '');
-  const reading: Reading = { source, view, kind: header.kind, title, year, diagnostics };
+  const reading: Reading = { source, view, kind: header.kind, title, year: baseYear(header, title), diagnostics };
 
   const headings = headingsOf(reading, outline);
   const tasks = tasksOf(reading, outline);
@@ -89,6 +89,14 @@ async function planFromText({ text: source, mediaType, places }: DocumentText, a
   if (year !== undefined) plan.period = { from: `${header.years[0]}-01-01`, to: `${year}-12-31` };
   diagnose(diagnostics, { source, view, header, outline, year });
   return { plan, diagnostics: diagnostics.list() };
+}
+
+/** The year that 年底前 means: in a plan for several years the one it was issued in. */
+function baseYear({ years, kind, issuedOn }: Header, title: string): number | undefined {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined || first === last || kind === 'report' || /总结|报告/.test(title)) return last;
+  const issued = issuedOn === undefined ? first : Number(issuedOn.slice(0, 4));
+  return issued >= first && issued <= last ? issued : first;
 }
 
 /** Spaces part the members of a slogan (守正创新 勇毅前行 …) but mean nothing around a year. */

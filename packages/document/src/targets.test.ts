@@ -154,6 +154,7 @@ describe('what surrounds the amount', () => {
     ['力争覆盖率达到90%。', 'strive'],
     ['覆盖率争取达到90%。', 'strive'],
     ['鼓励有条件的地方建设3个小屋。', 'encourage'],
+    ['力争到2026年底，建成示范点3个。', 'strive'],
   ])('force: %s', async (sentence, force) => expect((await read(sentence)).targets[0]?.force).toBe(force));
 
   it.each([
@@ -168,10 +169,52 @@ describe('what surrounds the amount', () => {
     ['建成3个基地，9月底前完成自查。', undefined],
     ['今年建成3个基地。', undefined],
     ['11月31日前建成3个基地。', undefined],
+    ['5月1日起至10月31日，开展宣传活动3场。', '2026-10-31'],
+    ['1月—2月走访慰问20户。', '2026-02-28'],
+    ['3—5月开展讲座6场。', '2026-05-31'],
+    ['即日起至2027年3月底，举办讲座3场。', '2027-03-31'],
+    ['2025年至2027年新建30家。', '2027-12-31'],
+    ['2026-2028年，每年新建10家。', '2028-12-31'],
+    ['上半年举办培训2期。', '2026-06-30'],
+    ['2027年上半年举办培训2期。', '2027-06-30'],
+    ['下半年举办培训2期。', '2026-12-31'],
+    ['年中前完成评估2次。', '2026-06-30'],
+    ['一季度末前完成培训1期。', '2026-03-31'],
+    ['一至三季度举办培训3期。', '2026-09-30'],
+    ['6月底以前建成3个基地。', '2026-06-30'],
+    ['6月中旬前报送信息2篇。', '2026-06-20'],
+    ['9月份组织巡讲5场。', '2026-09-30'],
+    ['明年3月底前建成3个基地。', '2027-03-31'],
+    ['到2027年6月底前建成3个基地。', '2027-06-30'],
+    ['到“十五五”末，建成基地30个。', '2030-12-31'],
+    ['到十四五末，建成基地30个。', undefined],
+    ['今年3月份以来，各地举办讲座3场。', undefined],
+    ['一季度一通报，举办例会4次。', undefined],
+    ['每月底前报送信息1篇。', undefined],
+    ['总结2021-2025年工作，形成报告1篇。', undefined],
+    ['做到“年初有方案、年底有交账”，任务完成不低于50%。', undefined],
     ['3年内建成30个基地。', undefined],
     ['第三季度前建成3个基地。', undefined],
     ['上半年完成动员，全年举办培训2期。', undefined],
   ])('due: %s', async (sentence, due) => expect((await read(sentence)).targets[0]?.due).toBe(due));
+
+  it('gives each amount the year it is set for', async () => {
+    const { targets } = await read('到2027年和2030年，居民健康素养水平分别不低于28%和32%。');
+    expect(targets.map(({ min, due }) => [min, due])).toEqual([
+      [28, '2027-12-31'],
+      [32, '2030-12-31'],
+    ]);
+  });
+
+  it('leaves the time out of the measure, and makes no action of it', async () => {
+    const { targets, actions } = await read('即日起至10月31日，举办讲座3场，一季度末前完成评估1次。');
+    expect(targets.map(({ measure }) => measure)).toEqual(['讲座', '评估']);
+    expect(actions.map(({ text, due }) => [text, due])).toEqual([
+      ['即日起至10月31日，举办讲座3场', '2026-10-31'],
+      ['一季度末前完成评估1次。', '2026-03-31'],
+      ['抓好落实。', undefined],
+    ]);
+  });
 
   it('takes what was reached for a result, not for a target', async () => {
     const { targets, results } = await read('全年开展讲座10225场次，受益人数239万余人，慰问困难家庭近万户。', '一、2025年工作回顾');

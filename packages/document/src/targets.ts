@@ -2,7 +2,7 @@ import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
 import { DIGIT, holds, indexIn, isDigit, TIME } from './characters.js';
 import type { Clause, Range } from './clauses.js';
-import { dueIn } from './dates.js';
+import { dueIn, timeOnly } from './dates.js';
 import { Words, wordList } from './words.js';
 
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
@@ -63,19 +63,25 @@ export function quantitiesIn(view: string, clause: Clause, context: ClauseContex
   const all = amounts.filter((amount) => isTaken(view, clause, amount, wordsBefore(view, clause, amount)));
   const taken = kind === 'target' ? withoutParts(view, all) : all;
   if (taken.length === 0) return [];
-  const due = dueOf(view, clause, context);
-  const force = forceOf(view, clause);
+  const limit = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), context.year) : undefined;
+  const opening = openingOf(view, clause, context);
+  const due = limit?.date ?? dueOf(view, opening, context);
+  const dues = opening === '' ? undefined : yearlyDues(view, clause, opening, taken);
+  // 5月1日至10月31日开展…: the time is no part of what is counted.
+  const timed = limit && limit.start <= 2 ? { ...clause, start: clause.start + limit.end } : clause;
+  const force = timeOnly(opening, context.year) !== undefined && striveCues.isIn(opening) ? 'strive' : forceOf(view, clause);
   const shares = sharesOf(view, clause, taken);
   return taken.map((amount, i) => {
     const left = wordsBefore(view, clause, amount);
-    const measure = shares?.[i] ?? measureOf(view, clause, amount, taken[i - 1], taken[i + 1]);
+    const measure = shares?.[i] ?? measureOf(view, amount.start < timed.start ? clause : timed, amount, taken[i - 1], taken[i + 1]);
     const comparator = comparatorOf(amount, left);
     const quantity: Quantity = { start: clause.start, end: clause.end, kind, amount, measure, comparator, force };
     if (comparator !== 'atMost' && comparator !== 'lessThan') quantity.min = amount.value;
     if (comparator !== 'atLeast' && comparator !== 'moreThan') quantity.max = amount.upTo ?? amount.value;
     const each = scopeOf(left);
     if (each) quantity.each = each;
-    if (due) quantity.due = due;
+    const day = dues?.[i] ?? due;
+    if (day) quantity.due = day;
     return quantity;
   });
 }
@@ -299,13 +305,16 @@ function scopeOf(left: string): RegionLevel | string | undefined {
   return often;
 }
 
-function dueOf(view: string, clause: Clause, { sentence, next, year }: ClauseContext): string | undefined {
-  const own = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), year) : undefined;
-  if (own) return own.date;
-  // A sentence that opens with 到2030年, or 今年年底前, means all that follows.
-  const comma = indexIn(view, ',', sentence.start, Math.min(clause.start, sentence.start + 15));
-  const leading = comma < 0 ? undefined : dueIn(view.slice(sentence.start, comma), year);
-  if (leading && comma - sentence.start - (leading.end - leading.start) <= 3) return leading.date;
+/** What a sentence opens with, up to its first comma, where that stands before the clause: 到2030年, 今年年底前. */
+function openingOf(view: string, clause: Clause, { sentence }: ClauseContext): string {
+  const comma = indexIn(view, ',', sentence.start, Math.min(clause.start, sentence.start + 27));
+  return comma < 0 ? '' : view.slice(sentence.start, comma);
+}
+
+/** The limit of time of a clause that names none: what the sentence opens with means all that follows; else that of a completion behind it. */
+function dueOf(view: string, opening: string, { next, year }: ClauseContext): string | undefined {
+  const leading = timeOnly(opening, year);
+  if (leading !== undefined) return leading;
   if (next && next.kinds & TIME) {
     const passed = dueIn(view.slice(next.start, next.end), year);
     if (passed && completionCues.isIn(view, next.start + passed.end, next.end)) return passed.date;
@@ -313,10 +322,18 @@ function dueOf(view: string, clause: Clause, { sentence, next, year }: ClauseCon
   return undefined;
 }
 
+/** 到2022年和2030年,…分别不低于22%和30%: a year for each amount. */
+function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amount[]): string[] | undefined {
+  if (!/^[到至]?[0-9]{4}年([、和][0-9]{4}年)+$/.test(opening) || !view.slice(clause.start, amounts[0]!.start).includes('分别'))
+    return undefined;
+  const years = opening.match(/[0-9]{4}/g)!;
+  return years.length === amounts.length ? years.map((year) => `${year}-12-31`) : undefined;
+}
+
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
 const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|每(?:年度?|个?月|个?季度?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设)?了?(全[省市县区])?/;
 

@@ -2,7 +2,7 @@ import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
 import { CHINESE_NUMERAL, DIGIT, OPEN, SPELT, TIME, TOGETHER } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
-import { dueIn, yearsIn } from './dates.js';
+import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Outline, Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
@@ -226,7 +226,8 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
         const named = quantities[quantities.length - 1]?.measure ?? clauses[i - 1];
-        if (named && named.end - named.start <= 24) quantity.measure = { start: named.start, end: named.end };
+        if (named && timeOnly(view.text.slice(named.start, named.end), year) === undefined && named.end - named.start <= 24)
+          quantity.measure = { start: named.start, end: named.end };
       }
       quantities.push(quantity);
     }
@@ -237,8 +238,11 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
 function isOfYearBefore(view: string, { start, end }: Range, year: number | undefined): boolean {
   if (year === undefined) return false;
+  if (view.startsWith('截至', start)) return true;
+  if ('到至'.includes(view[start]!)) return false;
   const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
-  return opening !== undefined && opening < year;
+  // 2025年至2027年 goes on.
+  return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);
 }
 
 /** Whether a measure is missing, or is a scope or a verb alone. */
