@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import { transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 
+const engines = JSON.parse(readFileSync('packages/elements/engines.json', 'utf8')).map(({ engine, from }) => engine + from);
 const { version } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8'));
 const bundled = 'src/fp-kit.ts';
 
@@ -53,20 +54,37 @@ const squeezeStyles = {
   },
 };
 
-/** What a web team puts on a page: one file, nothing to resolve. */
-const bundle = {
+/** Takes the syntax of a whole file, libraries and all, down to the engines that the kit still serves. */
+const lower = {
+  name: 'lower',
+  async renderChunk(code) {
+    // esbuild would rather refuse than lower destructuring for a fault of Safari's that no code here meets.
+    const lowered = await transform(code, { target: engines, supported: { destructuring: true } });
+    return { code: lowered.code, map: null };
+  },
+};
+
+/** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago. */
+const pageFiles = [
+  { file: 'fp-kit.js', format: 'es', plugins: [terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } })] },
+  {
+    file: 'fp-kit.legacy.js',
+    format: 'iife',
+    name: 'fpKit',
+    plugins: [lower, terser({ ecma: 2019, format: { comments: /^!\s*fp-kit/ } })],
+  },
+].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
   plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements', 'es2021')],
   output: {
-    file: 'packages/elements/dist/fp-kit.js',
+    ...output,
+    file: `packages/elements/dist/${file}`,
     // What an element loads when it needs it is in the file already.
     inlineDynamicImports: true,
-    format: 'es',
     banner: `/*! fp-kit ${version} | MIT | lit (c) Google LLC, BSD-3-Clause */`,
-    plugins: [terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } })],
   },
   onLog: refuse,
-};
+}));
 
 /** An unresolved import or a circular one is a fault here, not a remark; an empty entry is a package still to be filled. */
 function refuse(level, log, report) {
@@ -74,4 +92,4 @@ function refuse(level, log, report) {
   report(level === 'warn' ? 'error' : level, log);
 }
 
-export default [...modules, ...(existsSync(`packages/elements/${bundled}`) ? [bundle] : [])];
+export default [...modules, ...pageFiles];

@@ -1,64 +1,12 @@
-// Every test there is: units and what crosses packages in Vitest, elements in a real Chromium. Ends with one line that sums them up.
-import { relative } from 'node:path';
+// Every test there is but those of other engines: units and what crosses packages in Vitest, elements in a real Chromium.
 import { buildExamples, buildPackages, install, root, step } from './steps.mjs';
+import { finish, runInBrowsers, runInNode } from './tally.mjs';
 
 process.chdir(root);
 await install();
 await step('Find a browser', async () => (await (await import('./chromium.mjs')).findChromium()).executablePath);
 await buildPackages();
 await buildExamples();
-
-const tally = { passed: 0, failed: 0, skipped: [] };
-
-async function runInNode() {
-  const { startVitest } = await import('vitest/node');
-  const vitest = await startVitest('test', [], { root, run: true, watch: false });
-  for (const module of vitest.state.getTestModules()) {
-    for (const test of module.children.allTests()) {
-      const { state, note } = test.result();
-      if (state === 'passed') tally.passed++;
-      else if (state === 'failed') tally.failed++;
-      else tally.skipped.push({ name: `${relative(root, module.moduleId)} > ${test.fullName}`, reason: note });
-    }
-    // A file that does not load, or a hook that throws, leaves no failed test behind, and is a failure all the same.
-    tally.failed += module.errors().length;
-    for (const suite of module.children.allSuites()) tally.failed += suite.errors().length;
-  }
-  tally.failed += vitest.state.getUnhandledErrors().length;
-  await vitest.close();
-}
-
-async function runInBrowser() {
-  const { startTestRunner } = await import('@web/test-runner');
-  const runner = await startTestRunner({ readCliArgs: false, readFileConfig: true, autoExitProcess: false });
-  if (!runner) {
-    // No test file was found, or the configuration is wrong; the runner has said which.
-    tally.failed++;
-    return;
-  }
-  const passed = await new Promise((resolve) => runner.on('stopped', resolve));
-  const failedBefore = tally.failed;
-  for (const session of runner.sessions.all()) {
-    const file = relative(root, session.testFile);
-    const count = ({ tests, suites }, names) => {
-      for (const test of tests) {
-        if (test.skipped) tally.skipped.push({ name: [file, ...names, test.name].join(' > ') });
-        else if (test.passed) tally.passed++;
-        else tally.failed++;
-      }
-      for (const suite of suites) count(suite, [...names, suite.name]);
-    };
-    if (session.testResults) count(session.testResults, []);
-    tally.failed += session.errors.length;
-  }
-  // The runner also fails for what belongs to no test, such as a browser that died.
-  if (!passed && tally.failed === failedBefore) tally.failed++;
-}
-
 await runInNode();
-await runInBrowser();
-
-if (tally.skipped.length > 0) console.log('\nSkipped:');
-for (const { name, reason } of tally.skipped) console.log(`  ${name}${reason ? `: ${reason}` : ''}`);
-console.log(`\n${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped`);
-process.exit(tally.failed > 0 || tally.passed === 0 ? 1 : 0);
+await runInBrowsers();
+finish();

@@ -48,7 +48,8 @@ const cutVerbs = wordList('举办 召开 举行 建成 新建 创建 打造 印�
 const adverbs = wordList('联合 会同 围绕 依托 按照 根据 结合 通过 采取 利用 以 在 为 面向 针对 借助 立足 聚焦 对 坚持 与 将 把 到');
 const completions = wordList('验收 全覆盖 投入使用 自查 整改');
 /** When, how firmly and for each of whom: what may stand before the verb of a clause. */
-const lead = /^(今年|年内|年底前|全年|上半年|下半年|第?[一二三四]季度[末底]?前?|[0-9]{1,2}月?[-至][0-9]{1,2}月|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
+const lead =
+  /^(今年|年内|年底前|全年|上半年|下半年|第?[一二三四]季度[末底]?前?|[0-9]{1,2}月?[-至][0-9]{1,2}月|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
 
 // Most clauses begin otherwise, and a pattern costs more than a look.
 const leadBegins = '今年全上下第一二三四力争确每0123456789';

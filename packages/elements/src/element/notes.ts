@@ -29,7 +29,8 @@ export function drawNote(view: HTMLElement, { state, error, lang, retry }: Note)
       button.addEventListener('click', retry);
       note.append(button);
     }
-    view.replaceChildren(note);
+    view.textContent = '';
+    view.append(note);
   }
   slot.textContent = error ? words.failures[isMissing(error) ? 'missing' : error.code] : words[state as 'loading' | 'empty'];
   const button = view.querySelector('button');
