@@ -72,6 +72,17 @@ function run(command, args, cwd) {
   return stdout;
 }
 
+/** The browser listens before it has its first page. */
+async function connect(port) {
+  const target = { host: '127.0.0.1', port };
+  for (let tries = 0; tries < 100; tries++) {
+    const pages = await CDP.List(target).catch(() => []);
+    if (pages.some(({ type }) => type === 'page')) return CDP(target);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('Chromium opened no page within 5 seconds.');
+}
+
 /**
  * Starts it with a blank page. puppeteer of today asks for more of the protocol than Chromium 80 has, so the page is driven by the protocol itself.
  * Returns the client of the page and how to close the browser.
@@ -111,6 +122,5 @@ export async function launchOldChromium(major) {
     browser.on('error', reject);
     browser.on('exit', (code) => reject(new Error(`Chromium ${major} ended with ${code}: ${said}`)));
   });
-  const client = await CDP({ port, host: '127.0.0.1' });
-  return { client, close };
+  return { client: await connect(port), close };
 }
