@@ -13,6 +13,8 @@ export const TIME = 64;
 export const TOGETHER = 128;
 /** 半数 and 翻番 are amounts without a numeral. */
 export const SPELT = 256;
+/** 第 and the numerals that are one character with their brackets: ① ⑴ ⒈ ㈠. */
+export const ORDINAL = 512;
 
 /** Classes of folded characters, as sums of the constants above. */
 export const classes = new Uint16Array(65536);
@@ -27,6 +29,7 @@ for (const [characters, flag] of [
   ['年月季上下末', TIME],
   ['联会', TOGETHER],
   ['半翻', SPELT],
+  ['第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', ORDINAL],
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)]! |= flag;
 

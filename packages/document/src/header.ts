@@ -216,8 +216,24 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
       return { title: run, notice: '' };
     }
   }
+  for (const p of top.slice(0, 8)) {
+    const within = titleWithin(p);
+    if (within) return { title: [within], notice: '' };
+  }
   const first = free.find((p) => p.text.length <= 60 && p.text[0] !== '|' && !/^第.{1,3}篇$/.test(p.text));
   return { title: first ? [first] : [], notice: '' };
+}
+
+const namesPlan =
+  /[0-9〇零一二三四五六七八九]{4}年(?:度)?[^,。;:|]{2,24}?(?:要点|工作计划|工作安排|总结|工作报告|实施方案|行动方案)|解读《([^》]{6,60})》/;
+
+/** A title that stands in a line with other text: 2016年计生协活动总结今年5月29日…, 解读《…行动方案》. */
+function titleWithin({ start, text }: Paragraph): Paragraph | undefined {
+  const match = namesPlan.exec(text.slice(0, 80));
+  if (!match) return undefined;
+  const name = match[1] ?? match[0];
+  const from = start + match.index + match[0].indexOf(name);
+  return { start: from, end: from + name.length, text: name };
 }
 
 /**

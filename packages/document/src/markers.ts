@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL, classes, DIGIT, OPEN } from './characters.js';
+import { CHINESE_NUMERAL, classes, DIGIT, isDigit, OPEN, ORDINAL } from './characters.js';
 import { isChineseNumeral, parseChineseNumber } from './numerals.js';
 
 /** The levels that GB/T 9704 gives to markers, and 一是 below them. */
@@ -6,6 +6,8 @@ export type MarkerLevel = 1 | 2 | 3 | 4 | 5;
 
 export interface Marker {
   level: MarkerLevel;
+  /** How it is printed: the members of one run are printed alike. */
+  style: '一、' | '(一)' | '1.' | '(1)' | '1)' | '一是' | '一要' | '第一' | '①';
   /** The bare numeral as printed. */
   ordinal: string;
   value: number;
@@ -13,34 +15,67 @@ export interface Marker {
   end: number;
 }
 
-/** The marker that begins at `at` of folded text: 一、 （一） 1. （1） 一是; `undefined` where there is none. Reads a few characters, never more. */
+/**
+ * The marker that begins at `at` of folded text: 一、 （一） 1. （1） 一是, and beside 一是 the other words a text counts with: 一要, 第一, ①.
+ * `undefined` where there is none. Reads a few characters, never more.
+ */
 export function readMarker(text: string, at: number): Marker | undefined {
   const first = text.charCodeAt(at);
   // NaN behind the end of the text is of no class.
-  if (!((classes[first] ?? 0) & (OPEN | DIGIT | CHINESE_NUMERAL)) && first !== 0x20) return undefined;
+  if (!((classes[first] ?? 0) & (OPEN | DIGIT | CHINESE_NUMERAL | ORDINAL)) && first !== 0x20) return undefined;
   if (first === 0x28) {
     const inner = readNumeral(text, at + 1);
     if (!inner || text[inner.end] !== ')') return undefined;
-    let end = inner.end + 1;
-    if (text[end] === '、' || text[end] === '.') end++;
-    return { level: inner.chinese ? 2 : 4, ordinal: inner.ordinal, value: inner.value, end };
+    const end = '、.'.includes(text[inner.end + 1] ?? ' ') ? inner.end + 2 : inner.end + 1;
+    return marker(inner.chinese ? 2 : 4, inner.chinese ? '(一)' : '(1)', inner, end);
   }
+  if (classes[first]! & ORDINAL) return first === 0x7b2c ? readOrdinal(text, at) : readEnclosed(first, at);
   const numeral = readNumeral(text, at);
   if (!numeral) return undefined;
   const next = text[numeral.end];
+  const end = numeral.end + 1;
   if (numeral.chinese) {
-    if (next === '、' || next === '.') return { level: 1, ordinal: numeral.ordinal, value: numeral.value, end: numeral.end + 1 };
-    if (next === '是' && numeral.value <= 10 && text[numeral.end + 1] !== ',')
-      return { level: 5, ordinal: numeral.ordinal, value: numeral.value, end: numeral.end + 1 };
+    if (next === '、' || next === '.') return marker(1, '一、', numeral, end);
+    if (numeral.value > 10 || text[end] === ',') return undefined;
+    if (next === '是') return marker(5, '一是', numeral, end);
+    // 要素, 要点 and 要求 are words.
+    return next === '要' && !'素点求件'.includes(text[end] ?? ' ') ? marker(5, '一要', numeral, end) : undefined;
+  }
+  // 5.29 is a day and 1.5 an amount, not the fifth or the first item.
+  if (next === '.' || next === '、') return isDigit(text[end]) ? undefined : marker(3, '1.', numeral, end);
+  return next === ')' ? marker(4, '1)', numeral, end) : undefined;
+}
+
+type Numeral = Pick<Marker, 'ordinal' | 'value'>;
+
+function marker(level: MarkerLevel, style: Marker['style'], { ordinal, value }: Numeral, end: number): Marker {
+  return { level, style, ordinal, value, end };
+}
+
+/** 第一,… and 第一、…, but not 第一、二季度 and 第一书记. */
+function readOrdinal(text: string, at: number): Marker | undefined {
+  const numeral = readNumeral(text, at + 1);
+  if (!numeral?.chinese || numeral.value > 10) return undefined;
+  const end = numeral.end + 1;
+  if (!',、:是'.includes(text[numeral.end] ?? ' ') || end >= text.length || classes[text.charCodeAt(end)]! & CHINESE_NUMERAL)
     return undefined;
+  return marker(5, '第一', numeral, end);
+}
+
+/** Numerals that are one character with their brackets or point, by the code of the first of each row. */
+const enclosed: [first: number, level: MarkerLevel, style: Marker['style']][] = [
+  [0x2460, 5, '①'],
+  [0x2474, 4, '(1)'],
+  [0x2488, 3, '1.'],
+  [0x3220, 2, '(一)'],
+];
+
+function readEnclosed(code: number, at: number): Marker | undefined {
+  for (const [first, level, style] of enclosed) {
+    const value = code - first + 1;
+    if (value < 1 || value > 20) continue;
+    return marker(level, style, { ordinal: level === 2 ? '一二三四五六七八九十'.charAt(value - 1) : String(value), value }, at + 1);
   }
-  if (next === '.' || next === '、') {
-    // 5.29 is a day and 1.5 an amount, not the fifth or the first item.
-    const after = text.charCodeAt(numeral.end + 1);
-    if (after >= 48 && after <= 57) return undefined;
-    return { level: 3, ordinal: numeral.ordinal, value: numeral.value, end: numeral.end + 1 };
-  }
-  if (next === ')') return { level: 4, ordinal: numeral.ordinal, value: numeral.value, end: numeral.end + 1 };
   return undefined;
 }
 

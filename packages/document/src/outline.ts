@@ -1,10 +1,11 @@
-import { classes, CLAUSE_END, OPEN, SENTENCE_END } from './characters.js';
+import { classes, CLAUSE_END, DIGIT, isDigit, OPEN, SENTENCE_END } from './characters.js';
 import { readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 
 /** A numbered heading and the text that belongs to it, in positions of the view. */
 export interface Section {
   level: MarkerLevel;
+  style: Marker['style'];
   ordinal: string;
   value: number;
   start: number;
@@ -30,21 +31,34 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
   const outline: Outline = { sections: [], preamble: [], irregular: [] };
   const open: Section[] = [];
   const paths = new Map<string, number>();
-  const lastByLevel = new Map<MarkerLevel, Section>();
+  const lastByStyle = new Map<Marker['style'], Section>();
   const text = withoutContents(paragraphs.filter((p) => !matter.has(p)));
-  const headed = new Set(text.map((p) => readMarker(p.text, 0)?.level));
+  const leading = text.map((p) => readMarker(p.text, 0));
+  const headed = new Set(leading.map((marker) => marker?.level));
+  const thirdsAfter = followingThirds(leading);
   let current: Section | undefined;
+  /** How many sections are open around the box that the text is in, and whether it has no item yet. */
+  let around: number | undefined;
+  let begun = false;
 
-  for (const paragraph of text) {
+  for (const [index, paragraph] of text.entries()) {
     let from = 0;
+    let run: Marker | undefined;
+    if (isBoxCaption(paragraph.text)) {
+      if (around !== undefined) open.length = around;
+      around = open.length;
+      begun = true;
+    }
     for (let at = 0; at < paragraph.text.length; at = nextCandidate(paragraph.text, at)) {
       const marker = readMarker(paragraph.text, at);
       if (!marker || marker.end >= paragraph.text.length) continue;
-      if (at > 0 && !isInlineHeading(marker, paragraph.text[at - 1]!, open, headed)) continue;
+      if (at > 0 && !isInlineHeading(paragraph, at, marker, run)) continue;
+      if (at > 0) run = marker;
       // 一、工作措施（一）坚持领导。 on one line: the second heading ends the title of the first.
-      if (current && current.titleEnd > paragraph.start + at) current.titleEnd = paragraph.start + at;
+      if (current && current.titleEnd > paragraph.start + at)
+        current.titleEnd = paragraph.start + withoutClosing(paragraph.text, current.titleStart - paragraph.start, at);
       keep(paragraph, from, at);
-      current = addSection(paragraph, at, marker);
+      current = addSection(paragraph, at, marker, thirdsAfter[index]);
       // A heading that is a whole sentence leaves what follows as its text; the sentence itself is the title.
       from = current.titleEnd - paragraph.start;
       if ('。:'.includes(paragraph.text[from] ?? '')) from++;
@@ -59,11 +73,30 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
     (current?.body ?? outline.preamble).push(part);
   }
 
-  function addSection(paragraph: Paragraph, at: number, marker: Marker): Section {
-    const parent = parentOf(marker);
-    const previous = lastByLevel.get(marker.level);
+  /** In a document that was poured into one line, headings stand in the middle of it; elsewhere a marker there is an enumeration. */
+  function isInlineHeading({ text, start }: Paragraph, at: number, marker: Marker, run: Marker | undefined): boolean {
+    const before = text[at - 1]!;
+    if (marker.level <= 2) {
+      const sibling = open.find(({ style }) => style === marker.style);
+      if (sibling) return '。:'.includes(before) && marker.value === sibling.value + 1;
+      return before !== '第' && marker.value === 1 && !headed.has(marker.level);
+    }
+    if (run?.style === marker.style && marker.value > 1) return before === '。' && marker.value === run.value + 1;
+    if (marker.value !== 1) return false;
+    // 二、下年计划1、完善…。2、开展…。 has a list of sentences, 指标:1、深化…;2、加强… an enumeration.
+    if (marker.style === '1.' && !headed.has(3) && (before === '。' || (current && current.titleEnd > start + at && isHan(before))))
+      return hasSecond(text, at);
+    return marker.style === '一是' && '。:'.includes(before) && isRunOfItems(text, at);
+  }
+
+  function addSection(paragraph: Paragraph, at: number, marker: Marker, nextThird: number | undefined): Section {
+    const parent = parentOf(marker, nextThird);
+    begun = false;
+    if (around !== undefined && open.length < around) around = undefined;
+    const previous = lastByStyle.get(marker.style);
     const section: Section = {
       level: marker.level,
+      style: marker.style,
       ordinal: marker.ordinal,
       value: marker.value,
       start: paragraph.start + at,
@@ -77,7 +110,7 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
       section.parent = parent;
       parent.children.push(section);
     }
-    lastByLevel.set(marker.level, section);
+    lastByStyle.set(marker.style, section);
     open.push(section);
     outline.sections.push(section);
     // Numbering that runs on over sections is a habit of the genre; only its gaps and doubles are worth a word.
@@ -86,32 +119,88 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
     return section;
   }
 
-  function parentOf(marker: Marker): Section | undefined {
+  function parentOf(marker: Marker, nextThird: number | undefined): Section | undefined {
+    const { level, style, value } = marker;
+    if (value > 1) {
+      // A run that is open goes on, whatever has been nested in it since: first the one that this numeral continues.
+      let at = lastOf(open, (section) => section.style === style && section.value + 1 === value);
+      if (at < 0) at = lastOf(open, (section) => section.style === style && section.value < value);
+      if (at >= 0) {
+        open.length = at;
+        return open[at - 1];
+      }
+    } else if (begun && open.some((section) => section.style === style)) {
+      // The items of a box are counted anew, below the section that the box stands in.
+      return open.at(-1);
+    }
     while (open.length) {
       const top = open.at(-1)!;
-      if (top.level < marker.level) return top;
-      // 1. under 一是 begins a list of its own.
-      if (top.level === 5 && marker.value === 1 && marker.level >= 3 && !open.some((section) => section.level === marker.level)) return top;
+      if (top.level < level || nests(top, marker, nextThird)) return top;
       open.pop();
     }
     return undefined;
   }
+
+  /** Whether a run begins below a section whose marker does not stand above it by the standard. */
+  function nests(top: Section, { level, style, value }: Marker, nextThird: number | undefined): boolean {
+    if (value !== 1 || open.some((section) => section.style === style)) return false;
+    // 1. below 一是, ① below 一是, 1) below (1).
+    if (level >= 3 && (top.level === 5 || (top.level === level && top.style !== style))) return true;
+    // (一) below 1. in a document that counts the other way round: 2. follows, not 1. again.
+    return level === 2 && top.level === 3 && nextThird === top.value + 1;
+  }
 }
 
-/** In a document that was poured into one line, headings stand in the middle of it; elsewhere a marker there is an enumeration. */
-function isInlineHeading(marker: Marker, before: string, open: Section[], headed: Set<MarkerLevel | undefined>): boolean {
-  if (marker.level > 2) return false;
-  const sibling = open.find((section) => section.level === marker.level);
-  if (sibling) return '。:'.includes(before) && marker.value === sibling.value + 1;
-  return before !== '第' && marker.value === 1 && !headed.has(marker.level);
+function lastOf(sections: Section[], is: (section: Section) => boolean): number {
+  let at = sections.length - 1;
+  while (at >= 0 && !is(sections[at]!)) at--;
+  return at;
 }
 
-/** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, or at a bracket. */
+/** For each line the value of the next 1. 2. 3. that begins a line below it. */
+function followingThirds(leading: (Marker | undefined)[]): (number | undefined)[] {
+  const after: (number | undefined)[] = [];
+  let next: number | undefined;
+  for (let i = leading.length - 1; i >= 0; i--) {
+    after[i] = next;
+    if (leading[i]?.style === '1.') next = leading[i]!.value;
+  }
+  return after;
+}
+
+/** 专栏1 重点项目: what is boxed stands in a section and belongs to no run of it. */
+export function isBoxCaption(text: string): boolean {
+  return text.length < 40 && /^\|?专栏[0-9一二三四五六七八九十]{1,2}(?![0-9个类])/.test(text) && !/[。;]/.test(text);
+}
+
+const isHan = (character: string) => character >= '一' && character <= '鿿';
+
+/** Whether a sentence that begins with 2. or 2、 follows. */
+function hasSecond(text: string, at: number): boolean {
+  return /。2[.、](?![0-9])/.test(text.slice(at, at + 3000));
+}
+
+/** 一是加强领导。各级要…。二是深化改革。要…。: items that are closed by 。 and have a text of their own are headings, a list of clauses is none. */
+function isRunOfItems(text: string, at: number): boolean {
+  const rest = text.slice(at, at + 3000);
+  let from = 0;
+  for (let value = 1; value <= 10; value++) {
+    const stop = rest.indexOf('。', from);
+    if (stop < 0 || stop - from > 40 || stop + 1 >= rest.length) return false;
+    const next = rest.indexOf(`。${'一二三四五六七八九十'.charAt(value)}是`, stop);
+    if (next === stop) return false;
+    if (next < 0) return value > 1;
+    from = next + 1;
+  }
+  return true;
+}
+
+/** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */
 function nextCandidate(text: string, at: number): number {
   for (let i = at; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (!(classes[code]! & (SENTENCE_END | CLAUSE_END | OPEN))) continue;
-    if (code === 0x28 && i > at) return i;
+    if (!(classes[code]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
+    if (i > at && (code === 0x28 || (code === 0x31 && '.、'.includes(text[i + 1] ?? ' ') && isHan(text[i - 1]!)))) return i;
     if ((code === 0x3002 || code === 0x3a) && i + 1 < text.length) return i + 1;
   }
   return text.length;
@@ -122,7 +211,25 @@ function titleEnd(text: string, from: number): number {
   if (end < 0) end = text.length;
   const colon = text.indexOf(':', from);
   if (colon >= 0 && colon < end && (colon === text.length - 1 || text.startsWith('一是', colon + 1))) return colon;
-  while (end > from && ',。:;'.includes(text[end - 1]!)) end--;
+  return withoutClosing(text, from, bodyIn(text, from, end) ?? end);
+}
+
+/** What a text begins with that runs on from its title without a sign between them. */
+const runsOn =
+  /([^在对向于由是使让织动导,、:;|])(今年以来|一年来|近年来|年初以来|截至[0-9今目]|为(?=贯彻|落实|深入|进一步|切实|确保|认真)|全[省市县区镇乡村](?=共|已|举办|召开|累计)|\?\?)/;
+
+/** Where the text begins in a title that has no end: at the list that follows it (一是…二是…), or where a sentence of its own begins. */
+function bodyIn(text: string, from: number, end: number): number | undefined {
+  const title = text.slice(from, Math.min(end, from + 200));
+  const list = title.indexOf('一是', 4);
+  if (list > 0 && isHan(title[list - 1]!) && text.slice(from + list, from + list + 400).includes('二是')) return from + list;
+  if (title.length <= 24) return undefined;
+  const match = runsOn.exec(title);
+  return match && match.index >= 3 ? from + match.index + match[1]!.length : undefined;
+}
+
+function withoutClosing(text: string, from: number, end: number): number {
+  while (end > from && ',。:;?'.includes(text[end - 1]!)) end--;
   return end;
 }
 
@@ -134,18 +241,28 @@ function uniquePath(parent: Section | undefined, value: number, taken: Map<strin
   return times < 26 ? path + String.fromCharCode(97 + times) : `${path}-${times + 1}`;
 }
 
-/** 目录 lists the headings before the text does; its lines are left out. */
+/** 目录 lists the headings before the text does; its lines are left out, and so is a line of it that stands elsewhere. */
 function withoutContents(paragraphs: Paragraph[]): Paragraph[] {
-  const from = paragraphs.findIndex((p) => p.text === '目录');
+  const from = paragraphs.findIndex((p) => p.text === '目录' || p.text === '目次');
   const first = paragraphs[from + 1];
-  if (from < 0 || !first) return paragraphs;
-  const name = withoutLeader(first.text);
-  const to = paragraphs.findIndex((p, i) => i > from + 1 && withoutLeader(p.text) === name);
-  return to < 0 ? paragraphs : [...paragraphs.slice(0, from), ...paragraphs.slice(to)];
+  if (from < 0 || !first) return paragraphs.filter((p) => !hasLeader(p.text));
+  const name = withoutPage(first.text);
+  let to = paragraphs.findIndex((p, i) => i > from + 1 && withoutPage(p.text) === name);
+  if (to < 0) for (to = from + 1; hasPage(paragraphs[to]?.text ?? '');) to++;
+  return [...paragraphs.slice(0, from), ...paragraphs.slice(to)];
+}
+
+const hasPage = (text: string) => text !== '' && isDigit(text.at(-1)) && !/[。,;]/.test(text);
+
+/** 一、总体要求……3 */
+function hasLeader(text: string): boolean {
+  let end = text.length;
+  while (isDigit(text[end - 1])) end--;
+  return end < text.length && (text[end - 1] === '…' || text.endsWith('...', end) || text.endsWith('···', end));
 }
 
 /** A line of contents without its dots and page number. */
-function withoutLeader(text: string): string {
+function withoutPage(text: string): string {
   let end = text.length;
   while (end > 0 && '.…·0123456789- '.includes(text[end - 1]!)) end--;
   return text.slice(0, end);

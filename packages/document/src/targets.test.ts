@@ -82,6 +82,7 @@ describe('a number that binds somebody is a target', () => {
     ['覆盖3个（含）以上街道。', ['街道', 'atLeast', 3, null, '个']],
     ['在3所以上高校开展青春健康教育。', ['高校开展青春健康教育', 'atLeast', 3, null, '所']],
     ['每季度专题研究不少于1次。', ['专题研究', 'atLeast', 1, null, '次']],
+    ['每千人口托位数达到5个以上。', ['托位数', 'atLeast', 5, null, '个']],
     ['村务公开每季度不少于1次。', ['村务公开', 'atLeast', 1, null, '次']],
     ['各地每季度报送工作信息不少于2篇。', ['工作信息', 'atLeast', 2, null, '篇']],
     [
@@ -132,6 +133,7 @@ describe('a name with a number is none', () => {
     '通过百场宣讲、网上百家直播扩大影响。',
     '全省排名前3位。',
     '在5/29、7/11前后开展宣传。',
+    '覆盖率低于82%的实行一票否决，超过3次的予以通报。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });
 

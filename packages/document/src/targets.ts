@@ -148,10 +148,14 @@ function kindOf(view: string, { start, end }: Range, tense: Tense): 'target' | '
   return pastCues.isIn(view, start, end) && !forwardCues.isIn(view, start, end) ? 'result' : 'target';
 }
 
+/** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
+const sanction = /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|一律|进行通报|扣|核减|奖励|视为)/;
+
 function isTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
   if (isQualifier(view, clause, amount) || isPenalty(left) || baselines.at(left, left.length - 1) || left.endsWith('连续')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
+  if (sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16)))) return false;
   // 过半, 一半 are manners of speaking until a cue makes a bound of them.
   if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
   if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
@@ -333,7 +337,7 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
 const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|每[千万]人口?|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设)?了?(全[省市县区])?/;
 

@@ -1,10 +1,10 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
-import { cutActions, isAction, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
+import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
 import { CHINESE_NUMERAL, DIGIT, OPEN, SPELT, TIME, TOGETHER } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
-import type { Outline, Section } from './outline.js';
+import { isBoxCaption, type Outline, type Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
 import { joinBounds, quantitiesIn, type Quantity, type Tense } from './targets.js';
@@ -138,9 +138,11 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   const actions: Action[] = [];
 
   const readings: SentenceReading[] = [];
-  for (const paragraph of from.body)
+  for (const paragraph of from.body) {
+    if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
     for (const sentence of sentencesOf(view.text, paragraph.start, paragraph.end))
       readings.push(readSentence(reading, sentence, from.tense));
+  }
   const isBare = readings.length === 0;
   if (from.section) {
     // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
