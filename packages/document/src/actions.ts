@@ -101,8 +101,6 @@ export interface Units {
   partners: string[];
 }
 
-const organisationEnds = '局委厅部会社院校处室办司联县市区州镇乡村团所站中心单位机构公司政府协会';
-
 /** Responsible units in parentheses: (责任单位：A、B)、(牵头单位：A；配合单位：B)、(A牵头，B、C配合). */
 export function unitsInParentheses(view: string, range: Range, units: Units): void {
   let open = indexIn(view, '(', range.start, range.end);
@@ -113,15 +111,27 @@ export function unitsInParentheses(view: string, range: Range, units: Units): vo
   }
 }
 
-/** The line or parenthesis that names who is responsible; leaves `units` alone where it names nobody. */
+/** 责任单位: 牵头科室: 配合部门: 责任人: 分管领导: 责任单位及责任人: */
+const roles =
+  /(牵头|主责|责任|承办|主办|主管|实施|落实|分管|包联|配合|协办|协同|参与)(?:(?:单位|部门|科室|处室|股室|机构|领导|人员|人)(?:[及和、](?:责任|分管)?(?:领导|人员|人))?)?:/g;
+const helping = /配合|协办|协同|参与/;
+const speaksOfRoles = /责任|牵头|负责|配合|承办|主办|主责|协办|协同|参与|分管|包联|主管|实施|落实/;
+
+/** The line or parenthesis that names who is responsible; leaves `units` alone where it names nobody, or a person. */
 export function readUnits(text: string, units: Units): void {
-  if (!/责任单位|牵头|负责|配合|承办单位|责任部门|主办单位/.test(text)) return;
+  if (!speaksOfRoles.test(text)) return;
+  const labels = [...text.matchAll(roles)];
+  labels.forEach((label, i) => {
+    const into = helping.test(label[1]!) ? units.partners : units.assignees;
+    const names = text.slice(label.index + label[0].length, labels[i + 1]?.index);
+    for (const name of names.split(/[、,;。和及/|]/)) addUnit(name, into, /人|领导/.test(label[0]));
+  });
+  if (labels.length > 0) return;
   for (const part of text.split(/[;,。]/)) {
-    const label = /^(责任单位|责任部门|牵头单位|牵头部门|承办单位|主办单位|配合单位|配合部门|协办单位):(.*)$/.exec(part);
-    const names = label ? label[2]! : part.replace(/(牵头负责|牵头|负责|配合|参与)$/, '');
-    if (!label && names === part) continue;
-    const into = (label ? /配合|协办/.test(label[1]!) : /(配合|参与)$/.test(part)) ? units.partners : units.assignees;
-    for (const name of names.split(/[、和]/)) addUnit(name, into);
+    const names = part.replace(/(牵头负责|牵头|负责|配合|参与)$/, '');
+    if (names === part) continue;
+    const into = /(配合|参与)$/.test(part) ? units.partners : units.assignees;
+    for (const name of names.replace(/^由/, '').split(/[、和]/)) addUnit(name, into, part.endsWith('负责'));
   }
 }
 
@@ -138,7 +148,20 @@ export function partnersIn(view: string, sentence: Range, units: Units): void {
   });
 }
 
-function addUnit(name: string, into: string[]): void {
+const organisationEnds = '局委厅部会社院校处室办司联县市区州镇乡村团所站中心单位机构公司政府协会科股队';
+const surnames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+const officeEnds =
+  /(局|委|厅|部|办|协会|计生协|办公室|委员会|政府|中心|公司|学校|医院|工会|妇联|团委|联合会|基金会|居委会|村委会|支部|街道|科室|科|股|处|站|所|院)$/;
+
+/**
+ * Keeps a name that is a unit's. Where a person may be named (责任人: 负责), what could be one is left out: a unit there ends as offices do, and
+ * is none of two or three characters that begin with a surname (张科, 李建委).
+ */
+function addUnit(name: string, into: string[], mayBePerson = false): void {
   const bare = name.trim();
-  if (bare.length >= 2 && bare.length <= 30 && organisationEnds.includes(bare.at(-1)!) && !into.includes(bare)) into.push(bare);
+  if (bare.length < 2 || bare.length > 30 || !organisationEnds.includes(bare.at(-1)!) || into.includes(bare)) return;
+  const isShort = bare.length <= (mayBePerson ? 3 : 2) && surnames.includes(bare[0]!);
+  if (isShort || (mayBePerson && !officeEnds.test(bare) && !/^[各市县区省镇乡村]/.test(bare))) return;
+  into.push(bare);
 }

@@ -169,6 +169,29 @@ describe('importDocument', () => {
     });
   });
 
+  it.each<[text: string, assignees: string[], partners: string[]]>([
+    ['（责任单位：区发展改革委，各镇乡人民政府、街道办事处）', ['区发展改革委', '各镇乡人民政府', '街道办事处'], []],
+    ['（责任科室：宣传科；责任人：张三）', ['宣传科'], []],
+    ['（责任领导：王会；责任单位：组织部）', ['组织部'], []],
+    ['（责任人：李建委、民政局、各乡镇）', ['民政局', '各乡镇'], []],
+    ['（牵头领导：刘新村，牵头科室：家庭科，配合单位：县团委、县妇联）', ['家庭科'], ['县团委', '县妇联']],
+    ['（张国会负责）', [], []],
+    ['（由区计生协负责，妇联参与）', ['区计生协'], ['妇联']],
+    ['责任领导：王五　责任人：陈志科　责任单位：宣传部', ['宣传部'], []],
+    ['（责任单位及责任人：石埠镇、赵乡）', [], []],
+    ['（责任单位：石埠镇、团委）', ['石埠镇', '团委'], []],
+  ])('takes units, never persons: %s', async (line, assignees, partners) => {
+    const { plan } = await read(`某市2026年工作要点\n一、抓落实\n办好专栏。\n${line}`);
+    expect(plan.tasks[0]).toMatchObject({ assignees, partners });
+  });
+
+  it('reads who is responsible from the columns of a table, and no person', async () => {
+    const { plan } = await read(
+      '某市2026年工作要点\n一、任务分解\n| 任务 | 目标 | 责任领导 | 责任人 | 牵头单位 | 配合单位 |\n| 暖心家园 | 新建12个 | 王会 | 张建社 | 帮扶部 | 县民政局 |',
+    );
+    expect(plan.tasks[0]).toMatchObject({ assignees: ['帮扶部'], partners: ['县民政局'] });
+  });
+
   it('sends data to fp check, and takes text in brackets for text', async () => {
     const { plan } = await read(notice);
     await expect(read(JSON.stringify(plan))).rejects.toMatchObject({ name: 'DocumentError', code: 'data-file' });

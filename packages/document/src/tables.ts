@@ -7,7 +7,7 @@ export interface Row {
   isFirst: boolean;
   /** It names the columns, or is the rule below them. */
   isHeader: boolean;
-  /** What stands in the columns that name who is responsible. */
+  /** What stands in the columns that name who is responsible, each with the column's name: 责任单位:宣传部. */
   responsible: string[];
 }
 
@@ -26,10 +26,12 @@ export class TableReader {
     const isHeader = isHeaderRow(cells);
     if (isHeader && cells.some((cell) => headerWords.isIn(cell))) this.#columns = cells;
     this.#columns ??= [];
-    const responsible = isHeader ? [] : cells.filter((_, i) => /责任|牵头|承办/.test(this.#columns?.[i] ?? ''));
+    const responsible = isHeader ? [] : cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
     return { isFirst, isHeader, responsible };
   }
 }
+
+const isRole = (column = '') => /责任|牵头|承办|配合|主办|协办/.test(column);
 
 /** A row reads as its cells, one after another; any other text as it is. */
 export function rowText(text: string): string {

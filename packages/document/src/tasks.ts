@@ -155,7 +155,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   for (const { sentence, clauses, kinds, quantities } of readings) {
     const row = table.read(view.text, sentence);
     if (row?.isFirst) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
-    for (const names of row?.responsible ?? []) readUnits(`责任单位:${names}`, units);
+    for (const named of row?.responsible ?? []) readUnits(named, units);
     if (row?.isHeader) continue;
     const aside = asideOf(view.text, sentence);
     if (aside !== undefined) {
@@ -195,7 +195,11 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   return task;
 }
 
-const asideLabels = wordList('责任单位: 责任部门: 牵头单位: 配合单位:');
+const asideLabels = wordList(
+  ['责任', '牵头', '配合', '承办', '主办', '主责', '协办']
+    .flatMap((role) => ['单位', '部门', '科室', '处室', '人', '领导'].map((who) => `${role}${who}:`))
+    .join(' '),
+);
 
 /** What stands in (责任单位：…), or 责任单位：…, alone; undefined for a sentence. */
 function asideOf(view: string, { start, end }: Range): string | undefined {
