@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { importCommand } from './commands/import.js';
 import { matchCommand } from './commands/match.js';
+import { renderCommand } from './commands/render.js';
 import type { Context } from './context.js';
 import { inOneLine, InputFault, systemCode, UsageFault } from './faults.js';
 import { messagesIn, readLang } from './language.js';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, (args: readonly string[], context: Conte
   check: checkCommand,
   compare: compareCommand,
   match: matchCommand,
+  render: renderCommand,
 };
 
 /** Does what the arguments say. Never throws: what goes wrong is one line on standard error and an exit code. */

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Diagnostic, DocumentError, importDocument, MAX_DOCUMENT_BYTES } from '@fp-kit/document';
-import { formatIssue, InvalidDataError, isFpError, parsePlanOrSnapshot, type Plan } from '@fp-kit/sdk';
+import { formatIssue, InvalidDataError, isFpError, parsePlanOrSnapshot, type Plan, type Snapshot } from '@fp-kit/sdk';
 import type { Context } from './context.js';
 import { InputFault, inOneLine } from './faults.js';
 import { readInput, standardInput } from './input.js';
@@ -31,6 +31,12 @@ export async function readDocument(file: string, context: Context): ReturnType<t
  * @throws {InputFault} where it is neither.
  */
 export async function readPlan(file: string, context: Context): Promise<Plan> {
+  const data = await readPlanOrSnapshot(file, context);
+  return data.format === 'fp-plan/1' ? data : data.plan;
+}
+
+/** As `readPlan`, with the progress that a snapshot holds. */
+export async function readPlanOrSnapshot(file: string, context: Context): Promise<Plan | Snapshot> {
   const bytes = await readJsonBytes(file, context);
   if (!isJsonObject(bytes) && !file.toLowerCase().endsWith('.json')) {
     try {
@@ -43,8 +49,7 @@ export async function readPlan(file: string, context: Context): Promise<Plan> {
     }
   }
   try {
-    const data = parsePlanOrSnapshot(parseJsonBytes(labelOf(file), bytes, context), { lang: context.lang });
-    return data.format === 'fp-plan/1' ? data : data.plan;
+    return parsePlanOrSnapshot(parseJsonBytes(labelOf(file), bytes, context), { lang: context.lang });
   } catch (error) {
     if (!(error instanceof InvalidDataError)) throw error;
     throw new InputFault(

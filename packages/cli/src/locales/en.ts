@@ -11,12 +11,14 @@ Commands:
   check FILE          check a plan, snapshot, sites or ledger file
   compare A B         compare two plans: what is new or gone, which targets are stricter or looser
   match PLAN REPORT   which results of a report answer which targets of a plan
+  render FILE         HTML that needs no script, to paste into a CMS
 
 Options:
   -h, --help          show help; fp <command> --help for that of a command
   --version           show the version
 `,
-  usage: 'Usage: fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json]',
+  usage:
+    'Usage: fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
   importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
   importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
@@ -66,10 +68,24 @@ Options:
 
 Example: fp match plan.txt report.txt
 `,
+  renderUsage: 'Usage: fp render FILE [-o FILE] [--original URL]',
+  renderHelp: `Usage: fp render FILE [-o FILE] [--original URL]
+
+Prints a plan or snapshot as HTML that needs no script (headings, lists, progress, a link), to paste into a CMS or
+to stand inside <fp-task-list>, where it shows when no script has run.
+FILE is plan or snapshot JSON, or the official document itself; - reads standard input.
+
+Options:
+  -o, --output FILE    write to a file; a failure leaves no half of one
+  -l, --original URL   address of the original document, linked to at the end
+  -h, --help           show help
+
+Example: fp render snapshot.json --original work-plan.pdf -o work-plan.html
+`,
   unknownCommand: (name) => `there is no command ${name}`,
   missingCommand: 'a command is missing',
   unknownOption: (name) => `there is no option ${name}`,
-  missingValue: (name) => `the option ${name} needs a file name`,
+  missingValue: (name) => `the option ${name} needs a file name or an address`,
   unexpectedValue: (name) => `the option ${name} takes no value`,
   missingFile: (name) => `${name} is missing`,
   tooManyFiles: (count, extra) => `it takes ${counted(count, 'file')}; ${extra} is one too many`,

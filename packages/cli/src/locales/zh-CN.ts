@@ -7,12 +7,14 @@ export const zhCN = {
   check FILE          检查计划、快照、阵地或台账文件
   compare A B         对比两份计划：增减了什么，哪些目标更严、更宽
   match PLAN REPORT   报告里哪些已完成情况对应计划的哪些目标
+  render FILE         输出无需脚本的网页内容（HTML），可粘贴到网站后台
 
 选项：
   -h, --help          显示帮助；fp <命令> --help 显示该命令的帮助
   --version           显示版本
 `,
-  usage: '用法：fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json]',
+  usage:
+    '用法：fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
   importUsage: '用法：fp import FILE [-o FILE] [--strict]',
   importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
@@ -62,10 +64,24 @@ PLAN、REPORT 可以是计划或快照 JSON，也可以直接是正式文件；�
 
 例：fp match 工作要点.txt 工作报告.txt
 `,
+  renderUsage: '用法：fp render FILE [-o FILE] [--original URL]',
+  renderHelp: `用法：fp render FILE [-o FILE] [--original URL]
+
+把计划或快照输出为无需脚本的网页内容（HTML：标题、列表、进度条、链接），可粘贴到网站后台，
+也可放在 <fp-task-list> 标签里，脚本没有运行时显示。
+FILE 可以是计划或快照 JSON，也可以直接是正式文件；写 - 时从标准输入读取。
+
+选项：
+  -o, --output FILE    写入文件；失败时不留下半个文件
+  -l, --original URL   文末链接到原文的地址
+  -h, --help           显示帮助
+
+例：fp render snapshot.json --original 工作要点.pdf -o 工作要点.html
+`,
   unknownCommand: (name: string) => `没有 ${name} 这个命令`,
   missingCommand: '缺少命令',
   unknownOption: (name: string) => `没有 ${name} 这个选项`,
-  missingValue: (name: string) => `选项 ${name} 后面缺少文件名`,
+  missingValue: (name: string) => `选项 ${name} 后面缺少文件名或地址`,
   unexpectedValue: (name: string) => `选项 ${name} 不带值`,
   missingFile: (name: string) => `缺少 ${name}`,
   tooManyFiles: (count: number, extra: string) => `一次只处理 ${count} 个文件，多出了 ${extra}`,

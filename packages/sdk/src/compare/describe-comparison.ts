@@ -1,5 +1,5 @@
 import type { Lang } from '../lang.js';
-import { goalWords } from './amount-words.js';
+import { goalWords } from '../words/amount-words.js';
 import type { KeptTask, PlanComparison, TargetChange } from './compare-plans.js';
 import type { TargetAspect } from './strictness.js';
 

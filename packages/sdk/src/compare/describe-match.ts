@@ -1,6 +1,6 @@
 import type { Lang } from '../lang.js';
 import { siteTypeNames } from '../model/site.js';
-import { scopeWords } from './amount-words.js';
+import { scopeWords } from '../words/amount-words.js';
 import type { MatchReason, ResultMatch } from './match-results.js';
 
 interface Words {

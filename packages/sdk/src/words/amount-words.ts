@@ -11,6 +11,9 @@ interface Words {
   force: (force: string, goal: string) => string;
 }
 
+/** 每人, 每季度, 每千人: what needs no 个 to be counted. */
+const countsItself = /^(?:[人户家所支名位次期村年月周天日]|季度?|半年|两年|三年|[千万])/;
+
 const same = (amount: string): string => amount;
 
 const wordsIn: Readonly<Record<Lang, Words>> = {
@@ -26,7 +29,7 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     },
     forces: { must: '', strive: '力争', encourage: '鼓励' },
     levels: { country: '国家', province: '省', city: '市州', county: '县市区', township: '乡镇街道', village: '村（社区）' },
-    each: (scope) => (/^[每各人户]/.test(scope) ? scope : `每个${scope}`),
+    each: (scope) => (/^[每各]/.test(scope) ? scope : countsItself.test(scope) ? `每${scope}` : `每个${scope}`),
     goal: (each, goal) => each + goal,
     force: (force, goal) => force + goal,
   },
@@ -72,7 +75,7 @@ export function scopeWords(scope: string, lang: Lang): string {
 }
 
 /** An amount with its unit: 350万人次, `3,500,000 人次`, `95%`. */
-function amountWords(value: number, unit: string | undefined, lang: Lang): string {
+export function amountWords(value: number, unit: string | undefined, lang: Lang): string {
   return withUnit(numberWords(value, lang), unit, lang);
 }
 
