@@ -25,5 +25,5 @@ export * from './model/progress.js';
 export * from './model/region.js';
 export * from './model/schemas.js';
 export * from './model/site.js';
-export { isTargetMet } from './progress/amounts.js';
+export * from './progress/rules.js';
 export { summarizeProgress, type SummarizeOptions } from './progress/summarize.js';

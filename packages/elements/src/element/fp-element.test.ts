@@ -3,7 +3,7 @@ import '../fp-kit.js';
 import { FpTaskList } from '../components/task-list/task-list.js';
 import { setMessages } from '../locales/locale.js';
 import { zhCN } from '../locales/zh-CN.js';
-import { inside, mount, seen, settled, showsFallback, until } from '../testing/page.js';
+import { inside, mount, seen, settled, showsFallback, unfold, until } from '../testing/page.js';
 import { emptyPlan, flatPlan, samplePlan, sampleSnapshot } from '../testing/plans.js';
 import { sampleSites } from '../testing/sites.js';
 import { watchPage } from '../testing/watch-page.js';
@@ -315,6 +315,7 @@ describe('every element', () => {
       const list = document.createElement('fp-task-list');
       list.plan = flatPlan;
       await mount(list);
+      unfold();
       setMessages('zh-CN', { sentence: '看原句' });
       try {
         await until(() => list.shadowRoot!.textContent.includes('看原句'));

@@ -5,10 +5,12 @@ import type { Messages } from './zh-CN.js';
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const states = { notReported: 'Not reported', inProgress: 'In progress', done: 'Done', overdue: 'Overdue', stopped: 'Stopped' };
+
 export const en: Messages = {
   ...figuresEn,
   ...notesEn,
-  states: { notReported: 'Not reported', inProgress: 'In progress', done: 'Done', overdue: 'Overdue', stopped: 'Stopped' },
+  states,
   siteTypes: {
     'warm-home': 'Warm Home',
     'parent-child-house': 'Sunflower Parent–Child House',
@@ -51,7 +53,6 @@ export const en: Messages = {
   tasks: (total) => count(total, 'task', 'tasks'),
   actions: (total) => count(total, 'action', 'actions'),
   actionsDone: (done) => `${count(done, 'action', 'actions')} done`,
-  actionsOfDone: (total, done) => `${count(total, 'action', 'actions')}${done === 0 ? '' : `, ${done} done`}`,
   reportedOf: (reported, total) =>
     reported === 0
       ? `None of ${count(total, 'action', 'actions')} reported`
@@ -91,4 +92,53 @@ export const en: Messages = {
   publicHolidays: 'Public holidays',
   rules: (rules) => rules.join('; '),
   allHours: 'Open 24 hours',
+
+  standings: { ...states, dueSoon: 'Due soon' },
+  areas: {
+    publicity: 'Publicity',
+    'reproductive-health': 'Reproductive health',
+    'early-development': 'Early development',
+    'family-support': 'Family support',
+    rights: 'Rights',
+    migrants: 'Migrants',
+    'family-health': 'Family health',
+    'youth-health': 'Youth health',
+    'party-building': 'Party building',
+    organization: 'Organisation',
+    governance: 'Local governance',
+    contraceptives: 'Contraceptives',
+    safety: 'Safety',
+    other: 'Other',
+  },
+  daysLeft: (days) => (days === 0 ? 'today' : `in ${count(days, 'day', 'days')}`),
+  daysOver: (days) => `by ${count(days, 'day', 'days')}`,
+  actionsReported: (total, done, reported) =>
+    `${count(total, 'action', 'actions')}, ${reported === 0 ? 'none reported' : `${done === 0 ? '' : `${done} done, `}${reported} reported`}`,
+  search: 'Search the tasks',
+  searchHint: 'Search, or pinyin: nxjy',
+  filter: 'Filter',
+  filterCount: (chosen) => `Filter (${chosen})`,
+  facets: { status: 'State', area: 'Area', section: 'Section', unit: 'Responsible', siteType: 'Sites' },
+  order: 'Order',
+  orderOfDocument: 'As in the document',
+  orderByDue: 'By due date',
+  dueIn: (month) =>
+    month === undefined ? 'No date, or over' : `${months[Number(month.slice(5)) - 1] ?? ''} ${Number(month.slice(0, 4))}`.trim(),
+  tasksFound: (found, total) =>
+    found === 0 ? `None of ${count(total, 'task', 'tasks')} found` : `${found} of ${count(total, 'task', 'tasks')} found`,
+  clearFilter: 'Clear',
+  copyLink: 'Copy link to this task',
+  copied: 'Copied',
+  reportAmount: 'Reached',
+  report: 'Report',
+  notAnAmount: 'Enter a number, such as 12 or 3.5',
+  recordings: {
+    pending: 'Saving…',
+    recorded: 'Recorded',
+    failed: 'Could not be saved; kept on this page',
+    undoing: 'Undoing…',
+    undoFailed: 'Could not be undone; it still stands',
+  },
+  undo: 'Undo',
+  keepEntry: 'Keep it',
 };

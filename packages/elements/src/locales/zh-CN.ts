@@ -1,4 +1,4 @@
-import type { Comparator, Force, KnownSiteType, ProgressState, RegionLevel, Site } from '@fp-kit/sdk';
+import type { Area, Comparator, Force, KnownSiteType, ProgressState, RegionLevel, Site } from '@fp-kit/sdk';
 import { figuresZhCN } from './figures/zh-CN.js';
 import { notesZhCN } from './notes/zh-CN.js';
 
@@ -8,6 +8,26 @@ const states: Record<ProgressState, string> = {
   done: '已完成',
   overdue: '已逾期',
   stopped: '已中止',
+};
+
+/** States as a reader is told them: 临期 is open and due soon. */
+const standings: Record<ProgressState | 'dueSoon', string> = { ...states, dueSoon: '临期' };
+
+const areas: Record<Area, string> = {
+  publicity: '宣传教育',
+  'reproductive-health': '生殖健康',
+  'early-development': '优生优育',
+  'family-support': '计生家庭帮扶',
+  rights: '权益维护',
+  migrants: '流动人口',
+  'family-health': '家庭健康',
+  'youth-health': '青春健康',
+  'party-building': '党建',
+  organization: '组织建设',
+  governance: '基层治理',
+  contraceptives: '药具',
+  safety: '安全',
+  other: '其他',
 };
 
 const siteTypes: Record<KnownSiteType, string> = {
@@ -71,7 +91,6 @@ export const zhCN = {
   tasks: (count: number) => `${count} 项任务`,
   actions: (count: number) => `${count} 项举措`,
   actionsDone: (done: number) => `${done} 项举措已完成`,
-  actionsOfDone: (total: number, done: number) => (done === 0 ? `${total} 项举措` : `${total} 项举措，${done} 项已完成`),
   reportedOf: (reported: number, total: number) => (reported === 0 ? `${total} 项举措均未报送` : `${total} 项举措中 ${reported} 项已报送`),
   ongoing: '常态开展',
   goal: '目标',
@@ -109,6 +128,40 @@ export const zhCN = {
   publicHolidays: '法定节假日',
   rules: (rules: readonly string[]) => rules.join('；'),
   allHours: '24 小时开放',
+
+  standings,
+  areas,
+  daysLeft: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天`),
+  daysOver: (days: number) => `${days} 天`,
+  actionsReported: (total: number, done: number, reported: number) =>
+    reported === 0 ? `${total} 项举措，均未报送` : `${total} 项举措，${done === 0 ? '' : `${done} 项已完成，`}${reported} 项已报送`,
+  search: '搜索任务',
+  searchHint: '搜索，可用拼音：nxjy',
+  filter: '筛选',
+  filterCount: (count: number) => `筛选（${count}）`,
+  facets: { status: '状态', area: '工作领域', section: '部分', unit: '责任单位', siteType: '涉及阵地' },
+  order: '排序',
+  orderOfDocument: '按文件顺序',
+  orderByDue: '按完成时限',
+  dueIn: (month: string | undefined) =>
+    month === undefined ? '无时限或已办结' : `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`,
+  tasksFound: (found: number, total: number) =>
+    found === 0 ? `没有符合条件的任务（共 ${total} 项）` : `找到 ${found} 项任务，共 ${total} 项`,
+  clearFilter: '清除条件',
+  copyLink: '复制本任务链接',
+  copied: '已复制',
+  reportAmount: '已达到',
+  report: '报送',
+  notAnAmount: '请填数字，例如 12、3.5 或 286万',
+  recordings: {
+    pending: '正在保存…',
+    recorded: '已记录',
+    failed: '未能保存，已保留在本页',
+    undoing: '正在撤销…',
+    undoFailed: '未能撤销，记录仍有效',
+  },
+  undo: '撤销',
+  keepEntry: '不撤销',
 };
 
 /** Every string and word order of the elements. */

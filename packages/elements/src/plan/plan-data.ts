@@ -2,10 +2,11 @@ import type { Plan, Progress, ProgressState, Snapshot, Tally, Target, TargetProg
 import { assertShape } from '../element/source.js';
 import { plan as planShape, snapshot as snapshotShape } from '../shape/schemas.generated.js';
 
-/** A plan with its progress, if anybody keeps a ledger for it. Without one everything is not reported, which is not zero. */
+/** A plan with its progress, if anybody keeps a ledger for it, and where that is. Without one everything is not reported, which is not zero. */
 export interface PlanData {
   plan: Plan;
   progress?: Progress | undefined;
+  links?: Snapshot['links'];
 }
 
 /** Reads a plan or a snapshot. Throws `SourceError` naming the first place that does not fit. */
@@ -13,8 +14,8 @@ export function readPlan(raw: unknown): PlanData {
   const format = typeof raw === 'object' && raw !== null ? (raw as { format?: unknown }).format : undefined;
   if (format === 'fp-snapshot/1') {
     assertShape(raw, snapshotShape);
-    const { plan, progress } = raw as Snapshot;
-    return { plan, progress };
+    const { plan, progress, links } = raw as Snapshot;
+    return { plan, progress, links };
   }
   assertShape(raw, planShape);
   return { plan: raw as Plan };

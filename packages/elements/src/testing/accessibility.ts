@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { render, type Example } from './example.js';
-import { faultsOf, inside, mount, styleAttributes } from './page.js';
+import { faultsOf, inside, mount, styleAttributes, unfold } from './page.js';
 
 const themes = ['light', 'dark', 'elder', 'contrast'] as const;
 const languages = ['zh-CN', 'en'] as const;
@@ -15,7 +15,7 @@ export function testAccessibility(examples: readonly Example[]): void {
             const element = await mount(render(example, { theme, lang }));
             document.body.style.background = theme === 'dark' ? '#111' : '#fff';
             document.body.style.color = theme === 'dark' ? '#fff' : '#000';
-            for (const details of inside<HTMLDetailsElement>(element, 'details')) details.open = true;
+            unfold();
             expect(await faultsOf(element), `${theme} ${lang}`).to.deep.equal([]);
             expect(styleAttributes(element)).to.equal(0);
             element.remove();
@@ -35,7 +35,7 @@ export function testAccessibility(examples: readonly Example[]): void {
           box.append(element);
           await mount(element);
           box.append(element);
-          for (const details of inside<HTMLDetailsElement>(element, 'details')) details.open = true;
+          unfold();
           const right = box.getBoundingClientRect().right;
           const out = inside(element, '*').filter(
             (one) => !one.closest('.unheard') && one.getClientRects().length > 0 && one.getBoundingClientRect().right > right + 0.5,
@@ -56,7 +56,7 @@ export function testAccessibility(examples: readonly Example[]): void {
           ['elder', 60],
         ] as const) {
           const element = await mount(render(example, { theme }));
-          for (const details of inside<HTMLDetailsElement>(element, 'details')) details.open = true;
+          unfold();
           for (const target of inside(element, 'button, a, summary, .choice')) {
             const { width, height } = target.getBoundingClientRect();
             expect(Math.min(width, height), `${example.name} ${theme} ${target.innerText}`).to.be.at.least(least - 0.5);
@@ -69,7 +69,7 @@ export function testAccessibility(examples: readonly Example[]): void {
     it('writes nothing smaller than 24 px (18 pt) and no line tighter than 1.3 in the elder theme', async () => {
       for (const example of examples) {
         const element = await mount(render(example, { theme: 'elder' }));
-        for (const details of inside<HTMLDetailsElement>(element, 'details')) details.open = true;
+        unfold();
         for (const one of inside(element, '*')) {
           const hasText = [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
           if (!hasText || one.closest('.unheard')) continue;

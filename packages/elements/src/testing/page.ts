@@ -49,6 +49,11 @@ export function showsFallback(element: Element): boolean {
   return [...element.children].some((child) => !child.slot && child.getClientRects().length > 0);
 }
 
+/** Opens all that can be opened, as for paper. */
+export function unfold(): void {
+  window.dispatchEvent(new Event('beforeprint'));
+}
+
 /** The name that a screen reader says. */
 export function heard(element: Element): string {
   checker.teardown();

@@ -277,7 +277,7 @@ export function buildSnapshot(plan: Plan, states: Record<string, ProgressState>,
     total: tallyOf(all.map(({ id }) => stateOf(id))),
     sections: {},
     tasks: Object.fromEntries(tasks.map(([id, tally]) => [id, { state: worst(tally), tally }])),
-    actions: Object.fromEntries(all.filter(({ id }) => states[id]).map(({ id }) => [id, { state: stateOf(id) }])),
+    actions: Object.fromEntries(all.filter(({ id }) => states[id]).map(({ id }) => [id, { state: stateOf(id), asOf: '2026-10-10' }])),
     targets,
   };
   return { format: 'fp-snapshot/1', plan, progress, generatedAt: '2026-10-21T08:00:00+08:00', links: {} };

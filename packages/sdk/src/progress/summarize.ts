@@ -4,6 +4,7 @@ import type { Progress, ProgressState, Tally, TargetProgress } from '../model/pr
 import type { Region } from '../model/region.js';
 import { type Figures, sumFigures } from './figures.js';
 import { collectReports } from './reports.js';
+import { stateOfTask } from './states.js';
 
 /** From when and for whom to sum up. */
 export interface SummarizeOptions {
@@ -137,13 +138,6 @@ function progressOfTarget(figures: Figures | undefined, action: ProgressState, i
     ...(units === undefined ? {} : { units }),
     ...(asOf === undefined ? {} : { asOf }),
   };
-}
-
-function stateOfTask(tally: Tally): ProgressState {
-  if (tally.overdue > 0) return 'overdue';
-  if (tally.stopped === tally.total) return 'stopped';
-  if (tally.done + tally.stopped === tally.total) return 'done';
-  return tally.notReported === tally.total ? 'notReported' : 'inProgress';
 }
 
 function lateIf(isLate: boolean, state: ProgressState): ProgressState {

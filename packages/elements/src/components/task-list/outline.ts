@@ -2,8 +2,15 @@ import type { Heading, Plan, Task } from '@fp-kit/sdk';
 
 /** A run of tasks under one chain of headings. `headings` are those that begin here, outermost first, each with its depth (0 outermost). */
 export interface Section {
-  headings: { heading: Heading; depth: number }[];
-  rows: { task: Task; marker: string }[];
+  headings: { marker: string; title: string; depth: number }[];
+  rows: Row[];
+}
+
+/** One task in its place: its ordinal as printed, and the outermost heading above it. */
+export interface Row {
+  task: Task;
+  marker: string;
+  top: Heading | undefined;
 }
 
 /**
@@ -11,33 +18,66 @@ export interface Section {
  * every other heading that has tasks below it is a heading of the list. Linear in headings and tasks.
  */
 export function outlineOf({ headings, tasks }: Pick<Plan, 'headings' | 'tasks'>): Section[] {
-  const byId = new Map(headings.map((heading) => [heading.id, heading]));
-  const uses = new Map<string, number>();
+  const chainOf = chainsOf(headings);
+  const uses = new Map<Heading, number>();
   for (const { heading } of tasks) {
-    for (const [index, { id }] of chainOf(heading, byId).reverse().entries()) uses.set(id, (uses.get(id) ?? 0) + (index === 0 ? 1 : 2));
+    const chain = chainOf(heading);
+    chain.forEach((one, depth) => uses.set(one, (uses.get(one) ?? 0) + (depth === chain.length - 1 ? 1 : 2)));
   }
 
   const sections: Section[] = [];
-  let above: Heading[] = [];
+  let above: readonly Heading[] | undefined;
   for (const task of tasks) {
-    const chain = chainOf(task.heading, byId);
-    const own = chain.length > 0 && uses.get(chain[chain.length - 1]!.id) === 1 ? chain.pop() : undefined;
-    const shared = chain.findIndex((heading, depth) => above[depth] !== heading);
-    const begins = shared < 0 ? [] : chain.slice(shared).map((heading, index) => ({ heading, depth: shared + index }));
-    if (begins.length > 0 || chain.length !== above.length || sections.length === 0) sections.push({ headings: begins, rows: [] });
-    sections[sections.length - 1]!.rows.push({ task, marker: own?.marker ?? '' });
+    const whole = chainOf(task.heading);
+    const last = whole[whole.length - 1];
+    const own = last && uses.get(last) === 1 ? last : undefined;
+    const chain = own ? whole.slice(0, -1) : whole;
+    const shared = chain.findIndex((heading, depth) => above?.[depth] !== heading);
+    if (shared >= 0 || chain.length !== above?.length) {
+      const begins = shared < 0 ? [] : chain.slice(shared).map(({ marker, title }, index) => ({ marker, title, depth: shared + index }));
+      sections.push({ headings: begins, rows: [] });
+    }
+    sections[sections.length - 1]!.rows.push({ task, marker: own?.marker ?? '', top: chain[0] });
     above = chain;
   }
   return sections;
 }
 
-function chainOf(id: string | undefined, byId: Map<string, Heading>): Heading[] {
-  const chain: Heading[] = [];
-  let heading = id === undefined ? undefined : byId.get(id);
-  // A parent that leads back to its child would never end.
-  while (heading && !chain.includes(heading)) {
-    chain.unshift(heading);
-    heading = heading.parent === undefined ? undefined : byId.get(heading.parent);
+/**
+ * The same rows by the day that is next, month by month; last those that have none. `titleOf` words a month (`2026-06`) or its absence.
+ * n log n in the rows.
+ */
+export function outlineByDue(
+  sections: readonly Section[],
+  nextDue: (task: Task) => string | undefined,
+  titleOf: (month: string | undefined) => string,
+): Section[] {
+  const months = new Map<string | undefined, Section>();
+  const dated = sections.flatMap(({ rows }) => rows.map((row) => ({ row, due: nextDue(row.task) })));
+  dated.sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : (a.due ?? '~') > (b.due ?? '~') ? 1 : 0));
+  for (const { row, due } of dated) {
+    const month = due?.slice(0, 7);
+    const section = months.get(month) ?? { headings: [{ marker: '', title: titleOf(month), depth: 0 }], rows: [] };
+    section.rows.push(row);
+    months.set(month, section);
   }
-  return chain;
+  return [...months.values()];
+}
+
+/** Every heading's chain, outermost first, itself last. */
+function chainsOf(headings: readonly Heading[]): (id: string | undefined) => readonly Heading[] {
+  const byId = new Map(headings.map((heading) => [heading.id, heading]));
+  const chains = new Map<string, Heading[]>();
+  const read = (id: string): Heading[] => {
+    const chain: Heading[] = [];
+    let heading = byId.get(id);
+    // A parent that leads back to its child would never end.
+    while (heading && !chain.includes(heading)) {
+      chain.unshift(heading);
+      heading = heading.parent === undefined ? undefined : byId.get(heading.parent);
+    }
+    chains.set(id, chain);
+    return chain;
+  };
+  return (id) => (id === undefined ? [] : (chains.get(id) ?? read(id)));
 }

@@ -55,6 +55,130 @@ export const taskListStyles = [
       font-weight: 600;
     }
 
+    .filter {
+      padding: 0 var(--_pad) 0.75em;
+    }
+
+    .seek {
+      display: flex;
+    }
+
+    .seek input,
+    .facet select,
+    .report input {
+      min-block-size: var(--_touch);
+      padding: 0.25em 0.75em;
+      border: 1px solid var(--_edge);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      color: var(--_ink);
+      -webkit-appearance: none;
+      appearance: none;
+    }
+
+    .seek input {
+      flex: 1;
+      min-inline-size: 0;
+    }
+
+    .seek input::placeholder {
+      color: var(--_quiet);
+      opacity: 1;
+    }
+
+    .filter .choose,
+    .clear {
+      flex: none;
+      margin-inline-start: 0.5em;
+      border-color: transparent;
+      background: none;
+    }
+
+    .choose .chevron {
+      align-self: center;
+      margin: -0.25em 0.25em 0 0.625em;
+      border-color: currentColor;
+    }
+
+    .choices:not([hidden]) {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 12em), 1fr));
+      gap: 0.75em;
+      padding-block-start: 0.75em;
+    }
+
+    .facet > span {
+      display: block;
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .facet select {
+      inline-size: 100%;
+      padding-inline-end: 2em;
+      text-overflow: ellipsis;
+      background: var(--_surface) linear-gradient(45deg, transparent 50%, var(--_edge) 50%, var(--_edge) 65%, transparent 65%) right 1em
+        center / 0.5em 0.5em no-repeat;
+    }
+
+    .outcome {
+      display: flex;
+      align-items: center;
+      flex-wrap: wrap;
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .clear {
+      min-block-size: var(--_touch);
+      padding: 0.25em 0.5em;
+      border: 0;
+      color: var(--_accent);
+      cursor: pointer;
+    }
+
+    .clear:hover {
+      text-decoration: underline;
+      text-underline-offset: 0.2em;
+    }
+
+    input:focus-visible,
+    select:focus-visible {
+      outline: 3px solid var(--_accent);
+      outline-offset: 1px;
+    }
+
+    /* Runs of rows that nobody has come near are not laid out; about how tall they are follows from how many are in view. */
+    .later {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 320em;
+    }
+    .later[data-rows='1'] {
+      contain-intrinsic-block-size: auto 6em;
+    }
+    .later[data-rows='2'] {
+      contain-intrinsic-block-size: auto 15em;
+    }
+    .later[data-rows='3'] {
+      contain-intrinsic-block-size: auto 33em;
+    }
+    .later[data-rows='4'] {
+      contain-intrinsic-block-size: auto 70em;
+    }
+    .later[data-rows='5'] {
+      contain-intrinsic-block-size: auto 145em;
+    }
+
+    [hidden] {
+      display: none;
+    }
+
+    .hit {
+      background: var(--_tint-strong);
+      color: var(--_ink);
+      border-radius: 0.125em;
+    }
+
     h3,
     h4 {
       padding: 0.75em var(--_pad) 0.625em;
@@ -76,7 +200,7 @@ export const taskListStyles = [
 
     .task > details > summary {
       display: grid;
-      grid-template: 'name name chevron' 'state hint chevron' 'goals goals goals' / auto minmax(0, 1fr) auto;
+      grid-template: 'name name chevron' 'state hint chevron' 'goals goals goals' 'snippet snippet snippet' / auto minmax(0, 1fr) auto;
 
       padding: 0.75em var(--_pad);
       min-block-size: var(--_touch);
@@ -112,6 +236,12 @@ export const taskListStyles = [
 
     .hint {
       grid-area: hint;
+      font-size: 0.875em;
+      color: var(--_quiet);
+    }
+
+    .snippet {
+      grid-area: snippet;
       font-size: 0.875em;
       color: var(--_quiet);
     }
@@ -169,15 +299,20 @@ export const taskListStyles = [
 
     .chevron {
       grid-area: chevron;
-      margin-inline-start: 0.75em;
+      flex: none;
       align-self: start;
-      margin-block-start: 0.1875em;
-      color: var(--_edge);
+      inline-size: 0.5em;
+      block-size: 0.5em;
+      margin: 0.4375em 0.375em 0 1.125em;
+      border: solid var(--_edge);
+      border-width: 0 0.125em 0.125em 0;
+      transform: rotate(45deg);
       transition: transform 0.15s;
     }
 
-    details[open] > summary > .chevron {
-      transform: rotate(180deg);
+    details[open] > summary > .chevron,
+    .choose[aria-expanded='true'] .chevron {
+      transform: translateY(0.25em) rotate(225deg);
     }
 
     .inside {
@@ -199,6 +334,94 @@ export const taskListStyles = [
       display: flex;
       flex-wrap: wrap;
       margin-block-start: 0.125em;
+    }
+
+    /* Room for what an entry brings: nothing moves under the finger that ticks. */
+    .tick + .standing {
+      align-items: center;
+      min-block-size: var(--_touch);
+    }
+
+    .state .days {
+      font-weight: 400;
+    }
+
+    .tick {
+      display: flex;
+      min-block-size: var(--_touch);
+      padding-block-start: 0.625em;
+      cursor: pointer;
+      touch-action: manipulation;
+    }
+
+    .tick input {
+      flex: none;
+      inline-size: 1.375em;
+      block-size: 1.375em;
+      margin: 0.125em 0.75em 0 0.125em;
+      accent-color: var(--_accent);
+    }
+
+    .report {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      margin-block-start: 0.5em;
+    }
+
+    .report label > span:first-child {
+      margin-inline-end: 0.5em;
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .report input {
+      inline-size: 7em;
+      text-align: end;
+    }
+
+    .report .unit {
+      margin-inline-start: 0.375em;
+    }
+
+    .report .button {
+      margin-inline-start: 0.75em;
+    }
+
+    .recording {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .recording .button {
+      margin-inline-start: 0.5em;
+      padding-inline-start: 0.5em;
+      padding-inline-end: 0.5em;
+      border-color: transparent;
+      background: none;
+    }
+
+    .recording.failed [role='status'],
+    .recording.undoFailed [role='status'] {
+      color: var(--_alert);
+      font-weight: 600;
+    }
+
+    .handing {
+      display: flex;
+      align-items: center;
+      font-size: 0.875em;
+      color: var(--_quiet);
+    }
+
+    .handing a {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--_touch);
+      margin-inline-end: 1em;
     }
 
     .quiet {
@@ -279,10 +502,9 @@ export const taskListStyles = [
     }
 
     .sentence .chevron {
-      margin: 0;
-      margin-inline-end: 0.25em;
-      align-self: auto;
-      color: inherit;
+      align-self: center;
+      margin: -0.25em 0.625em 0 0.375em;
+      border-color: currentColor;
     }
 
     .sentence figure {
@@ -326,6 +548,7 @@ export const taskListStyles = [
     /* Below 40 em of its own width (a phone, or elder text on a desk) everything is one column; a desk has columns for ordinal and state. */
     @container (min-width: 40em) {
       header,
+      .filter,
       h3,
       h4,
       .task > details > summary,
@@ -335,7 +558,7 @@ export const taskListStyles = [
       }
 
       .task > details > summary {
-        grid-template: 'name state chevron' 'hint . .' 'goals goals goals' / minmax(0, 1fr) auto auto;
+        grid-template: 'name state chevron' 'hint . .' 'goals goals goals' 'snippet snippet snippet' / minmax(0, 1fr) auto auto;
         padding-inline-start: calc(var(--_pad) + var(--_gutter));
       }
       /* Room for the chevron of the row above, so that all states stand in one column. */
@@ -369,9 +592,35 @@ export const taskListStyles = [
       .standing > * {
         margin: 0;
       }
+      .tick + .standing {
+        flex-direction: row-reverse;
+        align-self: start;
+        align-items: center;
+        min-block-size: calc(var(--_touch) + 0.625em);
+      }
+      .tick + .standing > * {
+        margin-inline-start: 1em;
+      }
     }
 
     @media print {
+      .filter,
+      .handing,
+      .report,
+      .recording,
+      .tick input {
+        display: none;
+      }
+
+      .later {
+        content-visibility: visible;
+      }
+
+      .section + .section,
+      .block + .block {
+        break-before: auto;
+      }
+
       .task,
       .action,
       .target {

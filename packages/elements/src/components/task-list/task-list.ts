@@ -1,18 +1,38 @@
-import type { Action, ProgressState, Result, Target, TargetProgress, Task } from '@fp-kit/sdk';
+import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
+import { property } from 'lit/decorators/property.js';
+import { state } from 'lit/decorators/state.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import type { CSSResultGroup } from '@lit/reactive-element';
-import { property } from 'lit/decorators.js';
-import { drawBar, layOutBar } from '../../bar/bullet-bar.js';
 import { TemplateElement } from '../../element/template-element.js';
-import { progressOfTarget, progressOfTask, readPlan, stateOfAction, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
-import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
-import { stateIcon } from '../../theme/state-icon.js';
-import { outlineOf, type Section } from './outline.js';
-import { sentenceAround, unwrap } from './sentence.js';
+import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
+import { dateWords } from '../../plan/plan-words.js';
+import type { TextIndex } from '../../search/text-index.js';
+import { readHash, withHash } from './address.js';
+import { Editing, readAmount, type ProgressReport, type Send } from './editing.js';
+import { renderFilterBar } from './filter-bar.js';
+import { choicesOf, fits, indexOf, type Choice, type Facet, type Filter } from './filter.js';
+import { outlineByDue, outlineOf } from './outline.js';
+import { renderRow } from './row.js';
+import { Rows } from './rows.js';
+import { nextDue } from './standing.js';
 import { taskListStyles } from './task-list.styles.js';
+import { isTracked, type View } from './view.js';
+
+/** What a reader may choose, by the property, and its name in the page's address. */
+const names = {
+  query: 'query',
+  status: 'status',
+  area: 'area',
+  section: 'section',
+  unit: 'unit',
+  siteType: 'site-type',
+  sort: 'sort',
+} as const;
+type Chosen = keyof typeof names;
+const chosen = Object.keys(names) as Chosen[];
 
 /**
  * A work plan as a checklist: sections, tasks, actions and targets with their state, who and by when; each number leads to its sentence.
+ * To be filtered and searched, also by pinyin; ten thousand tasks stay in the page, where the browser's own search finds them.
  *
  *     <fp-task-list src="plan.json"><a href="plan.html">2026年工作要点</a></fp-task-list>
  *
@@ -24,10 +44,13 @@ import { taskListStyles } from './task-list.styles.js';
  * @slot error - Words when data can't be had; the retry button stands beside them
  *
  * @event {CustomEvent<PlanData>} fp-load - The plan, and its progress if there is any, is shown. Does not bubble
+ * @event {CustomEvent<ProgressReport>} fp-task-toggle - A person ticked an action, or took the tick back. Bubbles, composed; cancel it to refuse
+ * @event {CustomEvent<ProgressReport>} fp-progress-report - A person reported an amount. Bubbles, composed; cancel it to refuse
  * @event {CustomEvent<{ error: SourceError }>} fp-error - Data can't be had. Does not bubble
  *
  * @csspart card - The whole
  * @csspart header - Title, issuer, number, counts
+ * @csspart filter - Search and facets
  * @csspart section - One heading of the document with its tasks
  * @csspart task - One row
  * @csspart target - One target inside a task
@@ -51,8 +74,50 @@ export class FpTaskList extends TemplateElement<PlanData> {
   /** A plan or a snapshot. Goes before `src`. */
   @property({ attribute: false }) plan: unknown;
 
-  #unfolded: HTMLDetailsElement[] = [];
-  #outlined: { data: PlanData; sections: Section[] } | undefined;
+  /** Shows only tasks that hold this, in words or in pinyin (`nxjy`). */
+  @property() query = '';
+
+  /** Shows only tasks in this state: `overdue`, `dueSoon`, `inProgress`, `notReported`, `done`, `stopped`. */
+  @property() status = '';
+
+  /** Shows only tasks of this work area, by its id: `family-support`. */
+  @property() area = '';
+
+  /** Shows only what stands under this outermost heading, by its id: `2`. */
+  @property() section = '';
+
+  /** Shows only tasks of this responsible unit, by its name. */
+  @property() unit = '';
+
+  /** Shows only tasks that speak of this type of site: `warm-home`. */
+  @property({ attribute: 'site-type' }) siteType = '';
+
+  /** Order of the tasks: that of the document, or `due`, by what is due next. */
+  @property() sort = '';
+
+  /** Keeps search, filter and order in the page's `#…`, so that they can be handed on and the back button undoes them. */
+  @property({ type: Boolean }) history = false;
+
+  /** Lets a reader tick actions and report amounts, where the plan is the page's own (`plan`) or its snapshot links to a ledger. */
+  @property({ type: Boolean }) editable = false;
+
+  /** The unit that reports, never a person; the plan's issuer if nothing is said. */
+  @property() reporter: string | undefined;
+
+  /** Code of the region reported for; none for the issuer itself. */
+  @property() region: string | undefined;
+
+  @state() private isChoosing = false;
+
+  #rows = new Rows((row, isUnfolded) => renderRow(row, isUnfolded, this.#view!));
+  #view: View | undefined;
+  #arranged: { loaded: PlanData; editable: boolean; sort: string; filter: Filter; found: number } | undefined;
+  #index: TextIndex | undefined;
+  #choices: Record<Facet, Choice[]> | undefined;
+  #given: Partial<Record<Chosen, string>> = {};
+  #isLinked = true;
+  #telling: ReturnType<typeof setTimeout> | undefined;
+  #foldBack: (() => void) | undefined;
 
   protected override get held(): unknown {
     return this.plan;
@@ -74,272 +139,283 @@ export class FpTaskList extends TemplateElement<PlanData> {
     super.connectedCallback();
     window.addEventListener('beforeprint', this.#onBeforePrint);
     window.addEventListener('afterprint', this.#onAfterPrint);
+    window.addEventListener('hashchange', this.#onHashChange);
+    this.#rows.watch();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('beforeprint', this.#onBeforePrint);
     window.removeEventListener('afterprint', this.#onAfterPrint);
+    window.removeEventListener('hashchange', this.#onHashChange);
+    this.#rows.unwatch();
+    clearTimeout(this.#telling);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated || !this.history) return;
+    // What the page's author chose holds wherever the address says nothing.
+    this.#given = Object.fromEntries(chosen.map((name) => [name, this[name]]));
+    this.#adoptAddress();
+  }
+
+  // One listener for all rows, on the element's own root: it goes with the element.
+  protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
+    this.renderRoot.addEventListener('input', (event) => this.#onInput(event));
+    this.renderRoot.addEventListener('change', (event) => this.#onChange(event));
+    this.renderRoot.addEventListener('submit', (event) => this.#onSubmit(event));
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#view) return;
+    this.#tell(changed.has('query') ? 500 : 0);
+    if (this.#isLinked) this.#showLinked();
   }
 
   // Paper can't be unfolded: everything is open on it, and as the reader left it afterwards.
   #onBeforePrint = (): void => {
-    this.#unfolded = [...this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
-    for (const details of this.#unfolded) details.open = true;
+    this.#foldBack ??= this.#rows.openAll();
   };
 
   #onAfterPrint = (): void => {
-    for (const details of this.#unfolded) details.open = false;
-    this.#unfolded = [];
+    this.#foldBack?.();
+    this.#foldBack = undefined;
   };
 
+  #onHashChange = (): void => {
+    if (this.history) this.#adoptAddress();
+    this.#isLinked = true;
+    this.requestUpdate();
+  };
+
+  #onInput({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'query') return;
+    const isFirst = this.query === '';
+    this.query = target.value;
+    // One step back leads out of the search, not letter by letter.
+    this.#writeAddress(isFirst);
+  }
+
+  #onChange({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) {
+      this[target.name as Chosen] = target.value;
+      this.#writeAddress(true);
+    } else if (target instanceof HTMLInputElement && target.type === 'checkbox') this.#onTick(target);
+  }
+
+  #onTick(box: HTMLInputElement): void {
+    const about = this.#aboutEntry(box);
+    about?.editing.tick(about.task, about.action);
+    // Whatever has become of it, also where the page refused.
+    if (about) box.checked = about.editing.isDone(about.action);
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const about = this.#aboutEntry(form);
+    if (!about?.target) return;
+    const field = form.querySelector('input')!;
+    const amount = readAmount(field.value);
+    field.setCustomValidity(amount === undefined ? this.words.notAnAmount : '');
+    if (amount === undefined) form.reportValidity();
+    else {
+      about.editing.report(about.task, about.action, about.target, amount);
+      form.reset();
+    }
+  }
+
+  #onClick(event: Event): void {
+    const at = event.target as Element;
+    const button = at.closest('button');
+    if (button?.matches('.choose')) this.isChoosing = !this.isChoosing;
+    else if (button?.matches('.clear')) this.#onClear();
+    else if (button?.dataset['deed']) this.#onDeed(button);
+    else if (at.matches('a.link')) this.#onHandOn(event, at as HTMLAnchorElement);
+    else this.#onGoal(at);
+  }
+
+  #onClear(): void {
+    for (const name of chosen) this[name] = '';
+    this.#writeAddress(true);
+    this.renderRoot.querySelector<HTMLElement>('#query')!.focus();
+  }
+
+  #onDeed(button: HTMLElement): void {
+    const about = this.#aboutEntry(button);
+    const field = button.closest('.action, .target')!.querySelector('input')!;
+    about?.editing[button.dataset['deed'] as 'undo' | 'retry' | 'drop'](about.task, about.action, about.target);
+    // The button may be gone.
+    field.focus();
+  }
+
+  // Where nothing may be copied the link leads to the task itself, and the address bar has it.
+  #onHandOn(event: Event, link: HTMLAnchorElement): void {
+    // Absent on a page without https.
+    const { clipboard } = navigator as Partial<Navigator>;
+    if (!clipboard) return;
+    event.preventDefault();
+    clipboard.writeText(link.href).then(
+      () => {
+        link.nextElementSibling!.textContent = this.words.copied;
+      },
+      () => {
+        location.href = link.href;
+      },
+    );
+  }
+
   // Who presses a number in a closed row wants its sentence, not just the row.
-  #onRowClick = (event: Event): void => {
-    const row = event.currentTarget as HTMLElement;
-    const id = (event.target as Element).closest<HTMLElement>('.goal')?.dataset['of'];
-    const details = row.parentElement as HTMLDetailsElement;
-    if (id === undefined || details.open) return;
+  #onGoal(at: Element): void {
+    const id = at.closest<HTMLElement>('.goal')?.dataset['of'];
+    const details = at.closest('details');
+    if (id === undefined || !details || details.open) return;
     for (const sentence of details.querySelectorAll<HTMLDetailsElement>('details.sentence')) {
       if (sentence.dataset['of'] === id) sentence.open = true;
     }
+  }
+
+  #aboutEntry({ dataset: { action: actionId, target: targetId }, parentElement }: HTMLElement) {
+    const editing = this.#view?.editing;
+    const task = parentElement ? this.#rows.rowAround(parentElement)?.task : undefined;
+    const action = task?.actions.find(({ id }) => id === actionId);
+    return editing && task && action ? { editing, task, action, target: action.targets.find(({ id }) => id === targetId) } : undefined;
+  }
+
+  #send: Send = (type, entry) => {
+    const saves: Promise<unknown>[] = [];
+    const detail: ProgressReport = { entry, settle: (saved) => void saves.push(saved) };
+    const event = new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true });
+    if (!this.dispatchEvent(event)) return false;
+    return saves.length > 0 ? Promise.all(saves) : undefined;
   };
 
-  #sectionsOf(data: PlanData): Section[] {
-    if (this.#outlined?.data !== data) this.#outlined = { data, sections: outlineOf(data.plan) };
-    return this.#outlined.sections;
+  #editingOf(loaded: PlanData): Editing | undefined {
+    const isOwn = this.held !== undefined && this.held !== null;
+    if (!this.editable || !isTracked(loaded) || !(isOwn || loaded.links?.entries)) return undefined;
+    return new Editing(loaded, () => ({
+      // A document that names no issuer is still somebody's.
+      reporter: this.reporter || loaded.plan.issuer.name || loaded.plan.title,
+      region: this.region,
+      send: this.#send,
+      onChange: (task) => {
+        this.#choices = undefined;
+        const row = this.#rows.all.find((one) => one.task === task);
+        if (row) this.#rows.redraw(row);
+        this.requestUpdate();
+      },
+    }));
   }
 
-  /** Language of the document's own words, where it differs from the words around them. */
-  get #documentLang(): string | typeof nothing {
-    return this.uiLang === 'en' ? 'zh-CN' : nothing;
+  #adoptAddress(): void {
+    const said = readHash(Object.values(names));
+    for (const name of chosen) this[name] = said[names[name]] ?? this.#given[name] ?? '';
   }
 
-  /** A report tells what was done; unless somebody keeps a ledger for it, nobody is late in reporting. */
-  #isTracked({ plan, progress }: PlanData): boolean {
-    return plan.kind === 'plan' || progress !== undefined;
+  #writeAddress(isStep: boolean): void {
+    if (!this.history) return;
+    const address = withHash({ task: '', ...Object.fromEntries(chosen.map((name) => [names[name], this[name]])) });
+    if (isStep) window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
   }
 
-  #renderState(state: ProgressState): TemplateResult {
-    return html`<span class="state ${state}">${stateIcon(state)}<span>${this.words.states[state]}</span></span>`;
+  /** Opens the task that the page's address names, even where the filter had hidden it. */
+  #showLinked(): void {
+    this.#isLinked = false;
+    const { task: id } = readHash(['task']);
+    const row = id === undefined ? undefined : this.#rows.all.find(({ task }) => task.id === id);
+    if (!row) return;
+    if (isFiltered(this.#arranged!.filter)) {
+      for (const name of chosen) if (name !== 'sort') this[name] = '';
+      this.#isLinked = true;
+    } else this.#rows.reveal(row);
   }
 
-  #renderHeader(data: PlanData): TemplateResult {
-    const { words } = this;
+  // Said once the reader rests, not at each key.
+  #tell(afterMs: number): void {
+    const { filter, found } = this.#arranged!;
+    const text = isFiltered(filter) ? this.words.tasksFound(found, this.#rows.all.length) : '';
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      const line = this.renderRoot.querySelector('.found');
+      if (line && line.textContent !== text) line.textContent = text;
+    }, afterMs);
+  }
+
+  /** Brings rows, order and filter up to date, each only where it has changed. */
+  #arrange(loaded: PlanData): View {
+    const { words, editable, query, status, area, section, unit, siteType, sort } = this;
+    const before = this.#arranged;
+    const filter: Filter = { query, status, area, section, unit, siteType };
+    const isOther = before?.loaded !== loaded || before.editable !== editable;
+    const isReworded = this.#view?.words !== words;
+    const editing = isOther ? this.#editingOf(loaded) : this.#view?.editing;
+    const data = editing?.data ?? loaded;
+    const lang = this.uiLang === 'en' ? 'zh-CN' : nothing;
+    this.#view = { data, words, lang, query, linkTo: (task) => withHash({ task }), editing };
+    if (isOther || isReworded) this.#choices = undefined;
+
+    const isAnew = isOther || before.sort !== sort || (isReworded && sort !== '');
+    if (isAnew || isReworded) this.#index = undefined;
+    if (isAnew) {
+      const sections = outlineOf(data.plan);
+      const byDue = () =>
+        outlineByDue(
+          sections,
+          (task) => nextDue(data, task),
+          (month) => words.dueIn(month),
+        );
+      this.#rows.show(sort === 'due' ? byDue() : sections, lang === nothing ? '' : lang);
+    } else if (isReworded || before.filter.query !== query) this.#rows.redraw();
+
+    let found = isAnew ? this.#rows.all.length : before.found;
+    if (isAnew ? isFiltered(filter) : JSON.stringify(before.filter) !== JSON.stringify(filter)) {
+      const holding = query.trim() ? new Set((this.#index ??= indexOf(this.#rows.all, words)).find(query)) : undefined;
+      found = this.#rows.filter((row, place) => holding?.has(place) !== false && fits(row, filter, data));
+    }
+    this.#arranged = { loaded, editable, sort, filter, found };
+    if (this.isChoosing) this.#choices ??= choicesOf(this.#rows.all, data, words);
+    return this.#view;
+  }
+
+  #renderHeader({ data, words, lang }: View): TemplateResult {
     const { plan, progress } = data;
     const tally = tallyOfPlan(data);
     const year = plan.period?.from.slice(0, 4);
     const facts = [
-      plan.issuer.name && html`<span lang=${this.#documentLang}>${plan.issuer.name}</span>`,
-      plan.documentNumber && html`<span lang=${this.#documentLang}>${plan.documentNumber.text}</span>`,
+      plan.issuer.name && html`<span lang=${lang}>${plan.issuer.name}</span>`,
+      plan.documentNumber && html`<span lang=${lang}>${plan.documentNumber.text}</span>`,
       year && html`<span>${words.year(year)}</span>`,
     ].filter(Boolean);
     return html`<header part="header">
-      <h2 lang=${this.#documentLang}>${breakable(plan.title)}</h2>
+      <h2 lang=${lang}>${breakable(plan.title)}</h2>
       ${facts.length > 0 ? html`<p class="facts-line">${facts}</p>` : nothing}
       <p class="sum">
-        ${this.#isTracked(data) ? nothing : html`<span>${words.tasks(plan.tasks.length)}</span> <span>${words.actions(tally.total)}</span>`}
+        ${isTracked(data) ? nothing : html`<span>${words.tasks(plan.tasks.length)}</span> <span>${words.actions(tally.total)}</span>`}
         ${tally.done > 0 ? html`<strong>${words.actionsDone(tally.done)}</strong>` : nothing}
-        ${this.#isTracked(data) ? html`<span>${words.reportedOf(tally.reported, tally.total)}</span>` : nothing}
+        ${isTracked(data) ? html`<span>${words.reportedOf(tally.reported, tally.total)}</span>` : nothing}
         ${progress ? html`<span>${words.asOf(dateWords(progress.asOf, words))}</span>` : nothing}
       </p>
     </header>`;
   }
 
-  #renderGoal(data: PlanData, target: Target): TemplateResult {
-    const { words } = this;
-    const { reached, units } = progressOfTarget(data, target);
-    const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
-    return html`<span class="goal" data-of=${target.id}
-      ><span class="measure" lang=${this.#documentLang}>${target.measure}</span> ${
-        figure
-          ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
-              <b class="reached">${figure}</b> `
-          : nothing
-      }<span class="aim ${figure ? 'known' : ''}">${words.aim(goalWords(target, words) || target.quote)}</span></span
-    > `;
-  }
-
-  #renderOutcome({ id, measure, value, unit }: Result): TemplateResult {
-    return html`<span class="goal" data-of=${id}
-      ><span class="measure" lang=${this.#documentLang}>${measure}</span>
-      <b class="reached">${amountWords(value, unit, this.words)}</b></span
-    > `;
-  }
-
-  #renderSentence(item: Target | Result, task: Task, { plan }: PlanData): TemplateResult {
-    const { words } = this;
-    const { before, quote, after } = sentenceAround(item, task, plan);
-    return html`<details class="sentence" data-of=${item.id}>
-      <summary>${chevron}<span>${words.sentence}</span><span class="unheard"> ${item.measure}</span></summary>
-      <figure>
-        <blockquote lang=${this.#documentLang}>${before}<mark>${quote}</mark>${after}</blockquote>
-        <figcaption lang=${this.#documentLang}>${words.quotedFrom(plan.source.name, plan.documentNumber?.text)}</figcaption>
-      </figure>
-    </details>`;
-  }
-
-  #renderTarget(data: PlanData, task: Task, target: Target): TemplateResult {
-    const { words } = this;
-    const progress = progressOfTarget(data, target);
-    const { state, reached, units } = progress;
-    const terms = termsOf(target, words);
-    const bar = layOutBar(target, progress);
-    const goal = html`<div class="aim">
-      <dt>${words.goal}</dt>
-      <dd>${goalWords(target, words) || target.quote}</dd>
-    </div>`;
-    return html`<li class="target" part="target">
-      <div class="headline">
-        <p class="measure" lang=${this.#documentLang}>${target.measure}</p>
-        ${this.#renderState(state)}
-      </div>
-      <dl class="figures">
-        ${
-          units
-            ? html`<div class="reached">
-                <dt>${words.unitsMet}</dt>
-                <dd>${metWords(units)}</dd>
-              </div>`
-            : reached === undefined
-              ? nothing
-              : html`<div class="reached">
-                  <dt>${words.reached}</dt>
-                  <dd>${reachedWords(reached, target, words)}</dd>
-                </div>`
-        }
-        ${goal}
-      </dl>
-      ${bar ? drawBar(bar) : nothing}
-      ${
-        terms.length > 0 || units || progress.asOf
-          ? html`<p class="terms">
-              ${[
-                ...terms,
-                ...(units ? [words.unitsReported(units.reported, units.total)] : []),
-                ...(progress.asOf ? [words.asOf(dateWords(progress.asOf, words))] : []),
-              ].map((term) => html`<span>${term}</span>`)}
-            </p>`
-          : nothing
-      }
-      ${this.#renderSentence(target, task, data)}
-    </li>`;
-  }
-
-  #renderResult(data: PlanData, task: Task, result: Result): TemplateResult {
-    const { words } = this;
-    return html`<li class="target" part="target">
-      <div class="headline"><p class="measure" lang=${this.#documentLang}>${result.measure}</p></div>
-      <dl class="figures">
-        <div class="reached">
-          <dt>${words.stated}</dt>
-          <dd>${amountWords(result.value, result.unit, words)}</dd>
-        </div>
-      </dl>
-      ${result.asOf ? html`<p class="terms"><span>${words.asOf(dateWords(result.asOf, words))}</span></p>` : nothing}
-      ${this.#renderSentence(result, task, data)}
-    </li>`;
-  }
-
-  #renderAction(data: PlanData, task: Task, action: Action): TemplateResult {
-    const { words } = this;
-    return html`<li class="action">
-      <p class="text" lang=${this.#documentLang}>${unwrap(action.text)}</p>
-      <p class="standing">
-        ${this.#isTracked(data) ? this.#renderState(stateOfAction(data, action.id)) : nothing}
-        ${action.mode === 'ongoing' ? html`<span class="quiet">${words.ongoing}</span>` : nothing}
-        ${action.due ? html`<span class="quiet">${words.by(dateWords(action.due, words))}</span>` : nothing}
-      </p>
-      ${
-        action.targets.length + action.results.length > 0
-          ? html`<ul class="targets">
-              ${action.targets.map((target) => this.#renderTarget(data, task, target))}
-              ${action.results.map((result) => this.#renderResult(data, task, result))}
-            </ul>`
-          : nothing
-      }
-    </li>`;
-  }
-
-  #renderFacts(task: Task): TemplateResult | typeof nothing {
-    const { words } = this;
-    const siteNames = task.siteTypes.map((type) => (words.siteTypes as Record<string, string>)[type] ?? type);
-    const facts: [string, string][] = [
-      [words.assignees, words.list(task.assignees)],
-      [words.partners, words.list(task.partners)],
-      [words.due, task.due ? dateWords(task.due, words) : ''],
-      [words.sites, words.list(siteNames)],
-    ];
-    const known = facts.filter(([, value]) => value);
-    if (known.length === 0) return nothing;
-    return html`<dl class="facts">
-      ${known.map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>`;
-  }
-
-  #renderTask(data: PlanData, { task, marker }: Section['rows'][number]): TemplateResult {
-    const { words } = this;
-    const { state, tally } = progressOfTask(data, task);
-    const targets = task.actions.flatMap((action) => action.targets);
-    const results = task.actions.flatMap((action) => action.results);
-    return html`<li class="task" part="task">
-      <details>
-        <summary @click=${this.#onRowClick}>
-          <span class="name" lang=${this.#documentLang}
-            >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${task.title}</span></span
-          >
-          <span class="hint">${words.actionsOfDone(tally.total, tally.done)}</span>
-          ${
-            targets.length + results.length > 0
-              ? html`<span class="goals"
-                  >${targets.map((target) => this.#renderGoal(data, target))}${results.map((result) => this.#renderOutcome(result))}</span
-                >`
-              : nothing
-          }
-          ${this.#isTracked(data) ? this.#renderState(state) : nothing} ${chevron}
-        </summary>
-        <div class="inside">
-          <ol class="actions">
-            ${task.actions.map((action) => this.#renderAction(data, task, action))}
-          </ol>
-          ${this.#renderFacts(task)}
-        </div>
-      </details>
-    </li>`;
-  }
-
-  #renderSection(data: PlanData, { headings, rows }: Section): TemplateResult {
-    return html`<section part="section">
-      ${headings.map(({ heading, depth }) => {
-        const title = html`<span class="marker">${heading.marker}</span>${heading.title}`;
-        return depth === 0 ? html`<h3 lang=${this.#documentLang}>${title}</h3>` : html`<h4 lang=${this.#documentLang}>${title}</h4>`;
-      })}
-      <ul>
-        ${rows.map((row) => this.#renderTask(data, row))}
-      </ul>
-    </section>`;
-  }
-
-  protected override renderData(data: PlanData): TemplateResult {
+  protected override renderData(loaded: PlanData): TemplateResult {
+    const view = this.#arrange(loaded);
+    const { filter, sort } = this.#arranged!;
+    const { isChoosing, words } = this;
     return html`<article class="card" part="card">
-      ${this.#renderHeader(data)} ${this.#sectionsOf(data).map((section) => this.#renderSection(data, section))}
+      ${this.#renderHeader(view)}
+      ${this.#rows.all.length > 1 ? renderFilterBar({ filter, sort, isChoosing, choices: this.#choices, words }) : nothing}
+      ${this.#rows.element}
     </article>`;
   }
 }
 
+const isFiltered = (filter: Filter): boolean => Object.values(filter).some((wanted) => wanted.trim() !== '');
+
 /** A title that breaks, if it must, before its year and before what it is: `某某协会|2026年|工作要点`. */
 const breakable = (title: string): unknown[] =>
   title.split(/(?=\d{4}\s?年)|(?=工作(?:要点|报告|总结|计划))/).map((part, index) => (index > 0 ? html`<wbr />${part}` : part));
-
-const chevron = html`<svg class="chevron" viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
-  <path d="m5.5 8 4.5 4.5L14.5 8" stroke-linecap="round" stroke-linejoin="round" />
-</svg>`;
-
-function metWords({ met, total }: NonNullable<TargetProgress['units']>): string {
-  return total === undefined ? String(met) : `${met} / ${total}`;
-}

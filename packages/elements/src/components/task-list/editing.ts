@@ -1,0 +1,246 @@
+import type { Action, LedgerEntry, Progress, ProgressState, Target, Task } from '@fp-kit/sdk';
+import { isTargetMet, stateOfTask } from '@fp-kit/sdk/progress/rules';
+import { progressOfTarget, progressOfTask, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
+
+/** `detail` of `fp-task-toggle` and `fp-progress-report`. */
+export interface ProgressReport {
+  /** The line of the ledger to be written. An undo is an entry that supersedes another and states nothing. */
+  entry: LedgerEntry;
+  /**
+   * Says that the entry is on its way: the list shows it as pending until `saved` resolves, and as failed, kept and to be tried again if it
+   * rejects. To be called while the event is dispatched. Where nobody calls it the entry counts as recorded at once.
+   */
+  settle(saved: Promise<unknown>): void;
+}
+
+export type RecordingState = 'pending' | 'recorded' | 'failed' | 'undoing' | 'undoFailed';
+
+/** An entry that the reader made here, and how far it has come. */
+export interface Recording {
+  entry: LedgerEntry;
+  state: RecordingState;
+}
+
+/** Sends an entry to the page. False if the page refused it, else what the page promised about it. */
+export type Send = (type: 'fp-task-toggle' | 'fp-progress-report', entry: LedgerEntry) => false | Promise<unknown> | undefined;
+
+/** Who reports, for which region, and what then happens. */
+interface Ledger {
+  reporter: string;
+  region: string | undefined;
+  send: Send;
+  /** Called whenever something of a task has changed. */
+  onChange: (task: Task) => void;
+}
+
+/**
+ * What a reader records in the list, laid over the progress that was loaded: an entry shows at once, and is taken back if the page refuses it.
+ */
+export class Editing {
+  /** The plan with the progress loaded and the entries made since. */
+  readonly data: PlanData & { progress: Progress };
+  #loaded: PlanData;
+  #ledger: () => Ledger;
+  #recordings = new Map<string, Recording>();
+
+  constructor(loaded: PlanData, ledger: () => Ledger) {
+    this.#loaded = loaded;
+    this.#ledger = ledger;
+    const { plan } = loaded;
+    const { progress = { planId: plan.id, asOf: today(), total: tallyOfPlan(loaded), sections: {}, tasks: {}, actions: {}, targets: {} } } =
+      loaded;
+    // What is not written here is read through from what was loaded, so that an entry costs the same in a plan of any length.
+    const over = <T extends object>(below: T) => Object.create(below) as T;
+    const { total, tasks, actions, targets } = progress;
+    this.data = {
+      ...loaded,
+      progress: { ...progress, total: { ...total }, tasks: over(tasks), actions: over(actions), targets: over(targets) },
+    };
+  }
+
+  isDone(action: Action): boolean {
+    return this.data.progress.actions[action.id]?.state === 'done';
+  }
+
+  ofAction({ id }: Action): Recording | undefined {
+    return this.#recordings.get(id);
+  }
+
+  ofTarget({ id }: Target): Recording | undefined {
+    return this.#recordings.get(id);
+  }
+
+  /** Ticks an action, or takes the tick back: one made here is undone, one from before is followed by a newer report. */
+  tick(task: Task, action: Action): void {
+    const made = this.ofAction(action);
+    if (isUnderWay(made)) return;
+    if (made?.state === 'failed') this.drop(task, action);
+    else if (made) this.undo(task, action);
+    else this.#record(task, action, undefined, { status: this.isDone(action) ? 'inProgress' : 'done' });
+  }
+
+  /** Reports an amount as reached, in the unit of the target. */
+  report(task: Task, action: Action, target: Target, value: number): void {
+    const made = this.ofTarget(target);
+    if (isUnderWay(made)) return;
+    this.#record(task, action, target, { value, ...(made?.state === 'recorded' ? { supersedes: made.entry.id } : {}) });
+  }
+
+  /** Takes back an entry that was recorded, by one that supersedes it and states nothing. */
+  undo(task: Task, action: Action, target?: Target): void {
+    const made = this.#recordings.get((target ?? action).id);
+    if (!made) return;
+    const entry = this.#entry(task, action, target, { supersedes: made.entry.id });
+    const show = (state?: RecordingState) => this.#show(task, action, target, state && { ...made, state });
+    this.#send(
+      target,
+      entry,
+      () => show('undoing'),
+      () => show(),
+      () => show('undoFailed'),
+    );
+  }
+
+  /** Sends again what failed: the same entry, so that one that did arrive is not recorded twice. */
+  retry(task: Task, action: Action, target?: Target): void {
+    const made = this.#recordings.get((target ?? action).id);
+    if (made?.state === 'failed') this.#submit(task, action, target, made.entry);
+    if (made?.state === 'undoFailed') this.undo(task, action, target);
+  }
+
+  /** Gives up what failed: an entry that never arrived, or the wish to take one back. */
+  drop(task: Task, action: Action, target?: Target): void {
+    const made = this.#recordings.get((target ?? action).id);
+    this.#show(task, action, target, made?.state === 'undoFailed' ? { ...made, state: 'recorded' } : undefined);
+  }
+
+  #record(task: Task, action: Action, target: Target | undefined, says: Partial<LedgerEntry>): void {
+    this.#submit(task, action, target, this.#entry(task, action, target, says));
+  }
+
+  #submit(task: Task, action: Action, target: Target | undefined, entry: LedgerEntry): void {
+    const show = (state: RecordingState) => this.#show(task, action, target, { entry, state });
+    this.#send(
+      target,
+      entry,
+      () => show('pending'),
+      () => show('recorded'),
+      () => show('failed'),
+    );
+  }
+
+  #send(target: Target | undefined, entry: LedgerEntry, onWay: () => void, onSaved: () => void, onFailed: () => void): void {
+    const answer = this.#ledger().send(target ? 'fp-progress-report' : 'fp-task-toggle', entry);
+    if (answer === false) return;
+    if (!answer) {
+      onSaved();
+      return;
+    }
+    onWay();
+    answer.then(onSaved, onFailed);
+  }
+
+  #entry(task: Task, action: Action, target: Target | undefined, says: Partial<LedgerEntry>): LedgerEntry {
+    const { reporter, region } = this.#ledger();
+    return {
+      id: uuidv7(),
+      planId: this.data.plan.id,
+      taskId: task.id,
+      actionId: action.id,
+      ...(target ? { targetId: target.id } : {}),
+      ...(region ? { region } : {}),
+      ...says,
+      evidence: [],
+      reporter,
+      asOf: today(),
+      recordedAt: new Date().toISOString(),
+    };
+  }
+
+  #show(task: Task, action: Action, target: Target | undefined, recording: Recording | undefined): void {
+    const { id } = target ?? action;
+    if (recording) this.#recordings.set(id, recording);
+    else this.#recordings.delete(id);
+    this.#derive(task, action);
+    this.#ledger().onChange(task);
+  }
+
+  /** The entry of an action or target that counts: not one that is being taken back. */
+  #standing(id: string): LedgerEntry | undefined {
+    const recording = this.#recordings.get(id);
+    return recording?.state === 'undoing' ? undefined : recording?.entry;
+  }
+
+  /** Progress of one action from what was loaded and what stands since, and the sums above it. */
+  #derive(task: Task, action: Action): void {
+    const { progress, plan } = this.data;
+    let isReported = false;
+    for (const target of action.targets) {
+      const entry = this.#standing(target.id);
+      const before = progressOfTarget(this.#loaded, target);
+      isReported ||= entry !== undefined;
+      // What one region reports is part of a sum that only the ledger knows.
+      const isWhole = entry?.value !== undefined && (entry.region === undefined || entry.region === plan.issuer.region);
+      progress.targets[target.id] = isWhole
+        ? {
+            ...before,
+            reached: entry.value!,
+            state: !before.units && isMet(target, entry.value!) ? 'done' : 'inProgress',
+            asOf: entry.asOf,
+          }
+        : before;
+    }
+    const was = this.#loaded.progress?.actions[action.id] ?? { state: 'notReported' as const };
+    const tick = this.#standing(action.id);
+    const reached = action.targets.length > 0 && action.targets.every(({ id }) => progress.targets[id]?.state === 'done');
+    const state = tick?.status ?? (isReported ? (reached ? 'done' : was.state === 'notReported' ? 'inProgress' : was.state) : was.state);
+    this.#move(task, action, { ...was, state, ...(tick || isReported ? { asOf: today() } : {}) });
+  }
+
+  #move(task: Task, { id }: Action, to: Progress['actions'][string]): void {
+    const { progress } = this.data;
+    const from = progress.actions[id] ?? { state: 'notReported' };
+    const tally = { ...progressOfTask(this.data, task).tally };
+    for (const sum of [tally, progress.total]) {
+      sum[from.state]--;
+      sum[to.state]++;
+      sum.reported += Number(isHeard(to)) - Number(isHeard(from));
+    }
+    progress.actions[id] = to;
+    progress.tasks[task.id] = { state: stateOfTask(tally), tally };
+  }
+}
+
+const isUnderWay = (recording: Recording | undefined): boolean => recording?.state === 'pending' || recording?.state === 'undoing';
+
+/** `286万` or `2,860,000` as a number; undefined for what is no amount. */
+export function readAmount(text: string): number | undefined {
+  const [, figure, scale] = /^(\d+(?:\.\d+)?)([万亿]?)$/.exec(text.normalize('NFKC').replace(/[\s,]/g, '')) ?? [];
+  if (figure === undefined) return undefined;
+  const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
+  return Math.round(Number(figure) * times * 1e6) / 1e6;
+}
+
+// A ceiling that holds today may still be broken: only the ledger says when its time is over.
+const isMet = (target: Target, value: number): boolean =>
+  target.comparator !== 'atMost' && target.comparator !== 'lessThan' && isTargetMet(target, value);
+
+const isHeard = ({ state, asOf }: { state: ProgressState; asOf?: string | undefined }): boolean =>
+  asOf !== undefined || (state !== 'notReported' && state !== 'overdue');
+
+/** The reader's day, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+/** UUID version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then chance. */
+function uuidv7(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const now = Date.now();
+  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(now / 2 ** (40 - 8 * index)) & 255;
+  bytes[6] = 0x70 | (bytes[6]! & 15);
+  bytes[8] = 0x80 | (bytes[8]! & 63);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,0 +1,79 @@
+import type { Result, Target } from '@fp-kit/sdk';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { progressOfTarget, progressOfTask } from '../../plan/plan-data.js';
+import { amountWords, goalWords, reachedWords } from '../../plan/plan-words.js';
+import { matchesIn } from '../../search/matches.js';
+import { renderInside } from './inside.js';
+import type { Row } from './outline.js';
+import { unwrap } from './sentence.js';
+import { standingOfTask } from './standing.js';
+import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
+
+/** What stands in a row's list item: a disclosure named by ordinal, title, state and targets, and its inside once it has been opened. */
+export function renderRow(row: Row, isUnfolded: boolean, view: View): TemplateResult {
+  const { task, marker } = row;
+  const { data, words, lang } = view;
+  const { tally } = progressOfTask(data, task);
+  const targets = task.actions.flatMap((action) => action.targets);
+  const results = task.actions.flatMap((action) => action.results);
+  return html`<details>
+    <summary>
+      <span class="name" lang=${lang}
+        >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${marked(task.title, view)}</span></span
+      >
+      <span class="hint"
+        >${isTracked(data) ? words.actionsReported(tally.total, tally.done, tally.reported) : words.actions(tally.total)}</span
+      >
+      ${
+        targets.length + results.length > 0
+          ? html`<span class="goals"
+              >${targets.map((target) => renderGoal(target, view))}${results.map((result) => renderOutcome(result, view))}</span
+            >`
+          : nothing
+      }
+      ${renderSnippet(row, view)} ${isTracked(data) ? renderStanding(standingOfTask(data, task), words) : nothing} ${chevron}
+    </summary>
+    ${isUnfolded ? renderInside(task, view) : nothing}
+  </details>`;
+}
+
+function renderGoal(target: Target, view: View): TemplateResult {
+  const { data, words, lang } = view;
+  const { reached, units } = progressOfTarget(data, target);
+  const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
+  return html`<span class="goal" data-of=${target.id}
+    ><span class="measure" lang=${lang}>${marked(target.measure, view)}</span> ${
+      figure
+        ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
+            <b class="reached">${figure}</b> `
+        : nothing
+    }<span class="aim ${figure ? 'known' : ''}">${words.aim(goalWords(target, words) || target.quote)}</span></span
+  > `;
+}
+
+function renderOutcome({ id, measure, value, unit }: Result, view: View): TemplateResult {
+  return html`<span class="goal" data-of=${id}
+    ><span class="measure" lang=${view.lang}>${marked(measure, view)}</span>
+    <b class="reached">${amountWords(value, unit, view.words)}</b></span
+  > `;
+}
+
+// So many characters stand around what was found in a row's inside.
+const around = 24;
+
+/** Where what is sought stands in none of the words of a closed row: the piece of its inside that holds it. */
+function renderSnippet({ task }: Row, view: View): TemplateResult | typeof nothing {
+  const { query, lang } = view;
+  if (!query) return nothing;
+  const isIn = (text: string) => matchesIn(text, query).length > 0;
+  if (isIn(task.title) || task.actions.some(({ targets, results }) => [...targets, ...results].some(({ measure }) => isIn(measure))))
+    return nothing;
+  for (const text of [...task.actions.map((action) => unwrap(action.text)), ...task.assignees, ...task.partners]) {
+    const match = matchesIn(text, query)[0];
+    if (!match) continue;
+    const [from, to] = [Math.max(0, match[0] - around), Math.min(text.length, match[1] + around)];
+    const piece = (from > 0 ? '…' : '') + text.slice(from, to) + (to < text.length ? '…' : '');
+    return html`<span class="snippet" lang=${lang}>${marked(piece, view)}</span>`;
+  }
+  return nothing;
+}

@@ -1,0 +1,290 @@
+import { render, type TemplateResult } from 'lit/html.js';
+import { create } from '../../element/dom.js';
+import type { Row, Section } from './outline.js';
+
+// On each li, content-visibility makes filtering ten thousand take seconds; on runs of about fifty it is the fastest there is.
+const rowsInBlock = 25;
+
+// So many rows are whole from the start: more than a screen holds, and most plans altogether.
+const wholeAtOnce = 25;
+
+/** A run of rows that the engine may leave undrawn together. */
+interface Block {
+  element: HTMLElement;
+  parts: Part[];
+}
+
+/** What a block holds of one section: rows `first` up to `end`. Only the first part of a section has its headings. */
+interface Part {
+  element: HTMLElement;
+  headings: { element: HTMLElement; depth: number }[];
+  list: HTMLElement;
+  first: number;
+  end: number;
+  /** Rows in view. */
+  shown: number;
+}
+
+/**
+ * The rows of a list, however many. The title of each is in the page at once, so that the browser's own search finds it; the rest of a row is
+ * drawn when it comes near the screen, what is inside it when it is opened. Filtering hides rows and draws none anew. Nothing is kept for a
+ * row that nobody has come near.
+ */
+export class Rows {
+  /** Holds the sections; has its place in the list's template. */
+  readonly element = document.createElement('div');
+
+  #draw: (row: Row, isUnfolded: boolean) => TemplateResult;
+  #rows: readonly Row[] = [];
+  #blocks: Block[] = [];
+  #hidden = new Uint8Array();
+  #unfolded = new Set<Row>();
+  #near = new Set<Block>();
+  #watcher: IntersectionObserver | undefined;
+
+  /** `draw` gives the inside of a row's list item, with what it holds once `isUnfolded`. */
+  constructor(draw: (row: Row, isUnfolded: boolean) => TemplateResult) {
+    this.#draw = draw;
+    this.element.className = 'rows';
+    this.element.addEventListener('click', this.#onClick);
+    // A disclosure may also be opened by script; that event does not bubble.
+    this.element.addEventListener('toggle', this.#onToggle, true);
+  }
+
+  get all(): readonly Row[] {
+    return this.#rows;
+  }
+
+  /** Lays the sections out from nothing, all rows in view. `lang` is the language of the document where it is not that around it. */
+  show(sections: readonly Section[], lang: string): void {
+    const isWatching = this.#watcher !== undefined;
+    this.unwatch();
+    this.#rows = sections.flatMap(({ rows }) => rows);
+    this.#hidden = new Uint8Array(this.#rows.length);
+    this.#unfolded.clear();
+    this.#blocks = layOut(sections, lang);
+    this.element.replaceChildren(...this.#blocks.map(({ element }) => element));
+    for (const block of this.#blocks) {
+      if (block.parts[0]!.first < wholeAtOnce) this.#complete(block);
+      else block.element.classList.add('later');
+      settle(block);
+    }
+    if (isWatching) this.watch();
+  }
+
+  /** Begins to draw rows as they come near the screen. */
+  watch(): void {
+    if (this.#watcher) return;
+    const later = this.#blocks.filter(isLater);
+    const byElement = new Map<Element, Block>(later.map((block) => [block.element, block]));
+    this.#watcher = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          const block = byElement.get(target)!;
+          if (isIntersecting) {
+            this.#near.add(block);
+            this.#complete(block);
+          } else this.#near.delete(block);
+        }
+      },
+      { rootMargin: '600px 0px' },
+    );
+    for (const { element } of later) this.#watcher.observe(element);
+  }
+
+  unwatch(): void {
+    this.#watcher?.disconnect();
+    this.#watcher = undefined;
+    this.#near.clear();
+  }
+
+  /** Hides all rows but those that pass, and headings that head none of them. Returns how many are in view. */
+  filter(passes: (row: Row, place: number) => boolean): number {
+    let shown = 0;
+    let above: Part['headings'] = [];
+    for (const { parts } of this.#blocks) {
+      for (const part of parts) {
+        for (const heading of part.headings) {
+          above = [...above.filter(({ depth }) => depth < heading.depth), heading];
+          heading.element.hidden = true;
+        }
+        part.shown = this.#filterPart(part, passes);
+        if (part.shown > 0) for (const { element } of above) element.hidden = false;
+        shown += part.shown;
+      }
+    }
+    let whole = 0;
+    for (const block of this.#blocks) {
+      settle(block);
+      if (whole >= wholeAtOnce && isLater(block) && !this.#near.has(block)) continue;
+      this.#complete(block);
+      whole += block.parts.reduce((sum, part) => sum + part.shown, 0);
+    }
+    return shown;
+  }
+
+  /** Draws a row again, or all that are drawn. */
+  redraw(row?: Row): void {
+    for (const [item, one] of row ? this.#itemOf(row) : this.#items()) if (isWhole(item)) this.#drawRow(item, one);
+  }
+
+  /** Opens a row and brings it to the top of the screen. */
+  reveal(row: Row): void {
+    for (const [item] of this.#itemOf(row)) {
+      this.#unfold(item, row);
+      item.querySelector('details')!.open = true;
+      item.scrollIntoView();
+      item.querySelector('summary')!.focus({ preventScroll: true });
+    }
+  }
+
+  /** Draws and opens everything, for paper. Returns what closes again what was closed. */
+  openAll(): () => void {
+    for (const [item, row] of this.#items()) if (!item.hidden) this.#unfold(item, row);
+    const closed = this.element.querySelectorAll<HTMLDetailsElement>('.task details:not([open])');
+    for (const details of closed) details.open = true;
+    return () => {
+      for (const details of closed) details.open = false;
+    };
+  }
+
+  /** The row that an element is in. */
+  rowAround(element: Element): Row | undefined {
+    const item = element.closest<HTMLElement>('.task');
+    const section = item?.closest('section');
+    if (!item) return undefined;
+    for (const { parts } of this.#blocks) {
+      const part = parts.find((one) => one.element === section);
+      if (part) return this.#rows[part.first + [...part.list.children].indexOf(item)];
+    }
+    return undefined;
+  }
+
+  #filterPart({ list, first }: Part, passes: (row: Row, place: number) => boolean): number {
+    let shown = 0;
+    let place = first;
+    for (const item of itemsOf(list)) {
+      const isHidden = passes(this.#rows[place]!, place) ? 0 : 1;
+      if (isHidden === 0) shown++;
+      if (isHidden !== this.#hidden[place]) item.hidden = isHidden === 1;
+      this.#hidden[place++] = isHidden;
+    }
+    return shown;
+  }
+
+  #complete(block: Block): void {
+    for (const { list, first } of block.parts) {
+      let place = first;
+      for (const item of itemsOf(list)) {
+        const row = this.#rows[place++]!;
+        if (!item.hidden && !isWhole(item)) this.#drawRow(item, row);
+      }
+    }
+  }
+
+  #drawRow(item: HTMLElement, row: Row): void {
+    if (!isWhole(item)) {
+      item.textContent = '';
+      item.removeAttribute('lang');
+    }
+    render(this.#draw(row, this.#unfolded.has(row)), item);
+  }
+
+  #unfold(item: HTMLElement, row: Row): void {
+    if (this.#unfolded.has(row)) return;
+    this.#unfolded.add(row);
+    this.#drawRow(item, row);
+  }
+
+  *#items(): Generator<[item: HTMLElement, row: Row]> {
+    for (const { parts } of this.#blocks) {
+      for (const { list, first } of parts) {
+        let place = first;
+        for (const item of itemsOf(list)) yield [item, this.#rows[place++]!];
+      }
+    }
+  }
+
+  *#itemOf(row: Row): Generator<[item: HTMLElement, row: Row]> {
+    const place = this.#rows.indexOf(row);
+    for (const { parts } of this.#blocks) {
+      for (const { list, first, end } of parts) if (first <= place && place < end) yield [list.children[place - first] as HTMLElement, row];
+    }
+  }
+
+  #onClick = (event: Event): void => {
+    const details = (event.target as Element).closest('summary')?.parentElement;
+    // Before the disclosure opens, so that it never opens empty.
+    if (details?.matches('.task > details')) this.#unfoldAround(details);
+  };
+
+  #onToggle = (event: Event): void => {
+    const details = event.target as HTMLDetailsElement;
+    if (details.open && details.matches('.task > details')) this.#unfoldAround(details);
+  };
+
+  #unfoldAround(details: Element): void {
+    const row = this.rowAround(details);
+    if (row) this.#unfold(details.parentElement!, row);
+  }
+}
+
+/** The items of a list; several times as fast as its live collection. */
+function itemsOf(list: HTMLElement): HTMLElement[] {
+  const items: HTMLElement[] = [];
+  for (let item = list.firstElementChild; item; item = item.nextElementSibling) items.push(item as HTMLElement);
+  return items;
+}
+
+const isWhole = (item: HTMLElement): boolean => item.firstElementChild !== null;
+
+const isLater = ({ element }: Block): boolean => element.classList.contains('later');
+
+/** Hides what of a block has no row in view, and tells the style sheet about how tall it is while the engine has not drawn it. */
+function settle({ element, parts }: Block): void {
+  for (const part of parts) part.element.hidden = part.shown === 0 && part.headings.every((heading) => heading.element.hidden);
+  element.hidden = parts.every((part) => part.element.hidden);
+  const shown = parts.reduce((sum, part) => sum + part.shown, 0);
+  element.dataset['rows'] = String(Math.ceil(Math.log2(shown + 1)));
+}
+
+function layOut(sections: readonly Section[], lang: string): Block[] {
+  // Cloned as a whole: a list of rows costs one call for the nodes, and for each row one for its title.
+  const prototype = create('ul');
+  for (let index = 0; index < rowsInBlock; index++)
+    prototype.append(create('li', { class: 'task', part: 'task', lang: lang || undefined }, ' '));
+
+  const blocks: Block[] = [];
+  let place = 0;
+  let free = 0;
+  for (const { headings, rows } of sections) {
+    for (let from = 0; from < rows.length;) {
+      if (free === 0) {
+        blocks.push({ element: create('div', { class: 'block' }), parts: [] });
+        free = rowsInBlock;
+      }
+      const taken = rows.slice(from, from + free);
+      const heads = from === 0 ? headings.map((heading) => ({ element: drawHeading(heading, lang), depth: heading.depth })) : [];
+      const list = prototype.cloneNode(true) as HTMLElement;
+      while (list.childElementCount > taken.length) list.lastElementChild!.remove();
+      let item = list.firstElementChild;
+      for (const { task, marker } of taken) {
+        (item!.firstChild as Text).data = marker + task.title;
+        item = item!.nextElementSibling;
+      }
+      const section = create('section', { part: 'section' });
+      section.append(...heads.map(({ element }) => element), list);
+      const block = blocks[blocks.length - 1]!;
+      block.element.append(section);
+      block.parts.push({ element: section, headings: heads, list, first: place, end: place + taken.length, shown: taken.length });
+      place += taken.length;
+      free -= taken.length;
+      from += taken.length;
+    }
+  }
+  return blocks;
+}
+
+function drawHeading({ marker, title, depth }: Section['headings'][number], lang: string): HTMLElement {
+  return create(depth === 0 ? 'h3' : 'h4', { lang: lang || undefined }, create('span', { class: 'marker' }, marker), title);
+}
