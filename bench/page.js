@@ -13,7 +13,7 @@ export async function sinceStart() {
 /** Time in ms that `act` takes, style, layout and paint included, on a page that has come to rest. */
 export async function timeOf(act) {
   await painted();
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   await new Promise(requestAnimationFrame);
   const started = performance.now();
   await act();
