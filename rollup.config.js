@@ -71,6 +71,8 @@ const pageFiles = [
     file: 'fp-kit.legacy.js',
     format: 'iife',
     name: 'fpKit',
+    // A micro-frontend (qiankun) hands a script a proxy for the document, which no TreeWalker takes: an element knows the real one.
+    intro: `var document = window.document.createElement('i').ownerDocument;`,
     plugins: [lower, terser({ ecma: 2019, format: { comments: /^!\s*fp-kit/ } })],
   },
 ].map(({ file, ...output }) => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchOldChromium, oldMajors } from '../../scripts/engines/old-chromium.mjs';
 import { root } from '../kit.js';
-import { startHost, strictPolicy, type Host } from './host.js';
+import { startHost, strictPolicy, type Host } from '../host.js';
 
 // Engines of years ago, for real: what a desktop of 2021 and a phone of 2020 make of the built files.
 

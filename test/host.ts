@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { root } from '../kit.js';
+import { root } from './kit.js';
 
 /** A page of somebody else's, and the headers it is sent with. */
 export interface HostPage {
