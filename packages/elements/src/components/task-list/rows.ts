@@ -63,7 +63,8 @@ export class Rows {
     this.#hidden = new Uint8Array(this.#rows.length);
     this.#unfolded.clear();
     this.#blocks = layOut(sections, lang);
-    this.element.replaceChildren(...this.#blocks.map(({ element }) => element));
+    this.element.textContent = '';
+    this.element.append(...this.#blocks.map(({ element }) => element));
     for (const block of this.#blocks) {
       if (block.parts[0]!.first < wholeAtOnce) this.#complete(block);
       else block.element.classList.add('later');
