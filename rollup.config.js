@@ -9,7 +9,7 @@ const engines = JSON.parse(readFileSync('packages/elements/engines.json', 'utf8'
 const { version } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8'));
 const bundled = 'src/fp-kit.ts';
 
-const compile = (name, target) => esbuild({ target, tsconfig: `packages/${name}/tsconfig.json` });
+const compile = (name, engines) => esbuild({ ...engines, tsconfig: `packages/${name}/tsconfig.json` });
 
 /** The sources that a package's own export map names; `src/main.ts` is what its command starts. */
 function entriesOf(name) {
@@ -21,12 +21,32 @@ function entriesOf(name) {
     .map((path) => `packages/${name}/${path}`);
 }
 
+/** Takes the white space out of css`…`, which no minifier of JavaScript touches. */
+const squeezeStyles = {
+  name: 'squeeze-styles',
+  async transform(code, id) {
+    if (!id.endsWith('.styles.ts')) return null;
+    let squeezed = '';
+    let end = 0;
+    for (const { 0: sheet, index } of code.matchAll(/(?<=\bcss`)[^`]*(?=`)/g)) {
+      // What is filled in is a run of declarations, and so may a sheet be that fills another.
+      const open = sheet.replace(/\$\{(\w+)\};?/g, '--fill:$1;');
+      const rules = open.includes('{') ? open : `:host{${open}}`;
+      const { code: css } = await transform(rules, { loader: 'css', minifyWhitespace: true });
+      const closed = css.trim().replace(/--fill:\s*(\w+);?/g, '$${$1}');
+      squeezed += code.slice(end, index) + (rules === open ? closed : `${closed.slice(6, -1)};`);
+      end = index + sheet.length;
+    }
+    return { code: squeezed + code.slice(end), map: null };
+  },
+};
+
 /** One module out for each module in, dependencies left as imports: what a bundler of the consumer shakes best. */
 const modules = ['sdk', 'document', 'elements', 'cli'].map((name) => ({
   input: entriesOf(name),
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
   // Private fields lowered to weak maps cost the importer a third of its speed; what loads these modules, Node or a bundler, has them.
-  plugins: [compile(name, 'es2022')],
+  plugins: [squeezeStyles, compile(name, { target: 'es2022' })],
   output: {
     dir: `packages/${name}/dist`,
     format: 'es',
@@ -37,21 +57,16 @@ const modules = ['sdk', 'document', 'elements', 'cli'].map((name) => ({
   onLog: refuse,
 }));
 
-/** Takes the white space out of css`…`, which no minifier of JavaScript touches. */
-const squeezeStyles = {
-  name: 'squeeze-styles',
-  async transform(code, id) {
-    if (!id.endsWith('.styles.ts')) return null;
-    let squeezed = '';
-    let end = 0;
-    // A sheet with something to fill in stays as it is.
-    for (const { 0: sheet, index } of code.matchAll(/(?<=\bcss`)[^`$]*(?=`)/g)) {
-      const { code: css } = await transform(sheet, { loader: 'css', minifyWhitespace: true });
-      squeezed += code.slice(end, index) + css.trim();
-      end = index + sheet.length;
-    }
-    return { code: squeezed + code.slice(end), map: null };
-  },
+// Chromium 83 and Safari 14.1 have class fields, private ones too, but neither private methods nor static blocks.
+const floor = { target: 'es2022', supported: { 'class-private-method': false, 'class-private-accessor': false } };
+
+/** Writes the blocks that esbuild makes of static properties as static fields: told that there are no blocks, it would lower every private field. */
+const staticFields = {
+  name: 'static-fields',
+  transform: (code, id) =>
+    id.endsWith('.ts')
+      ? { code: code.replace(/static \{(?:\s*\/\*\*[^]*?\*\/)?\s*this\.(\w+) = ([^;]*);\s*\}/g, 'static $1 = $2;'), map: null }
+      : null,
 };
 
 /** Takes the syntax of a whole file, libraries and all, down to the engines that the kit still serves. */
@@ -77,7 +92,7 @@ const pageFiles = [
   },
 ].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
-  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements', 'es2021')],
+  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements', floor), staticFields],
   output: {
     ...output,
     file: `packages/elements/dist/${file}`,

@@ -50,7 +50,7 @@ export async function openBrowser(scripts) {
 
   async function runOnce(name, work, size, read) {
     const page = await browser.newPage();
-    await page.setViewport({ width: 1600, height: 2000 });
+    await page.setViewport({ width: 1280, height: 800 });
     try {
       await page.goto(`http://127.0.0.1:${server.address().port}/${encodeURIComponent(name)}?work=${work}&size=${size}`);
       await page.waitForFunction('"cost" in window', { timeout: 120_000, polling: 50 });

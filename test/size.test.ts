@@ -23,7 +23,7 @@ async function weigh(entry: string, uses: string): Promise<number> {
   return gzipSync(output[0].code, { level: 9 }).length;
 }
 
-// Raise a ceiling only with a reason in the message of the commit; lower it when the size has come down.
+// Raise a ceiling only with a reason beside it (`why`); lower it when the size has come down.
 it.each(budget)('size: $what stays below its ceiling', async ({ what, entry, uses, ceiling, goal, beside }) => {
   const bytes = uses ? await weigh(entry, uses) : gzipSync(readFileSync(join(root, entry)), { level: 9 }).length;
   rows.push([what, ...[bytes, ceiling, goal].map(kilobytes), beside]);

@@ -1,5 +1,5 @@
 import type { Lang } from '@fp-kit/sdk';
-import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import { ReactiveElement, adoptStyles, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from '@lit/reactive-element';
 import { property } from 'lit/decorators/property.js';
 import { langOf, watchLocale, wordsIn, type Dictionary } from '../locales/locale.js';
 import type { Messages } from '../locales/zh-CN.js';
@@ -55,6 +55,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   #reloading: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
 
+  #styles = (this.constructor as typeof FpElement).elementStyles;
   #fallback: HTMLSlotElement | undefined;
   #view: HTMLElement | undefined;
   #note: HTMLElement | undefined;
@@ -81,8 +82,8 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.#again ||= this.#interrupted;
     this.#interrupted = false;
     // A move may have brought it under another lang.
-    this.#speak();
-    this.#stopWatching = watchLocale(() => this.#speak());
+    this.speak();
+    this.#stopWatching = watchLocale(() => this.speak());
     super.connectedCallback();
   }
 
@@ -91,7 +92,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.#stopWatching?.();
     // Moving an element disconnects and connects it in one go: only one that stays away lets go of its data.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
+      if (!this.isConnected) this.leave();
     });
   }
 
@@ -106,18 +107,18 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     const before = this.#lease;
     this.#lease = undefined;
     if (src !== undefined) {
-      this.#take((turn) => this.#fetch(src, turn, before));
+      this.take((turn) => this.fetch(src, turn, before));
       return;
     }
     before?.release();
-    if (held !== undefined) this.#take(() => this.read(held));
-    else this.#settle('idle');
+    if (held !== undefined) this.take(() => this.read(held));
+    else this.settle('idle');
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    if (this.#data !== undefined && this.#state !== 'empty') this.#showData(this.#data);
-    else this.#showFallback();
+    if (this.#data !== undefined && this.#state !== 'empty') this.showData(this.#data);
+    else this.showFallback();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -149,7 +150,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.requestUpdate();
   };
 
-  #speak(): void {
+  private speak(): void {
     const { lang, tag } = langOf(this);
     this.uiLang = lang;
     this.words = wordsIn(this.dictionary, lang);
@@ -157,59 +158,59 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.requestUpdate();
   }
 
-  #leave(): void {
+  private leave(): void {
     this.#lease?.release();
     this.#lease = undefined;
     if (this.#state !== 'loading') return;
     this.#interrupted = true;
     this.#turn++;
-    this.#settle(this.#data === undefined ? 'idle' : 'ready', this.#data);
+    this.settle(this.#data === undefined ? 'idle' : 'ready', this.#data);
   }
 
   /** Reads data: what is at hand is shown in the update under way, without having been loading. */
-  #take(reading: (turn: number) => Data | Promise<Data>): void {
+  private take(reading: (turn: number) => Data | Promise<Data>): void {
     const turn = ++this.#turn;
     this.#state = 'loading';
     try {
       const data = reading(turn);
       if (!(data instanceof Promise)) {
-        void this.#arrive(data, turn);
+        void this.arrive(data, turn);
         return;
       }
-      void this.#loadNotes();
+      void this.loadNotes();
       data.then(
-        (one) => void this.#arrive(one, turn),
-        (error: unknown) => void this.#fail(error, turn),
+        (one) => void this.arrive(one, turn),
+        (error: unknown) => void this.fail(error, turn),
       );
     } catch (error) {
-      void this.#fail(error, turn);
+      void this.fail(error, turn);
     }
   }
 
-  async #arrive(data: Data, turn: number): Promise<void> {
+  private async arrive(data: Data, turn: number): Promise<void> {
     const empty = turn === this.#turn && this.isEmpty(data);
-    if (empty) await this.#loadNotes();
-    if (turn === this.#turn) this.#settle(empty ? 'empty' : 'ready', data);
+    if (empty) await this.loadNotes();
+    if (turn === this.#turn) this.settle(empty ? 'empty' : 'ready', data);
   }
 
-  async #fail(reason: unknown, turn: number): Promise<void> {
+  private async fail(reason: unknown, turn: number): Promise<void> {
     if (turn !== this.#turn) return;
     const error = reason instanceof SourceError ? reason : new SourceError('shape', '(root)', String(reason));
-    await this.#loadNotes();
+    await this.loadNotes();
     if (turn !== this.#turn) return;
     if (this.#notes) this.#notes.warn(this, error, this.uiLang);
     else console.warn(`<${this.localName}>: ${error.message}`);
-    this.#settle('error', undefined, error);
+    this.settle('error', undefined, error);
   }
 
-  #settle(state: DataState, data?: Data, error?: SourceError): void {
+  private settle(state: DataState, data?: Data, error?: SourceError): void {
     this.#state = state;
     this.#data = data;
     this.#error = error;
     this.requestUpdate();
   }
 
-  async #fetch(src: string, turn: number, before: Lease | undefined): Promise<Data> {
+  private async fetch(src: string, turn: number, before: Lease | undefined): Promise<Data> {
     const { timeoutMs } = this.constructor as typeof FpElement;
     const fresh = this.#fresh;
     this.#fresh = false;
@@ -234,21 +235,30 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     return this.read(await held.data);
   }
 
-  async #loadNotes(): Promise<void> {
+  /** Adds styles that are loaded when they are needed. */
+  protected adopt(styles: readonly CSSResultOrNative[]): void {
+    this.#styles = [...new Set([...this.#styles, ...styles])];
+    adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
+  }
+
+  private async loadNotes(): Promise<void> {
     // Without them (offline, say) the light DOM stays all the same.
-    this.#notes ??= await import('./notes.js').catch(() => undefined);
+    if (!this.#notes) {
+      this.#notes = await import('./notes.js').catch(() => undefined);
+      if (this.#notes) this.adopt([this.#notes.noteStyles]);
+    }
     this.requestUpdate();
   }
 
-  #showData(data: Data): void {
-    this.#view ??= this.#createRoot();
+  private showData(data: Data): void {
+    this.#view ??= this.createRoot();
     this.draw(data, this.#view);
     this.#fallback?.remove();
     this.#note?.remove();
     if (!this.#view.parentNode) this.renderRoot.append(this.#view);
   }
 
-  #showFallback(): void {
+  private showFallback(): void {
     const state = this.#state;
     this.#view?.remove();
     if (state === 'empty') this.#fallback?.remove();
@@ -257,13 +267,13 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
       this.#note?.remove();
       return;
     }
-    this.#note ??= this.#createRoot();
+    this.#note ??= this.createRoot();
     const retry = state === 'error' && this.#src !== undefined && this.#error?.mayPass ? this.#onRetry : undefined;
     this.#notes.drawNote(this.#note, { state, error: this.#error, lang: this.uiLang, retry });
     if (!this.#note.parentNode) this.renderRoot.append(this.#note);
   }
 
-  #createRoot(): HTMLElement {
+  private createRoot(): HTMLElement {
     return create('div', { class: 'root', lang: langOf(this).tag });
   }
 

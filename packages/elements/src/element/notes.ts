@@ -5,6 +5,8 @@ import { notesZhCN, type NoteWords } from '../locales/notes/zh-CN.js';
 import { create } from './dom.js';
 import type { SourceError } from './source-error.js';
 
+export { noteStyles } from '../theme/note.styles.js';
+
 const dictionary: Dictionary<NoteWords> = { 'zh-CN': notesZhCN, en: notesEn };
 
 /** The line in place of data: that it is on its way, that there is none, or why it can't be had. */

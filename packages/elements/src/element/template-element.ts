@@ -1,11 +1,17 @@
+import type { CSSResultGroup } from '@lit/reactive-element';
 import { render, type TemplateResult } from 'lit/html.js';
 import type { Dictionary } from '../locales/locale.js';
 import { messages } from '../locales/messages.js';
 import type { Messages } from '../locales/zh-CN.js';
+import { controls } from '../theme/controls.styles.js';
+import { noteStyles } from '../theme/note.styles.js';
+import { tokens } from '../theme/tokens.styles.js';
 import { FpElement } from './fp-element.js';
 
 /** An element that shows its data by a template of Lit, and may say any of the kit's words. */
 export abstract class TemplateElement<Data> extends FpElement<Data> {
+  static override styles: CSSResultGroup = [tokens, noteStyles, controls];
+
   protected override get dictionary(): Dictionary<Messages> {
     return messages;
   }

@@ -72,8 +72,6 @@ export const en: Messages = {
   due: 'Due',
   sites: 'Sites',
 
-  ringDone: (done) => `${done === 1 ? 'action' : 'actions'} done`,
-  ringNone: (total) => `${total === 1 ? 'action' : 'actions'}, none reported`,
   ringHeard: (done, total) => `${done} of ${count(total, 'action', 'actions')} done`,
 
   filterByType: 'Filter by type',

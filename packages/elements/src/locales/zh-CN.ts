@@ -108,8 +108,6 @@ export const zhCN = {
   due: '完成时限',
   sites: '涉及阵地',
 
-  ringDone: (() => '项举措已完成') as (done: number) => string,
-  ringNone: (() => '项举措均未报送') as (total: number) => string,
   ringHeard: (done: number, total: number) => `${total} 项举措中 ${done} 项已完成`,
 
   filterByType: '按类型筛选',

@@ -1,157 +1,159 @@
 import { css } from '@lit/reactive-element';
-import { stateStyles } from '../../theme/state.styles.js';
 
-export const progressRingStyles = [
-  stateStyles,
-  css`
-    .body {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: center;
-      padding: 0.75em;
+/*
+ * --_ring is the diameter. From 6 em up the figures stand in the ring and the label below it; in a smaller ring nobody could read them, so
+ * they step out and stand beside it: a length that is far below or above nought on either side of 6 em, and clamped, switches between the two.
+ */
+export const progressRingStyles = css`
+  .gauge,
+  .measure {
+    --_ring: var(--fp-ring-size, 10em);
+    --_large: calc((var(--_ring) - 6em) * 999);
+    --_small: calc((6em - var(--_ring)) * 999);
+  }
+
+  .measure {
+    contain: content;
+    display: inline-block;
+    max-inline-size: max(var(--_ring), var(--_small));
+    text-align: center;
+  }
+
+  /* A ring's boxes are few, because a page may have a thousand. */
+  .measure > .gauge {
+    display: contents;
+  }
+
+  .ring {
+    --_track: var(--_tint-strong);
+
+    position: relative;
+    display: inline-block;
+    inline-size: var(--_ring);
+    block-size: var(--_ring);
+    vertical-align: middle;
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
+  }
+
+  .ring::before,
+  .narrow::after {
+    --_width: 10%;
+
+    content: '';
+    position: absolute;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    border-radius: 50%;
+    background: conic-gradient(var(--_arcs));
+    -webkit-mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
+    mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
+  }
+
+  .narrow::after {
+    --_width: 4%;
+
+    top: 3%;
+    right: 3%;
+    bottom: 3%;
+    left: 3%;
+    background: conic-gradient(var(--_narrow));
+  }
+
+  .ring.ranged::before {
+    top: 6%;
+    right: 6%;
+    bottom: 6%;
+    left: 6%;
+  }
+
+  .ring.ranged::after {
+    --_width: 3%;
+
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+  }
+
+  slot[name='center'] {
+    display: inline-block;
+    vertical-align: middle;
+    min-inline-size: clamp(0px, var(--_large), var(--_ring));
+    max-inline-size: max(var(--_ring), var(--_small));
+    margin-inline-start: max(-1 * var(--_ring), min(0.4em, var(--_small)));
+    line-height: 1.25;
+    text-align: center;
+  }
+
+  /* As wide as the ring it is a line of its own, and the whole stands below the part. */
+  .part {
+    display: inline-block;
+    min-inline-size: clamp(0px, var(--_large), var(--_ring));
+  }
+
+  .figures {
+    display: block;
+  }
+
+  .figures b {
+    color: var(--_accent);
+    font-size: max(1em, var(--_ring) * 0.22);
+    font-weight: 700;
+    letter-spacing: -0.02em;
+    white-space: nowrap;
+  }
+
+  .figures b.long {
+    font-size: max(1em, var(--_ring) * 0.14);
+  }
+
+  .of {
+    color: var(--_quiet);
+    font-size: max(0.8125em, var(--_ring) * 0.09);
+    white-space: nowrap;
+  }
+
+  .caption {
+    display: inline-block;
+    min-inline-size: clamp(0px, var(--_large), var(--_ring));
+    margin-block-start: clamp(0px, var(--_large), 0.25em);
+    margin-inline-start: clamp(0px, var(--_small), 0.4em);
+    line-height: 1.4;
+    vertical-align: middle;
+  }
+
+  .caption:empty {
+    display: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .moving::before {
+      animation: turn 1.6s linear infinite;
     }
+  }
 
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  /* Gradients are taken out of forced colours; with the system's own they stay. */
+  @media (forced-colors: active) {
     .ring {
-      position: relative;
-      flex: none;
-      margin: 0.5em 1em;
-      inline-size: var(--fp-ring-size, 10em);
-      max-inline-size: 100%;
+      --_accent: Highlight;
+      --_alert: CanvasText;
+      --_edge: GrayText;
+      --_line: GrayText;
+      --_track: Canvas;
+      --_ink: CanvasText;
+      forced-color-adjust: none;
     }
-
-    .ring svg {
-      inline-size: 100%;
-      block-size: auto;
+    .ring::before {
+      border: 1px solid CanvasText;
     }
-
-    .track {
-      stroke: var(--_line);
-      stroke-width: 1.5;
-    }
-
-    .arc {
-      stroke-width: 12;
-      stroke: var(--_accent);
-    }
-
-    .arc.inProgress {
-      stroke: var(--_accent);
-      stroke-width: 5;
-    }
-
-    .arc.overdue {
-      stroke: var(--_alert);
-      stroke-width: 9;
-    }
-
-    .arc.stopped {
-      stroke: var(--_edge);
-      stroke-width: 5;
-    }
-
-    .arc.notReported {
-      stroke: none;
-    }
-
-    .figures {
-      position: absolute;
-      top: 14%;
-      right: 14%;
-      bottom: 14%;
-      left: 14%;
-      display: flex;
-      flex-direction: column;
-      align-items: center;
-      justify-content: center;
-      text-align: center;
-    }
-
-    .figure {
-      line-height: 1.2;
-      white-space: nowrap;
-    }
-
-    .figure b {
-      color: var(--_accent);
-      font-size: 2.25em;
-      font-weight: 700;
-      letter-spacing: -0.02em;
-    }
-
-    .of {
-      color: var(--_quiet);
-    }
-
-    .below {
-      font-size: 0.8125em;
-      line-height: 1.4;
-      color: var(--_quiet);
-    }
-
-    .beside {
-      flex: 1 1 11em;
-      margin: 0.5em 1em;
-      max-inline-size: 22em;
-    }
-
-    .label {
-      font-weight: 600;
-      margin-block-end: 0.25em;
-    }
-
-    .beside li {
-      display: flex;
-      padding-block-start: 0.25em;
-      padding-block-end: 0.25em;
-      font-size: 1em;
-    }
-
-    .beside .word {
-      flex: 1;
-      margin-inline-start: 0.125em;
-      margin-inline-end: 0.5em;
-      color: var(--_ink);
-      font-weight: 400;
-    }
-
-    .beside li b {
-      color: var(--_ink);
-      font-weight: 600;
-    }
-
-    .reported {
-      display: flex;
-      flex-wrap: wrap;
-      margin-block-start: 0.5em;
-      padding-block-start: 0.5em;
-      border-block-start: 1px solid var(--_line);
-      color: var(--_quiet);
-      font-size: 0.875em;
-    }
-
-    .reported > * {
-      margin-inline-end: 1em;
-    }
-
-    .none b {
-      color: var(--_quiet);
-    }
-
-    @media (forced-colors: active) {
-      .track {
-        stroke: GrayText;
-      }
-      .arc,
-      .arc.inProgress {
-        stroke: CanvasText;
-      }
-      .arc.overdue {
-        stroke: Highlight;
-      }
-      .arc.stopped {
-        stroke: GrayText;
-      }
-    }
-  `,
-];
+  }
+`;

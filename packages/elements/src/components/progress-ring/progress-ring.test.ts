@@ -14,13 +14,23 @@ const show = (attributes: string, properties: Partial<FpProgressRing> = {}) => {
   return mount(Object.assign(ring as FpProgressRing, properties));
 };
 
-const ringOf = (ring: FpProgressRing) => inside(ring, '.ring')[0]!;
-/** Shares of the circle that the arcs take, to the nearest percent. */
-const shares = (ring: FpProgressRing) =>
-  inside<SVGCircleElement>(ring, '.arc').map((arc) => {
-    const [on = 0, off = 0] = arc.getAttribute('stroke-dasharray')!.split(' ').map(Number);
-    return Math.round((100 * on) / (on + off));
-  });
+const gaugeOf = (ring: FpProgressRing) => inside(ring, '.gauge')[0]!;
+const drawingOf = (ring: FpProgressRing) => inside(ring, '[role=progressbar]')[0]!;
+const saidOf = (ring: FpProgressRing) => drawingOf(ring).getAttribute('aria-valuetext');
+/** Percent of the circle that a drawing covers with a colour, by what it draws with. */
+const covered = (ring: FpProgressRing, layer: '--_arcs' | '--_narrow', colour: string) => {
+  let reached = 0;
+  let sum = 0;
+  for (const stop of drawingOf(ring)
+    .style.getPropertyValue(layer)
+    .split(/,(?![^(]*\))/)) {
+    const [name, , to] = stop.trim().split(' ');
+    const end = to === undefined ? 100 : parseFloat(to);
+    if (name === `var(--_${colour})`) sum += end - reached;
+    reached = end;
+  }
+  return Math.round(sum);
+};
 
 describe('fp-progress-ring', () => {
   const page = watchPage();
@@ -28,36 +38,74 @@ describe('fp-progress-ring', () => {
   testAccessibility(progressRingExamples);
 
   describe('a value of a maximum', () => {
-    it('shows and says both, with its label', async () => {
+    it('shows and says both, with its label as text outside of the drawing', async () => {
       const ring = await show('value="9" max="14" label="市州已达标"');
-      expect(seen(ringOf(ring))).to.equal('9 / 14 市州已达标');
-      expect(heard(ringOf(ring))).to.equal('市州已达标：9 / 14');
-      expect(ringOf(ring).getAttribute('role')).to.equal('img');
-      expect(shares(ring)[0]).to.be.within(63, 65);
+      expect(seen(ring)).to.equal('9 / 14 市州已达标');
+      expect(heard(drawingOf(ring))).to.equal('市州已达标');
+      expect(saidOf(ring)).to.equal('9，共 14');
+      const { ariaValueNow, ariaValueMin, ariaValueMax } = drawingOf(ring);
+      expect([ariaValueMin, ariaValueNow, ariaValueMax]).to.deep.equal(['0', '9', '14']);
+      expect(covered(ring, '--_arcs', 'accent')).to.equal(64);
+      ring.lang = 'en';
+      await until(() => saidOf(ring) === '9 of 14');
     });
 
-    it('counts to 100 unless told', async () => {
+    it('is a percentage unless there is a maximum', async () => {
       const ring = await show('value="25"');
-      expect(seen(ringOf(ring))).to.equal('25 / 100');
+      expect(seen(ring)).to.equal('25%');
+      expect(saidOf(ring)).to.equal('25%');
+      expect(heard(drawingOf(ring))).to.equal('进展');
     });
 
-    it('follows its attributes', async () => {
+    it('follows its attributes, set before or after it is attached', async () => {
       const ring = await show('value="1" max="4"');
       ring.setAttribute('value', '3');
-      await until(() => seen(ringOf(ring)) === '3 / 4');
+      await until(() => seen(ring) === '3 / 4');
       ring.max = 6;
-      await until(() => seen(ringOf(ring)) === '3 / 6');
+      await until(() => seen(ring) === '3 / 6');
       ring.label = '项';
-      await until(() => seen(ringOf(ring)) === '3 / 6 项');
+      await until(() => seen(ring) === '3 / 6 项');
+      const whole = await show('value="3" max="6" label="项"');
+      expect(whole.shadowRoot!.innerHTML).to.equal(ring.shadowRoot!.innerHTML);
     });
 
     it('lets nought be seen, and never draws more than the whole', async () => {
       const nought = await show('value="0" max="5"');
-      expect(seen(ringOf(nought))).to.equal('0 / 5');
-      expect(inside(nought, '.arc.nought')).to.have.length(1);
+      expect(seen(nought)).to.equal('0 / 5');
+      expect(covered(nought, '--_arcs', 'edge')).to.equal(1);
       const beyond = await show('value="7" max="5"');
-      expect(shares(beyond)).to.deep.equal([100]);
-      expect(seen(ringOf(beyond))).to.equal('7 / 5');
+      expect(covered(beyond, '--_arcs', 'accent')).to.equal(100);
+      expect(seen(beyond)).to.equal('7 / 5');
+      expect(drawingOf(beyond).ariaValueNow).to.equal('5');
+    });
+
+    it('draws the range to be reached, and says it', async () => {
+      const ring = await show('value="4" max="8" least="3" most="5" label="暖心家园"');
+      expect(covered(ring, '--_narrow', 'ink')).to.equal(25);
+      expect(saidOf(ring)).to.equal('4，共 8，目标 3–5');
+      ring.removeAttribute('least');
+      ring.removeAttribute('most');
+      await until(() => saidOf(ring) === '4，共 8');
+      expect(covered(ring, '--_narrow', 'ink')).to.equal(0);
+    });
+
+    it('has no value while nobody knows how far it is', async () => {
+      const ring = await show('indeterminate label="正在汇总"');
+      expect(drawingOf(ring).hasAttribute('aria-valuenow')).to.equal(false);
+      expect(seen(ring)).to.equal('正在汇总');
+      ring.indeterminate = false;
+      ring.value = 50;
+      await until(() => drawingOf(ring).ariaValueNow === '50');
+    });
+
+    it('gives its centre to the page, and says the figures all the same', async () => {
+      const ring = await show('value="1" max="2"');
+      const own = Object.assign(document.createElement('b'), { slot: 'center', textContent: '过半' });
+      ring.append(own);
+      const [box, drawing] = [own, drawingOf(ring)].map((one) => one.getBoundingClientRect());
+      expect((box!.left + box!.right) / 2).to.be.closeTo((drawing!.left + drawing!.right) / 2, 1);
+      expect(inside(ring, '.figures')[0]!.getClientRects()).to.have.length(0);
+      expect(saidOf(ring)).to.equal('1，共 2');
     });
 
     for (const [attributes, name] of [
@@ -65,55 +113,108 @@ describe('fp-progress-ring', () => {
       ['value="-1" max="5"', 'value'],
       ['value="1" max="0"', 'max'],
       ['value="1" max="x"', 'max'],
+      ['value="1" max="5" least="x"', 'least'],
     ] as const) {
       it(`keeps the light DOM and warns once for ${attributes}`, async () => {
         const ring = await show(attributes);
+        expect(ring.dataset['state']).to.equal('error');
         expect(showsFallback(ring)).to.equal(true);
+        expect(inside(ring, 'button')).to.have.length(0);
         expect(page.log.warnings).to.have.length(1);
         expect(page.log.warnings[0])
           .to.match(/^<fp-progress-ring>: /)
           .and.contain(` ${name} `);
-        ring.setAttribute('value', '2');
-        ring.setAttribute('max', '5');
-        await until(() => ring.dataset.state === 'ready');
+        for (const [key, value] of Object.entries({ value: '2', max: '5', least: '3' })) ring.setAttribute(key, value);
+        await until(() => ring.dataset['state'] === 'ready');
         expect(showsFallback(ring)).to.equal(false);
       });
     }
   });
 
+  describe('any size', () => {
+    const boxes = async (size: string) => {
+      const ring = await show('value="9" max="14" label="市州已达标"');
+      ring.style.setProperty('--fp-ring-size', size);
+      const [drawing, figures, caption] = ['.ring', '.figures', '.caption'].map((one) => inside(ring, one)[0]!.getBoundingClientRect());
+      return { drawing: drawing!, figures: figures!, caption: caption! };
+    };
+
+    for (const size of ['6.5em', '10em', '30em']) {
+      it(`has its figures in the ring and the label below at ${size}`, async () => {
+        const { drawing, figures, caption } = await boxes(size);
+        expect(drawing.width).to.be.closeTo(parseFloat(size) * 16, 1);
+        expect(drawing.height).to.equal(drawing.width);
+        expect((figures.left + figures.right) / 2).to.be.closeTo((drawing.left + drawing.right) / 2, 1);
+        expect((figures.top + figures.bottom) / 2).to.be.closeTo((drawing.top + drawing.bottom) / 2, 1);
+        expect(caption.top).to.be.at.least(drawing.bottom - 1);
+      });
+    }
+
+    for (const size of ['1em', '3em', '5.5em']) {
+      it(`has figures and label beside the ring at ${size}`, async () => {
+        const { drawing, figures, caption } = await boxes(size);
+        expect(drawing.width).to.be.closeTo(parseFloat(size) * 16, 1);
+        expect(figures.left).to.be.at.least(drawing.right);
+        expect(caption.left).to.be.at.least(figures.right);
+        expect(caption.top).to.be.below(Math.max(drawing.bottom, figures.bottom));
+      });
+    }
+  });
+
   describe('a plan', () => {
+    const legendOf = (ring: FpProgressRing) => inside(ring, 'li').map((item) => item.innerText.replace(/\s+/g, ' '));
+
     it('shows actions by state, in words and counts, and how many reported', async () => {
       const ring = await show('', { plan: sampleSnapshot });
-      expect(seen(ringOf(ring))).to.equal('3 / 11 项举措已完成');
-      expect(inside(ring, 'li').map((item) => item.innerText.replace(/\s+/g, ' '))).to.deep.equal([
-        '已完成 3',
-        '进行中 4',
-        '已逾期 1',
-        '已中止 1',
-        '未报送 2',
-      ]);
+      expect(seen(gaugeOf(ring))).to.equal('3 / 11');
+      expect(legendOf(ring)).to.deep.equal(['已完成 3', '已逾期 1', '进行中 4', '已中止 1', '未报送 2']);
+      expect(seen(ring)).to.contain('3 项举措已完成');
       expect(seen(inside(ring, '.reported')[0]!)).to.equal('11 项举措中 9 项已报送 截至2026年10月20日');
-      expect(heard(ringOf(ring))).to.equal('示例省计划生育协会2026年工作要点：11 项举措中 3 项已完成');
+      expect(heard(drawingOf(ring))).to.equal('示例省计划生育协会2026年工作要点');
+      expect(saidOf(ring)).to.equal('11 项举措中 3 项已完成');
     });
 
-    it('draws segments that make up the circle', async () => {
+    it('draws each state in a form of its own, as long as its share', async () => {
       const ring = await show('', { plan: sampleSnapshot });
-      const sum = shares(ring).reduce((total, share) => total + share, 0);
-      expect(shares(ring)).to.have.length(5);
-      expect(sum).to.be.within(94, 100);
+      expect(covered(ring, '--_arcs', 'accent')).to.be.within(25, 28);
+      expect(covered(ring, '--_narrow', 'accent')).to.be.within(34, 37);
+      // Stripes: about half of 1 of 11.
+      expect(covered(ring, '--_arcs', 'alert')).to.be.within(3, 6);
+      expect(covered(ring, '--_narrow', 'edge')).to.be.within(3, 6);
+      expect(covered(ring, '--_narrow', 'line')).to.be.within(16, 19);
+    });
+
+    it('shows one task or one section alone', async () => {
+      const ring = await show('task="2"', { plan: sampleSnapshot });
+      // Of its six actions one is done.
+      expect(saidOf(ring)).to.equal('6 项举措中 1 项已完成');
+      expect(heard(drawingOf(ring))).to.equal('落实六项重点任务，推动家庭友好型社会建设');
+      const { id, title, actions } = samplePlan.tasks[0]!;
+      ring.task = id;
+      await until(() => heard(drawingOf(ring)) === title);
+      expect(drawingOf(ring).ariaValueMax).to.equal(String(actions.length));
+    });
+
+    it('is empty where the plan has no such task', async () => {
+      const ring = await show('task="99"', { plan: sampleSnapshot });
+      expect(ring.dataset['state']).to.equal('empty');
     });
 
     it('does not call nought what nobody reported', async () => {
       const ring = await show('', { plan: samplePlan });
-      expect(seen(ringOf(ring))).to.equal('11 项举措均未报送');
-      expect(heard(ringOf(ring))).to.contain('11 项举措均未报送');
+      expect(seen(gaugeOf(ring))).to.equal('–');
+      expect(seen(ring)).to.contain('11 项举措均未报送');
+      expect(saidOf(ring)).to.equal('11 项举措均未报送');
+      expect(drawingOf(ring).hasAttribute('aria-valuenow')).to.equal(false);
     });
 
     it('gives way to a value', async () => {
       const ring = await show('value="1" max="2"', { plan: sampleSnapshot });
-      expect(seen(ringOf(ring))).to.equal('1 / 2');
+      expect(seen(ring)).to.equal('1 / 2');
       ring.removeAttribute('value');
-      await until(() => seen(ringOf(ring)).startsWith('3 / 11'));
+      await until(() => seen(gaugeOf(ring)) === '3 / 11');
+      ring.value = 2;
+      await until(() => seen(ring) === '2 / 2');
     });
   });
 });

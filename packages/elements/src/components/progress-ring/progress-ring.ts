@@ -1,16 +1,20 @@
-import type { ProgressState } from '@fp-kit/sdk';
-import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { CSSResultGroup } from '@lit/reactive-element';
-import { property } from 'lit/decorators.js';
-import { TemplateElement } from '../../element/template-element.js';
+import { property } from 'lit/decorators/property.js';
+import { create } from '../../element/dom.js';
+import { FpElement } from '../../element/fp-element.js';
 import { SourceError } from '../../element/source-error.js';
-import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
-import { dateWords } from '../../plan/plan-words.js';
-import { stateIcon } from '../../theme/state-icon.js';
+import { figuresEn } from '../../locales/figures/en.js';
+import { figuresZhCN, type FigureWords } from '../../locales/figures/zh-CN.js';
+import type { Dictionary } from '../../locales/locale.js';
+import type { PlanData } from '../../plan/plan-data.js';
+import { createGauge, showReading, type Arc } from './gauge.js';
+import type * as PlanRing from './plan-ring.js';
 import { progressRingStyles } from './progress-ring.styles.js';
 
-/** What a ring shows: a value of a maximum, or a plan with its progress. */
-export type RingData = { value: number; max: number } | PlanData;
+/** What a ring shows: a value of a maximum, something under way of unknown length, or a plan with its progress. */
+export type RingData = { value: number | undefined; max: number; least?: number | undefined; most?: number | undefined } | PlanData;
+
+const dictionary: Dictionary<FigureWords> = { 'zh-CN': figuresZhCN, en: figuresEn };
 
 /**
  * How far something has come, as a ring: a value of a maximum, or a plan's actions by state.
@@ -18,9 +22,13 @@ export type RingData = { value: number; max: number } | PlanData;
  *     <fp-progress-ring value="12" max="84" label="举措"></fp-progress-ring>
  *     <fp-progress-ring src="plan.json">84 项举措，12 项已完成</fp-progress-ring>
  *
+ * Any size from a word's to a wall's: `fp-progress-ring { display: inline-block; --fp-ring-size: 1.25em }`. Below 6em the figures step out of
+ * the ring and stand beside it.
+ *
  * @customElement fp-progress-ring
  *
  * @slot - What stands here until data has come, without JavaScript, and when data can't be had
+ * @slot center - In place of the figures in the ring; a screen reader hears the figures all the same
  * @slot loading - Words while the first data is on its way
  * @slot empty - Words for a plan without actions
  * @slot error - Words when data can't be had; the retry button stands beside them
@@ -28,8 +36,9 @@ export type RingData = { value: number; max: number } | PlanData;
  * @event {CustomEvent<RingData>} fp-load - The ring is shown. Does not bubble
  * @event {CustomEvent<{ error: SourceError }>} fp-error - Data can't be had. Does not bubble
  *
- * @csspart card - The whole
- * @csspart ring - The drawing with its figures
+ * @csspart card - A plan's ring with its legend
+ * @csspart ring - The drawing
+ * @csspart label - The label
  * @csspart legend - States with their counts
  * @csspart error - The line below the fallback
  * @csspart retry - The button in it
@@ -43,132 +52,130 @@ export type RingData = { value: number; max: number } | PlanData;
  * @cssproperty [--fp-surface=#fffefc] - Background
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  */
-export class FpProgressRing extends TemplateElement<RingData> {
-  static override styles: CSSResultGroup = [TemplateElement.styles, progressRingStyles];
+export class FpProgressRing extends FpElement<RingData, FigureWords> {
+  static override styles: CSSResultGroup = [FpElement.styles, progressRingStyles];
 
   /** What has been reached. Goes before `plan` and `src`. */
   @property({ type: Number }) value: number | null | undefined;
 
-  /** What is to be reached. */
-  @property({ type: Number }) max = 100;
+  /** What is to be reached. Without it the value is a percentage. */
+  @property({ type: Number }) max: number | null | undefined;
 
-  /** What is counted, said and shown below the figures. */
+  /** Where the range to be reached begins, drawn as a narrow arc outside. */
+  @property({ type: Number }) least: number | null | undefined;
+
+  /** Where it ends; the maximum unless told. */
+  @property({ type: Number }) most: number | null | undefined;
+
+  /** Something is under way, and nobody knows how far. Goes before `value`. */
+  @property({ type: Boolean }) indeterminate = false;
+
+  /** What is counted. */
   @property() label = '';
 
   /** A plan or a snapshot. Goes before `src`. */
   @property({ attribute: false }) plan: unknown;
 
-  protected override get held(): unknown {
-    // A string, because equal strings are equal data to the task that reads it.
-    return this.value === undefined || this.value === null ? this.plan : `${this.value}/${this.max}`;
+  /** Id of the one task, or heading, of the plan that is shown; all of it unless told. */
+  @property() task: string | undefined;
+
+  #planRing: typeof PlanRing | undefined;
+  #gauge: HTMLElement | undefined;
+  #caption: HTMLElement | undefined;
+
+  protected override get dictionary(): Dictionary<FigureWords> {
+    return dictionary;
   }
 
-  protected override read(raw: unknown): RingData {
-    if (typeof raw !== 'string') return readPlan(raw);
-    const { max } = this;
-    const value = Number(this.value);
-    if (!(value >= 0 && value < Infinity)) throw new SourceError('value', 'value', String(this.getAttribute('value') ?? value));
-    if (!(max > 0 && max < Infinity)) throw new SourceError('value', 'max', String(this.getAttribute('max') ?? max));
-    return { value, max };
+  protected override get held(): unknown {
+    const { indeterminate, value, max, least, most } = this;
+    // A string, because equal strings are equal data.
+    return this.isPlain ? [indeterminate, value, max, least, most].join() : this.plan;
+  }
+
+  /** Whether attributes say it all. */
+  private get isPlain(): boolean {
+    return this.indeterminate || (this.value ?? undefined) !== undefined;
+  }
+
+  protected override read(raw: unknown): RingData | Promise<RingData> {
+    return this.isPlain ? this.readValue() : this.readPlan(raw);
+  }
+
+  private readValue(): RingData {
+    const amount = (name: 'value' | 'max' | 'least' | 'most', isFit: (given: number) => boolean, unless?: number) => {
+      const given = this[name] ?? unless;
+      if (given === undefined || (Number.isFinite(given) && isFit(given))) return given;
+      throw new SourceError('value', name, this.getAttribute(name) ?? String(given));
+    };
+    const isAmount = (given: number) => given >= 0;
+    const max = amount('max', (given) => given > 0, 100)!;
+    if (this.indeterminate) return { value: undefined, max };
+    return { value: amount('value', isAmount)!, max, least: amount('least', isAmount), most: amount('most', isAmount) };
+  }
+
+  private async readPlan(raw: unknown): Promise<RingData> {
+    this.#planRing ??= await import('./plan-ring.js').catch((error: unknown) => {
+      throw new SourceError('network', 'fp-kit', String(error), error);
+    });
+    return this.#planRing.readPlanRing(raw);
   }
 
   protected override isEmpty(data: RingData): boolean {
-    return 'plan' in data && tallyOfPlan(data).total === 0;
+    return 'plan' in data && this.#planRing!.tallyOf(data, this.task).total === 0;
   }
 
   protected override detailOf(data: RingData): RingData {
     return data;
   }
 
-  #renderRing(arcs: readonly Arc[], figure: string, of: string, below: string, heard: string): TemplateResult {
-    return html`<div class="ring" part="ring" role="img" aria-label=${heard}>
-      <svg viewBox="0 0 120 120" fill="none" aria-hidden="true">
-        <circle class="track" cx="60" cy="60" r=${radius} />
-        ${arcs.map(({ kind, from, share }) => renderArc(kind, from, share))}
-      </svg>
-      <div class="figures" aria-hidden="true">
-        <p class="figure ${of ? '' : 'none'}"><b>${figure}</b>${of ? html`<span class="of"> / ${of}</span>` : nothing}</p>
-        ${below ? html`<p class="below">${below}</p>` : nothing}
-      </div>
-    </div>`;
+  protected override draw(data: RingData, view: HTMLElement): void {
+    this.#gauge ??= createGauge();
+    const isPlan = 'plan' in data;
+    view.classList.toggle('measure', !isPlan);
+    if (isPlan) {
+      const { planRingStyles, drawPlanRing } = this.#planRing!;
+      this.adopt(planRingStyles);
+      drawPlanRing(view, this.#gauge, data, { task: this.task, label: this.label, lang: this.uiLang });
+      this.#caption = undefined;
+      return;
+    }
+    if (!this.#caption) view.replaceChildren(this.#gauge, (this.#caption = create('span', { class: 'caption', part: 'label' })));
+    this.showValue(data, this.#gauge);
+    this.#caption.textContent = this.label;
   }
 
-  #renderValue(value: number, max: number): TemplateResult {
-    const { words, label } = this;
-    const figure = words.amount(value);
-    const of = words.amount(max);
-    return this.#renderRing(
-      [{ kind: 'done', from: 0, share: Math.min(1, value / max) }],
+  private showValue({ value, max, least, most }: Exclude<RingData, PlanData>, gauge: HTMLElement): void {
+    const { words } = this;
+    const label = this.label || words.progress;
+    const track = 'var(--_track)';
+    if (value === undefined) {
+      const arcs = [quarter, { colour: track, from: 0.25, to: 1 }];
+      showReading(gauge, { arcs, moving: true, figure: '', of: '', said: words.underWay, label });
+      return;
+    }
+    const isRate = (this.max ?? undefined) === undefined;
+    const ranged = least !== undefined || most !== undefined;
+    const figure = isRate ? words.rate(value) : words.amount(value);
+    const of = isRate ? '' : words.ofTotal(words.amount(max));
+    const range = ranged ? words.range(words.amount(least ?? 0), words.amount(most ?? max)) : '';
+    const share = Math.min(1, value / max);
+    // Nought is seen as where the arc would begin.
+    const arc: Arc = share > 0 ? { colour: 'var(--_accent)', from: 0, to: share } : { colour: 'var(--_edge)', from: 0, to: 0.008 };
+    showReading(gauge, {
+      arcs: [arc, { colour: track, from: arc.to, to: 1 }],
+      ...(ranged && {
+        ranged,
+        narrow: [{ colour: 'var(--_ink)', from: Math.min(1, (least ?? 0) / max), to: Math.min(1, (most ?? max) / max) }],
+      }),
       figure,
       of,
+      now: Math.min(value, max),
+      max,
+      said: (isRate ? figure : words.partOf(figure, words.amount(max))) + range,
       label,
-      words.ringAria(label, words.ringOf(figure, of)),
-    );
-  }
-
-  #renderPlan(data: PlanData): TemplateResult {
-    const { words } = this;
-    const tally = tallyOfPlan(data);
-    const present = order.filter((state) => tally[state] > 0);
-    let from = 0;
-    const arcs = present.map((state) => {
-      const share = tally[state] / tally.total;
-      const arc = { kind: state, from, share };
-      from += share;
-      return arc;
     });
-    const reported = words.reportedOf(tally.reported, tally.total);
-    const none = tally.reported === 0;
-    const heard = words.ringAria(this.label || data.plan.title, none ? reported : words.ringHeard(tally.done, tally.total));
-    return html`${
-        none
-          ? this.#renderRing(arcs, String(tally.total), '', words.ringNone(tally.total), heard)
-          : this.#renderRing(arcs, String(tally.done), String(tally.total), words.ringDone(tally.done), heard)
-      }
-      <div class="beside">
-        ${this.label ? html`<p class="label">${this.label}</p>` : nothing}
-        <ul part="legend">
-          ${present.map(
-            (state) =>
-              html`<li class="state ${state}">
-                ${stateIcon(state)}<span class="word">${words.states[state]}</span> <b>${tally[state]}</b>
-              </li>`,
-          )}
-        </ul>
-        ${
-          none && !data.progress
-            ? nothing
-            : html`<p class="reported">
-                ${none ? nothing : html`<span>${reported}</span>`}
-                ${data.progress ? html` <span>${words.asOf(dateWords(data.progress.asOf, words))}</span>` : nothing}
-              </p>`
-        }
-      </div>`;
-  }
-
-  protected override renderData(data: RingData): TemplateResult {
-    return html`<div class="card" part="card">
-      <div class="body">${'plan' in data ? this.#renderPlan(data) : this.#renderValue(data.value, data.max)}</div>
-    </div>`;
   }
 }
 
-interface Arc {
-  kind: ProgressState;
-  from: number;
-  share: number;
-}
-
-const order: readonly ProgressState[] = ['done', 'inProgress', 'overdue', 'stopped', 'notReported'];
-const radius = 52;
-const round = 2 * Math.PI * radius;
-// Between two segments, in units of the drawing (of 120 across).
-const gap = 1.5;
-
-function renderArc(kind: ProgressState, from: number, share: number): TemplateResult {
-  const whole = share > 0.9999;
-  // Never so short that a state with a single action can't be seen; a value of nought is a stroke at the start.
-  const length = whole ? round : Math.max(share * round - gap, 1);
-  return svg`<circle class="arc ${share === 0 ? 'nought' : kind}" cx="60" cy="60" r=${radius} transform="rotate(-90 60 60)"
-    stroke-dasharray="${length.toFixed(2)} ${(round - length).toFixed(2)}" stroke-dashoffset=${(-(from * round + (whole ? 0 : gap / 2))).toFixed(2)} />`;
-}
+const quarter: Arc = { colour: 'var(--_accent)', from: 0, to: 0.25 };

@@ -35,7 +35,6 @@ import { telHref, wayThere } from './way-there.js';
  *
  * @cssproperty [--fp-font-size=16px] - Size from which all others follow
  * @cssproperty [--fp-accent=#0b6660] - The one accent; tints follow from it
- * @cssproperty [--fp-on-accent=#ffffff] - Text on the accent
  * @cssproperty [--fp-alert=#a8321c] - What is out of service
  * @cssproperty [--fp-ink=#26221d] - Text
  * @cssproperty [--fp-ink-quiet=#645c53] - Secondary text
@@ -75,16 +74,16 @@ export class FpSiteMap extends TemplateElement<readonly Site[]> {
     this.type = (event.target as HTMLInputElement).value;
   };
 
-  #onChoose(site: Site): void {
+  private onChoose(site: Site): void {
     const event = new CustomEvent('fp-site-select', { detail: { site }, bubbles: true, composed: true, cancelable: true });
     if (this.dispatchEvent(event)) this.chosen = site.id;
   }
 
-  #typeName(type: string): string {
+  private typeName(type: string): string {
     return (this.words.siteTypes as Record<string, string>)[type] ?? type;
   }
 
-  #renderFilter(sites: readonly Site[], type: string, shown: number): TemplateResult {
+  private renderFilter(sites: readonly Site[], type: string, shown: number): TemplateResult {
     const { words } = this;
     const counts = new Map([['', sites.length]]);
     for (const site of sites) counts.set(site.type, (counts.get(site.type) ?? 0) + 1);
@@ -97,7 +96,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[]> {
                 ([value, count]) =>
                   html`<label class="choice"
                     ><input type="radio" name="type" .value=${value} .checked=${live(value === type)} /><span
-                      >${value ? this.#typeName(value) : words.allTypes} <b>${count}</b></span
+                      >${value ? this.typeName(value) : words.allTypes} <b>${count}</b></span
                     ></label
                   >`,
               )}
@@ -108,7 +107,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[]> {
     </div>`;
   }
 
-  #renderSite(site: Site): TemplateResult {
+  private renderSite(site: Site): TemplateResult {
     const { words } = this;
     const way = wayThere(site);
     const tel = site.phone && telHref(site.phone);
@@ -117,14 +116,14 @@ export class FpSiteMap extends TemplateElement<readonly Site[]> {
     return html`<li class="site ${site.id === this.chosen ? 'chosen' : ''}" part="site">
       <p class="kind">
         <span
-          ><span class="type">${this.#typeName(site.type)}</span>${
+          ><span class="type">${this.typeName(site.type)}</span>${
             site.grade ? html` <span class="grade" lang=${dataLang}>${site.grade}</span>` : nothing
           }</span
         >
         <span class="status ${site.status}">${statusIcons[site.status]}<span>${words.siteStates[site.status]}</span></span>
       </p>
       <h3>
-        <button type="button" aria-pressed=${site.id === this.chosen} lang=${dataLang} @click=${() => this.#onChoose(site)}>
+        <button type="button" aria-pressed=${site.id === this.chosen} lang=${dataLang} @click=${() => this.onChoose(site)}>
           ${site.name}
         </button>
       </h3>
@@ -186,9 +185,9 @@ export class FpSiteMap extends TemplateElement<readonly Site[]> {
     const type = sites.some((site) => site.type === this.type) ? this.type : '';
     const shown = type ? sites.filter((site) => site.type === type) : sites;
     return html`<section class="card" part="card">
-      ${this.#renderFilter(sites, type, shown.length)}
+      ${this.renderFilter(sites, type, shown.length)}
       <ul class="sites">
-        ${shown.map((site) => this.#renderSite(site))}
+        ${shown.map((site) => this.renderSite(site))}
       </ul>
     </section>`;
   }

@@ -60,7 +60,6 @@ const chosen = Object.keys(names) as Chosen[];
  * @cssproperty [--fp-font-size=16px] - Size from which all others follow
  * @cssproperty [--fp-font-family] - System fonts for Chinese by default
  * @cssproperty [--fp-accent=#0b6660] - The one accent; tints follow from it
- * @cssproperty [--fp-on-accent=#ffffff] - Text on the accent
  * @cssproperty [--fp-alert=#a8321c] - What is overdue
  * @cssproperty [--fp-ink=#26221d] - Text
  * @cssproperty [--fp-ink-quiet=#645c53] - Secondary text

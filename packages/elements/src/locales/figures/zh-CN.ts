@@ -10,8 +10,12 @@ function amount(value: number): string {
 /** Words for figures: all that an element needs that shows a number and nothing else. */
 export const figuresZhCN = {
   amount,
-  ringOf: (value: string, max: string) => `${value} / ${max}`,
-  ringAria: (label: string, words: string) => (label ? `${label}：${words}` : words),
+  rate: (value: number) => `${amount(value)}%`,
+  progress: '进展',
+  underWay: '正在进行',
+  ofTotal: (total: string) => `/ ${total}`,
+  partOf: (part: string, total: string) => `${part}，共 ${total}`,
+  range: (from: string, to: string) => `，目标 ${from}–${to}`,
 };
 
 export type FigureWords = typeof figuresZhCN;

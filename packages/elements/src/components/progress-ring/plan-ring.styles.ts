@@ -1,0 +1,98 @@
+import { css } from '@lit/reactive-element';
+import { stateStyles } from '../../theme/state.styles.js';
+
+export const planRingStyles = [
+  stateStyles,
+  css`
+    .body {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: center;
+      padding: 0.75em;
+    }
+
+    .gauge {
+      --_ring: min(var(--fp-ring-size, 10em), 75vw);
+
+      display: inline-flex;
+      flex: none;
+      align-items: center;
+      margin: 0.5em;
+    }
+
+    @supports (width: 1cqi) {
+      .gauge {
+        --_ring: min(var(--fp-ring-size, 10em), 100cqi - 2.5em);
+      }
+    }
+
+    .beside {
+      flex: 1 1 11em;
+      margin: 0.5em 1em;
+      max-inline-size: 22em;
+    }
+
+    p,
+    ul {
+      margin: 0;
+      padding: 0;
+    }
+
+    /* Not none: WebKit takes that for no list at all and tells the screen reader so. */
+    ul {
+      list-style-type: '';
+    }
+
+    svg {
+      display: block;
+      inline-size: 1.25em;
+      block-size: 1.25em;
+      flex: none;
+    }
+
+    .label,
+    .sum {
+      font-weight: 600;
+    }
+
+    .sum {
+      color: var(--_accent);
+      margin-block-end: 0.25em;
+    }
+
+    .state {
+      display: flex;
+      padding-block-start: 0.25em;
+      padding-block-end: 0.25em;
+      font-size: 1em;
+    }
+
+    .word {
+      flex: 1;
+      margin-inline-start: 0.125em;
+      margin-inline-end: 0.5em;
+      color: var(--_ink);
+      font-weight: 400;
+    }
+
+    .state b {
+      color: var(--_ink);
+      font-weight: 600;
+    }
+
+    .reported {
+      display: flex;
+      flex-wrap: wrap;
+      margin-block-start: 0.5em;
+      padding-block-start: 0.5em;
+      border-block-start: 1px solid var(--_line);
+      color: var(--_quiet);
+      font-size: 0.875em;
+    }
+
+    .reported > * {
+      margin-inline-end: 1em;
+    }
+  `,
+];

@@ -1,0 +1,110 @@
+import type { Lang, ProgressState, Tally } from '@fp-kit/sdk';
+import { html, nothing, render } from 'lit/html.js';
+import { wordsIn } from '../../locales/locale.js';
+import { messages } from '../../locales/messages.js';
+import { progressOfTask, readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
+import { dateWords } from '../../plan/plan-words.js';
+import { stateIcon } from '../../theme/state-icon.js';
+import { showReading, type Arc } from './gauge.js';
+
+// The part of a ring that only a plan needs, loaded with the first one.
+
+export { planRingStyles } from './plan-ring.styles.js';
+export { readPlan as readPlanRing };
+
+/** Actions by state of a plan, or of the task or heading named; none where the plan has no such task. */
+export function tallyOf(data: PlanData, id: string | undefined): Tally {
+  if (!id) return tallyOfPlan(data);
+  const parents = new Map(data.plan.headings.map((heading) => [heading.id, heading.parent]));
+  const isBelow = (heading: string | undefined, depth = 0): boolean =>
+    // A parent that leads back to its child would never end.
+    heading !== undefined && depth <= parents.size && (heading === id || isBelow(parents.get(heading), depth + 1));
+  const sum: Tally = { total: 0, reported: 0, done: 0, inProgress: 0, overdue: 0, stopped: 0, notReported: 0 };
+  for (const task of data.plan.tasks) {
+    if (task.id !== id && !isBelow(task.heading)) continue;
+    const { tally } = progressOfTask(data, task);
+    for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key];
+  }
+  return sum;
+}
+
+const order: readonly ProgressState[] = ['done', 'overdue', 'inProgress', 'stopped', 'notReported'];
+
+/** How each state is drawn; what nobody reported is the bare track. The forms differ, so that no two are told apart by colour alone. */
+const looks: Partial<Record<ProgressState, Pick<Arc, 'colour' | 'striped'> & { narrow?: boolean }>> = {
+  done: { colour: 'var(--_accent)' },
+  overdue: { colour: 'var(--_alert)', striped: true },
+  inProgress: { colour: 'var(--_accent)', narrow: true },
+  stopped: { colour: 'var(--_edge)', narrow: true, striped: true },
+};
+
+// Between two segments, and the least length of one, as parts of the ring.
+const gap = 0.008;
+
+function arcsOf(tally: Tally): { arcs: Arc[]; narrow: Arc[] } {
+  const arcs: Arc[] = [];
+  const narrow: Arc[] = [];
+  let from = 0;
+  for (const state of order) {
+    const share = tally[state] / tally.total;
+    if (share === 0) continue;
+    const look = looks[state];
+    const to = share === 1 ? 1 : Math.max(from + share - gap, from + gap);
+    if (look) (look.narrow ? narrow : arcs).push({ ...look, from, to });
+    else narrow.push({ colour: 'var(--_line)', from, to });
+    from += share;
+  }
+  return { arcs, narrow };
+}
+
+/** Draws a plan's ring with its legend: the ring by `gauge`, the rest by a template. */
+export function drawPlanRing(
+  view: HTMLElement,
+  gauge: HTMLElement,
+  data: PlanData,
+  { task, label, lang }: { task: string | undefined; label: string; lang: Lang },
+): void {
+  const words = wordsIn(messages, lang);
+  const tally = tallyOf(data, task);
+  const reported = words.reportedOf(tally.reported, tally.total);
+  const isSilent = tally.reported === 0;
+  const title = data.plan.tasks.find(({ id }) => id === task)?.title ?? data.plan.headings.find(({ id }) => id === task)?.title;
+  showReading(gauge, {
+    ...arcsOf(tally),
+    figure: isSilent ? '–' : String(tally.done),
+    of: isSilent ? '' : words.ofTotal(String(tally.total)),
+    now: isSilent ? undefined : tally.done,
+    max: tally.total,
+    said: isSilent ? reported : words.ringHeard(tally.done, tally.total),
+    label: label || (title ?? data.plan.title),
+  });
+  const asOf = data.progress && words.asOf(dateWords(data.progress.asOf, words));
+  render(
+    html`<div class="card" part="card">
+      <div class="body">
+        ${gauge}
+        <div class="beside">
+          ${label ? html`<p class="label" part="label">${label}</p>` : nothing}
+          <p class="sum">${isSilent ? reported : words.actionsDone(tally.done)}</p>
+          <ul part="legend">
+            ${order.map((state) =>
+              tally[state] > 0
+                ? html`<li class="state ${state}">
+                    ${stateIcon(state)}<span class="word">${words.states[state]}</span> <b>${tally[state]}</b>
+                  </li>`
+                : nothing,
+            )}
+          </ul>
+          ${
+            isSilent && !asOf
+              ? nothing
+              : html`<p class="reported">
+                  ${isSilent ? nothing : html`<span>${reported}</span>`} ${asOf ? html`<span>${asOf}</span>` : nothing}
+                </p>`
+          }
+        </div>
+      </div>
+    </div>`,
+    view,
+  );
+}
