@@ -1,5 +1,12 @@
 import type { Lang } from '@fp-kit/sdk';
-import { ReactiveElement, adoptStyles, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from '@lit/reactive-element';
+import {
+  ReactiveElement,
+  adoptStyles,
+  supportsAdoptingStyleSheets,
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  type PropertyValues,
+} from '@lit/reactive-element';
 import { property } from 'lit/decorators/property.js';
 import { langOf, watchLocale, wordsIn, type Dictionary } from '../locales/locale.js';
 import type { Messages } from '../locales/zh-CN.js';
@@ -237,8 +244,11 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
 
   /** Adds styles that are loaded when they are needed. */
   protected adopt(styles: readonly CSSResultOrNative[]): void {
-    this.#styles = [...new Set([...this.#styles, ...styles])];
-    adoptStyles(this.renderRoot as ShadowRoot, this.#styles);
+    const added = styles.filter((one) => !this.#styles.includes(one));
+    if (added.length === 0) return;
+    this.#styles = [...this.#styles, ...added];
+    // Sheets are adopted all at once; where there is no adopting, style elements are appended one by one.
+    adoptStyles(this.renderRoot as ShadowRoot, supportsAdoptingStyleSheets ? this.#styles : added);
   }
 
   private async loadNotes(): Promise<void> {
