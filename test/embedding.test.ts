@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parsePlanOrSnapshot, renderFallback } from '@fp-kit/sdk';
 import { build } from 'esbuild';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -148,6 +149,112 @@ describe('in a frame without an origin', () => {
     await frame.waitForSelector('fp-task-list[data-state=error]');
     expect(await frame.$eval('fp-task-list', (element) => (element as HTMLElement).innerText)).toContain('工作要点原文');
   });
+});
+
+describe('among the rules of the page', () => {
+  const tags = ['fp-task-list', 'fp-progress-ring', 'fp-site-map'];
+  const all = `<fp-task-list src="plan.json"></fp-task-list><fp-progress-ring src="plan.json"></fp-progress-ring><fp-site-map src="sites.json"></fp-site-map>`;
+
+  /** Where everything inside the elements stands and how it is written, relative to the element. */
+  async function geometry(rules: string): Promise<string[]> {
+    await open(page(`<style>main { width: 900px; font-size: 16px }${rules}</style>${classicScript}`, `<main>${all}</main>`));
+    await Promise.all(tags.map((tag) => tab.waitForSelector(`${tag}[data-state=ready]`)));
+    await tab.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    return tab.evaluate(
+      (names) =>
+        names.flatMap((name) => {
+          const element = document.querySelector(name)!;
+          const origin = element.getBoundingClientRect();
+          return [...element.shadowRoot!.querySelectorAll('*')]
+            .filter((one) => one.getClientRects().length > 0)
+            .map((one) => {
+              const { x, y, width, height } = one.getBoundingClientRect();
+              const { color, fontSize, fontWeight, letterSpacing, textAlign, textTransform, lineHeight } = getComputedStyle(one);
+              const box = [x - origin.x, y - origin.y, width, height].map(Math.round).join(' ');
+              const words = [color, fontSize, fontWeight, letterSpacing, textAlign, textTransform, lineHeight].join(' ');
+              return `${name} ${one.tagName} ${one.getAttribute('class') ?? ''}: ${box}; ${words}`;
+            });
+        }),
+      tags,
+    );
+  }
+
+  let plain: string[];
+  it('stands as itself', async () => {
+    plain = await geometry('');
+    expect(plain.length).toBeGreaterThan(200);
+  });
+
+  it.each([
+    'html { font-size: 62.5%; line-height: 3 }',
+    '* { box-sizing: content-box !important }',
+    '* { margin: 0 !important; padding: 0 !important; line-height: 1 !important }',
+    'ul li { display: inline } ul { list-style: square inside } dl, dt, dd { float: left }',
+    'div, section, article, header, span, p { float: left; width: 50%; position: relative; color: red }',
+    'body { text-align: center; letter-spacing: 0.5em; word-spacing: 1em; text-transform: uppercase; font: italic 700 9px/1 serif; color: #ccc; text-indent: 2em; white-space: nowrap }',
+    'table, td { font-size: 12px } button, input, select, summary { all: unset } svg { width: 100%; fill: red }',
+    '[part], [class] { background: red !important; font-size: 8px }',
+  ])('%s', async (rules) => {
+    expect(await geometry(rules)).toEqual(plain);
+  });
+
+  it('follows its own properties, so that the comparison can fail', async () => {
+    expect(await geometry('main { --fp-font-size: 18px }')).not.toEqual(plain);
+  });
+
+  it('keeps its block where the page unsets everything', async () => {
+    await geometry('* { all: unset !important } head, style, script { display: none !important } body, main { display: block !important }');
+    const widths = await tab.evaluate((names) => names.map((name) => document.querySelector(name)!.getBoundingClientRect().width), tags);
+    expect(Math.min(...widths)).toBeGreaterThan(300);
+  });
+
+  // The toolbars for the elderly that portals carry enlarge the page in one of these ways.
+  it.each([
+    'body { zoom: 1.5 }',
+    'body { transform: scale(1.5); transform-origin: 0 0 }',
+    'html, body, body * { font-size: 24px !important }',
+  ])('needs no sideways scroll of its own under %s', async (rules) => {
+    await geometry(rules);
+    const overflowing = await tab.evaluate(
+      (names) =>
+        names.filter((name) => {
+          const element = document.querySelector(name)!;
+          const right = element.getBoundingClientRect().right + 1;
+          return [...element.shadowRoot!.querySelectorAll('*')].some(
+            (one) => one.getClientRects().length > 0 && !one.closest('.unheard') && one.getBoundingClientRect().right > right,
+          );
+        }),
+      tags,
+    );
+    expect(overflowing).toEqual([]);
+  });
+});
+
+describe('on a cheap phone, slowly', () => {
+  // Six times slower than this machine, 400 kbit/s each way with 150 ms to go there and back.
+  it('shows the light DOM at once, and moves nothing on the screen when the element takes over', async () => {
+    const snapshot = parsePlanOrSnapshot(JSON.parse(readFileSync(join(root, 'dist/examples/portal/plan.json'), 'utf8')));
+    const body = `<h1>工作要点</h1><fp-task-list src="plan.json">${renderFallback(snapshot)}</fp-task-list><p>主办单位</p>`;
+    host.pages.set('slow.html', { html: page(`<meta name="viewport" content="width=device-width">${classicScript}`, body) });
+    await tab.setViewport({ width: 390, height: 844, isMobile: true });
+    await tab.emulateCPUThrottling(6);
+    await tab.emulateNetworkConditions({ download: 50_000, upload: 50_000, latency: 150 });
+    await tab.evaluateOnNewDocument(() => {
+      const seen = Object.assign(window, { shifts: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shifts += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await tab.goto(`${host.url}slow.html`, { waitUntil: 'load', timeout: 60_000 });
+    const [firstPaint, requestsDone] = await tab.evaluate(() => [
+      performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
+      performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.js'))!.duration,
+    ]);
+    expect(firstPaint).toBeLessThan(requestsDone!);
+    await tab.waitForSelector('fp-task-list[data-state=ready]', { timeout: 60_000 });
+    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(await tab.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBeLessThanOrEqual(0.02);
+  }, 120_000);
 });
 
 describe('inside a micro-frontend', () => {
