@@ -1,3 +1,4 @@
+export * from './calendar/index.js';
 export { type Client, type ClientOptions, createClient, type RequestOptions } from './client/client.js';
 export { HttpError, NetworkError, NotJsonError, TimeoutError } from './client/errors.js';
 export {

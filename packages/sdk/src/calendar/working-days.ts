@@ -1,0 +1,49 @@
+import type { Target } from '../model/plan.js';
+import { holidayNotices } from './holidays.js';
+
+/** What a day is for who works by the official calendar; `unannounced` where the arrangement of its year has not been published. */
+export type DayKind = 'workday' | 'holiday' | 'unannounced';
+
+const dayMs = 86_400_000;
+
+/** Kind of a day, `YYYY-MM-DD`, by the notices of the State Council. A Saturday or Sunday is a holiday unless people work on it to make up for another. */
+export function kindOfDay(date: string): DayKind {
+  const notice = holidayNotices.find(({ year }) => year === Number(date.slice(0, 4)));
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  if (!notice || Number.isNaN(weekday)) return 'unannounced';
+  const day = date.slice(5, 10);
+  if (notice.work.includes(day)) return 'workday';
+  if (notice.off.some(([from, to]) => from <= day && day <= to)) return 'holiday';
+  return weekday === 0 || weekday === 6 ? 'holiday' : 'workday';
+}
+
+/** Working days from one day to another, both `YYYY-MM-DD` and both included; undefined where one of them is unannounced. None if `to` comes first. */
+export function countWorkingDays(from: string, to: string): number | undefined {
+  let count = 0;
+  const end = Date.parse(to);
+  for (let at = Date.parse(from); at <= end; at += dayMs) {
+    const kind = kindOfDay(new Date(at).toISOString().slice(0, 10));
+    if (kind === 'unannounced') return undefined;
+    if (kind === 'workday') count++;
+  }
+  return count;
+}
+
+/**
+ * What of a target would be reached by the end of `today` if every working day of the period brought as much, in the unit of the target: from
+ * `period.from` to the day the target is due, else `period.to`, all `YYYY-MM-DD`. Undefined where there is no such amount: for a ceiling, a
+ * rate, an amount for each of several units, or a period that reaches beyond the published calendar.
+ */
+export function expectedBy(
+  { comparator, min, max, unit, scope, due }: Pick<Target, 'comparator' | 'min' | 'max' | 'unit' | 'scope' | 'due'>,
+  period: { from: string; to: string },
+  today: string,
+): number | undefined {
+  const goal = min ?? max;
+  const isCeiling = comparator === 'atMost' || comparator === 'lessThan';
+  if (goal === undefined || isCeiling || scope || (unit && /^[%％‰]/.test(unit))) return undefined;
+  const end = due ?? period.to;
+  const whole = countWorkingDays(period.from, end);
+  const passed = countWorkingDays(period.from, today < end ? today : end);
+  return whole && passed !== undefined ? (goal * passed) / whole : undefined;
+}
