@@ -111,13 +111,18 @@ async function whenChanged({ label, inputs, outputs, work }) {
 
 const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'];
 const packages = ['sdk', 'document', 'elements', 'cli'];
+const workspaces = [
+  'bench',
+  'test/consumers',
+  ...['packages', 'examples'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)),
+];
 
 /** Installs what the lockfile names, with the pnpm that package.json names; needs only Node and npm. */
 export async function install() {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   await whenChanged({
     label: 'Install dependencies',
-    inputs: [...manifests, 'bench/package.json', ...packages.map((name) => `packages/${name}/package.json`)],
+    inputs: [...manifests, ...workspaces.map((name) => `${name}/package.json`)],
     outputs: ['node_modules/.modules.yaml'],
     work: (report) => run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], report),
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -24,12 +25,12 @@ export const strictPolicy =
 
 const mediaTypes: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css' };
 
-/** Serves pages of the test's own, with the built files of the elements and the data of the example pages beside them. */
-export async function startHost(): Promise<Host> {
+/** Serves pages of the test's own and the files of the folders, with the built files of the elements and the data of the example pages beside them. */
+export async function startHost(...folders: string[]): Promise<Host> {
   const pages = new Map<string, HostPage>();
   const read = async (name: string) => {
-    const folder = extname(name) === '.json' ? 'dist/examples/portal' : 'packages/elements/dist';
-    return readFile(join(root, folder, name));
+    const usual = join(root, extname(name) === '.json' ? 'dist/examples/portal' : 'packages/elements/dist');
+    return readFile(join([...folders, usual].find((folder) => existsSync(join(folder, name))) ?? usual, name));
   };
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname.slice(1));

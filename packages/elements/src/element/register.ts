@@ -6,13 +6,14 @@ interface VersionedElement extends CustomElementConstructor {
 
 /**
  * Defines `tag` unless the page has it already; the first definition wins. A second copy of the same version is silent, another version warns
- * once and names both. Does nothing where there is no registry (Node without a DOM).
+ * once and names both. Needs no DOM.
  */
 export function register(tag: string, element: VersionedElement): void {
   if (typeof customElements === 'undefined') return;
   const present = customElements.get(tag) as VersionedElement | undefined;
   if (!present) {
-    carryNonce();
+    // Lit brings a registry of its own to Node, and no document.
+    if (typeof document !== 'undefined') carryNonce();
     customElements.define(tag, element);
     return;
   }
