@@ -88,7 +88,7 @@ describe.each(oldMajors)('Chromium %i', (major) => {
       { 'Content-Security-Policy': major < 83 ? strictPolicy.replace(/; require-trusted.*/, '') : strictPolicy },
       width,
     );
-    expect(await allReady()).toEqual(['ready', 'ready', 'ready']);
+    expect([await allReady(), faults]).toEqual([['ready', 'ready', 'ready'], []]);
     const text = await evaluate<string>(
       `${JSON.stringify(tags)}.map((tag) => document.querySelector(tag).shadowRoot.textContent).join(' ')`,
     );
@@ -99,10 +99,23 @@ describe.each(oldMajors)('Chromium %i', (major) => {
     expect(faults).toEqual([]);
   });
 
+  it('finds by pinyin, whose order these engines have from older tables', async () => {
+    await open(pageWith('<script defer src="fp-kit.legacy.js"></script>'));
+    await allReady();
+    for (const [typed, found] of Object.entries({ nxjy: '暖心家园', dianxing: '典型', qunzhong: '群众' })) {
+      const marked = `new Promise((resolve) => {
+        document.querySelector('fp-task-list').setAttribute('query', '${typed}');
+        setTimeout(() => resolve([...document.querySelector('fp-task-list').shadowRoot.querySelectorAll('mark')].map((mark) => mark.textContent)), 500);
+      })`;
+      expect(await evaluate<string[]>(marked)).toContain(found);
+    }
+    expect(faults).toEqual([]);
+  });
+
   it('registers nothing, and keeps what the page shows, where only the module is there and it can’t read it', async () => {
     await open(pageWith('<script type="module" src="fp-kit.js"></script>'));
     if (major >= 85) {
-      expect(await allReady()).toEqual(['ready', 'ready', 'ready']);
+      expect([await allReady(), faults]).toEqual([['ready', 'ready', 'ready'], []]);
       expect(faults).toEqual([]);
       return;
     }

@@ -9,3 +9,9 @@ export function create<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** Puts other children in; `replaceChildren` is younger than the oldest engines of the floor. */
+export function refill(element: Element, ...children: (Node | string)[]): void {
+  element.textContent = '';
+  element.append(...children);
+}

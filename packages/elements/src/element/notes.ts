@@ -2,7 +2,7 @@ import type { Lang } from '@fp-kit/sdk';
 import { wordsIn, type Dictionary } from '../locales/locale.js';
 import { notesEn } from '../locales/notes/en.js';
 import { notesZhCN, type NoteWords } from '../locales/notes/zh-CN.js';
-import { create } from './dom.js';
+import { create, refill } from './dom.js';
 import type { SourceError } from './source-error.js';
 
 export { noteStyles } from '../theme/note.styles.js';
@@ -31,8 +31,7 @@ export function drawNote(view: HTMLElement, { state, error, lang, retry }: Note)
       button.addEventListener('click', retry);
       note.append(button);
     }
-    view.textContent = '';
-    view.append(note);
+    refill(view, note);
   }
   slot.textContent = error ? words.failures[isMissing(error) ? 'missing' : error.code] : words[state as 'loading' | 'empty'];
   const button = view.querySelector('button');

@@ -1,4 +1,4 @@
-import { create } from '../../element/dom.js';
+import { create, refill } from '../../element/dom.js';
 
 /** One piece of a ring, from and to as parts of the whole; `colour` as in CSS. A striped one can be told from a solid one without colour. */
 export interface Arc {
@@ -95,6 +95,6 @@ function showFigures(figures: Element, figure: string, of: string): void {
     return;
   }
   const part = create('b', { class: isLong ? 'long' : undefined }, figure);
-  if (of) figures.replaceChildren(create('span', { class: 'part' }, part), ' ', create('span', { class: 'of' }, of));
-  else figures.replaceChildren(part);
+  if (of) refill(figures, create('span', { class: 'part' }, part), ' ', create('span', { class: 'of' }, of));
+  else refill(figures, part);
 }

@@ -1,6 +1,6 @@
 import type { CSSResultGroup } from '@lit/reactive-element';
 import { property } from 'lit/decorators/property.js';
-import { create } from '../../element/dom.js';
+import { create, refill } from '../../element/dom.js';
 import { FpElement } from '../../element/fp-element.js';
 import { SourceError } from '../../element/source-error.js';
 import { figuresEn } from '../../locales/figures/en.js';
@@ -140,7 +140,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
       this.#caption = undefined;
       return;
     }
-    if (!this.#caption) view.replaceChildren(this.#gauge, (this.#caption = create('span', { class: 'caption', part: 'label' })));
+    if (!this.#caption) refill(view, this.#gauge, (this.#caption = create('span', { class: 'caption', part: 'label' })));
     this.showValue(data, this.#gauge);
     this.#caption.textContent = this.label;
   }

@@ -1,5 +1,5 @@
 import { render, type TemplateResult } from 'lit/html.js';
-import { create } from '../../element/dom.js';
+import { create, refill } from '../../element/dom.js';
 import type { Row, Section } from './outline.js';
 
 // On each li, content-visibility makes filtering ten thousand take seconds; on runs of about fifty it is the fastest there is.
@@ -63,8 +63,7 @@ export class Rows {
     this.#hidden = new Uint8Array(this.#rows.length);
     this.#unfolded.clear();
     this.#blocks = layOut(sections, lang);
-    this.element.textContent = '';
-    this.element.append(...this.#blocks.map(({ element }) => element));
+    refill(this.element, ...this.#blocks.map(({ element }) => element));
     for (const block of this.#blocks) {
       if (block.parts[0]!.first < wholeAtOnce) this.#complete(block);
       else block.element.classList.add('later');
