@@ -16,7 +16,8 @@ export type DiagnosticCode =
   | 'target-outside-tasks'
   | 'impossible-date'
   | 'table'
-  | 'personal-data';
+  | 'personal-data'
+  | 'wordless-page';
 
 /** Something doubtful in the document, with its place, as a compiler would print it. */
 export interface Diagnostic {
@@ -92,6 +93,11 @@ const wordings: Record<DiagnosticCode, Wording> = {
     severity: 'info',
     'zh-CN': ['这里是表格，每行作为一项举措读入', '请核对各列是否读对'],
     en: ['This is a table; each row was read as one action', 'Check that the columns were read right'],
+  },
+  'wordless-page': {
+    severity: 'warning',
+    'zh-CN': ['第 {0} 页没有文字，没有读入', '如是扫描页，请先做文字识别（OCR）再导入'],
+    en: ['No text on page {0}; nothing was read there', 'If it is a scan, run OCR first and import again'],
   },
   'personal-data': {
     severity: 'warning',

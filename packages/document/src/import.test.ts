@@ -129,6 +129,49 @@ describe('importDocument', () => {
     expect(diagnostics.filter(({ code }) => code === 'table')).toHaveLength(1);
   });
 
+  const rows = (...lines: string[]) => read(`某市2026年工作要点\n一、任务分解\n${lines.join('\n')}\n二、其他\n抓好落实。`);
+  const countsOf = ({ plan }: Awaited<ReturnType<typeof read>>) =>
+    plan.tasks.flatMap(({ actions }) => actions.flatMap(({ targets }) => targets.map(({ measure, min, unit }) => [measure, min, unit])));
+
+  it.each<[name: string, lines: string[], ...counts: [string, number, string][]]>([
+    [
+      'tabs',
+      ['任务\t目标\t责任单位', '暖心家园\t新建12个\t帮扶部', '干部培训\t2期\t组织部'],
+      ['暖心家园', 12, '个'],
+      ['干部培训', 2, '期'],
+    ],
+    [
+      'gaps',
+      ['任务    目标    责任单位', '暖心家园    12个    帮扶部', '干部培训    2期    组织部'],
+      ['暖心家园', 12, '个'],
+      ['干部培训', 2, '期'],
+    ],
+    [
+      'merged cells',
+      ['| 阵地 | 目标 | 时限 |', '| 暖心家园 | 省级3个 | 6月底前 |', '|  | 5个 | 9月底前 |'],
+      ['省级', 3, '个'],
+      ['暖心家园', 5, '个'],
+    ],
+    [
+      'a header of two rows',
+      ['| 任务 | 责任 |  | 目标 |', '|  | 牵头单位 | 配合单位 |  |', '| 暖心家园 | 帮扶部 | 民政局 | 12个 |'],
+      ['暖心家园', 12, '个'],
+    ],
+    ['who stands between', ['| 序号 | 项目 | 牵头单位 | 数量 |', '| 1 | 暖心家园 | 帮扶部 | 12个 |'], ['暖心家园', 12, '个']],
+    ['text with a tab', ['1.\t加强宣传。举办讲座3场。', '2.\t加强服务。慰问20户。'], ['讲座', 3, '场'], ['慰问', 20, '户']],
+  ])('reads a table by its columns: %s', async (_, lines, ...counts) => expect(countsOf(await rows(...lines))).toEqual(counts));
+
+  it('reads the units of a table by the names of its columns', async () => {
+    const { plan } = await rows('| 任务 | 责任 |  | 目标 |', '|  | 牵头单位 | 配合单位 |  |', '| 暖心家园 | 帮扶部 | 民政局 | 12个 |');
+    expect(plan.tasks[0]).toMatchObject({ assignees: ['帮扶部'], partners: ['民政局'] });
+    expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['暖心家园 · 帮扶部 · 民政局 · 12个']);
+  });
+
+  it('reads a box as a table of its section', async () => {
+    const { plan } = await rows('专栏1 重点项目', '新建暖心家园3个。', '举办培训2期。');
+    expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['新建暖心家园3个。', '举办培训2期。']);
+  });
+
   it('takes the title printed below a notice that words it otherwise', async () => {
     const { plan } = await read(
       '某市计生协关于印发2026年工作要点的通知\n各县计生协：\n现将《2026年全市计生协工作要点》印发给你们。\n2026年全市计生协工作要点\n一、抓宣传\n到2026年底，建成专栏2个。',

@@ -59,7 +59,7 @@ interface About {
   sha256: Promise<string>;
 }
 
-async function planFromText({ text: source, mediaType, places }: DocumentText, about: About): Promise<Imported> {
+async function planFromText({ text: source, mediaType, places, wordless }: DocumentText, about: About): Promise<Imported> {
   const view = repair(source);
   const paragraphs = paragraphsOf(view.text);
   const header = readHeader(paragraphs);
@@ -87,6 +87,7 @@ async function planFromText({ text: source, mediaType, places }: DocumentText, a
   if (header.documentNumber) plan.documentNumber = header.documentNumber;
   if (header.issuedOn !== undefined) plan.issuedOn = header.issuedOn;
   if (year !== undefined) plan.period = { from: `${header.years[0]}-01-01`, to: `${year}-12-31` };
+  if (wordless) diagnostics.add('wordless-page', [0, 0], wordless.join(about.lang === 'en' ? ', ' : '、'));
   diagnose(diagnostics, { source, view, header, outline, year });
   return { plan, diagnostics: diagnostics.list() };
 }

@@ -25,6 +25,9 @@ interface Line {
   end: number;
   /** Width in CJK characters. */
   width: number;
+  /** How many columns its tabs, or gaps of several blanks, part; a line of text has one. */
+  columns: number;
+  isRow?: boolean;
 }
 
 /** A long title without a full stop is not a broken line. */
@@ -36,12 +39,13 @@ const sentenceEnd = '。！!？?；;：:|';
 /** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
 export function repair(source: string): View {
   const folded = fold(source);
-  const lines = splitLines(folded);
+  const lines = splitLines(folded, source);
+  const rows = markRows(folded, lines);
   const wrap = wrapOf(lines);
 
   const repairs: Repair[] = [];
-  const at = new Uint32Array(source.length + 1);
-  const units = new Uint16Array(source.length + 1);
+  const at = new Uint32Array(source.length + rows + 1);
+  const units = new Uint16Array(source.length + rows + 1);
   let length = 0;
   let previous: Line | undefined;
 
@@ -66,8 +70,17 @@ export function repair(source: string): View {
         at[length++] = previous.end;
       }
     }
+    if (line.isRow) {
+      units[length] = 124;
+      at[length++] = line.start;
+    }
     for (let i = preview ?? line.start; i < line.end; i++) {
       const c = folded.charCodeAt(i);
+      if (line.isRow && isBlank(c) && partsColumns(source, i)) {
+        units[length] = 124;
+        at[length++] = i;
+        continue;
+      }
       if (c === 40) {
         const close = pinyinEnd(folded, i, line.end);
         if (close > 0) {
@@ -98,26 +111,53 @@ export function toSource(view: View, start: number, end: number): Span {
 }
 
 /** Non-blank lines, without the blanks at either end. */
-function splitLines(text: string): Line[] {
+function splitLines(text: string, source: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
   while (from <= text.length) {
     let narrow = 0;
+    let gaps = 0;
     let to = from;
     for (; to < text.length; to++) {
       const c = text.charCodeAt(to);
       if (c > 0x2029) continue;
       if (isLineEnd(c)) break;
       if (c < 0x2000) narrow++;
+      if (c === 32 && partsColumns(source, to)) gaps++;
     }
     let start = from;
     let end = to;
-    for (; start < end && isBlank(text.charCodeAt(start)); start++) if (text.charCodeAt(start) < 0x2000) narrow--;
-    for (; end > start && isBlank(text.charCodeAt(end - 1)); end--) if (text.charCodeAt(end - 1) < 0x2000) narrow--;
-    if (end > start) lines.push({ start, end, width: end - start - narrow / 2 });
+    for (; start < end && isBlank(text.charCodeAt(start)); start++) {
+      if (text.charCodeAt(start) < 0x2000) narrow--;
+      if (partsColumns(source, start)) gaps--;
+    }
+    for (; end > start && isBlank(text.charCodeAt(end - 1)); end--) {
+      if (text.charCodeAt(end - 1) < 0x2000) narrow--;
+      if (partsColumns(source, end - 1)) gaps--;
+    }
+    if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1 });
     from = to + 1;
   }
   return lines;
+}
+
+/** A tab, or the last of several blanks. */
+function partsColumns(source: string, at: number): boolean {
+  if (source[at] === '\t') return true;
+  const isSpace = (i: number) => source[i] === ' ' || source[i] === '\u3000';
+  return isSpace(at) && isSpace(at - 1) && !isSpace(at + 1) && source[at + 1] !== '\t';
+}
+
+/** Two lines or more, one after another, of three columns or more are rows of a table. How many there are. */
+function markRows(text: string, lines: Line[]): number {
+  let rows = 0;
+  const isTabular = (line: Line | undefined) => line !== undefined && line.columns >= 3 && !readMarker(text, line.start);
+  for (const [i, line] of lines.entries()) {
+    if (!isTabular(line) || !(isTabular(lines[i - 1]) || isTabular(lines[i + 1]))) continue;
+    line.isRow = true;
+    rows++;
+  }
+  return rows;
 }
 
 interface Wrap {
@@ -143,7 +183,7 @@ function wrapOf(lines: Line[]): Wrap {
 
 function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
   if (endsSentence(text, line) || endMatter.some((word) => text.startsWith(word, next.start))) return false;
-  if (readMarker(text, next.start)) return false;
+  if (line.isRow || next.isRow || readMarker(text, next.start)) return false;
   if (text[next.start] === '|' || text[next.start] === '#') return false;
   if (line.width < wrap.full) return false;
   if (titleEnds.some((word) => text.endsWith(word, line.end))) return false;

@@ -157,6 +157,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     if (row?.isFirst) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
     for (const named of row?.responsible ?? []) readUnits(named, units);
     if (row?.isHeader) continue;
+    if (row?.name) nameFrom(view.text, row.name, quantities);
     const aside = asideOf(view.text, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
@@ -193,6 +194,14 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), reading.year)?.date;
   if (due) task.due = due;
   return task;
+}
+
+/** In a row the cell to the left may be anybody's; an amount whose own cell names nothing is of what the row is about. */
+function nameFrom(view: string, name: Range, quantities: Quantity[]): void {
+  for (const quantity of quantities) {
+    const { measure, start } = quantity;
+    if (isUnnamed(view, measure) || (measure && measure.end <= start)) quantity.measure = { ...name };
+  }
 }
 
 const asideLabels = wordList(

@@ -18,16 +18,17 @@ export const stream = (content: string, dictionary = '') => `<< /Length ${conten
 
 const hex = (text: string) => Array.from(text, (c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
 
-/** A PDF of one page with a line of text, in a font that it does not embed, as older programs in China write them. */
-export function pdfOf(line: string, { watermark = '' } = {}): Uint8Array {
+/** A PDF of one page with a line of text, in a font that it does not embed, as older programs in China write them; pages without text after it. */
+export function pdfOf(line: string, { watermark = '', blank = 0 } = {}): Uint8Array {
   return pdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Pages /Kids [3 0 R ${Array.from({ length: blank }, (_, i) => `${8 + i} 0 R `).join('')}] /Count ${1 + blank} >>`,
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     stream(`BT /F1 16 Tf 80 700 Td <${hex(line)}> Tj 0.7 0.7 -0.7 0.7 200 300 Tm <${hex(watermark)}> Tj ET`),
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R /DW 1000 >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+    ...Array<string>(blank).fill('<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>'),
   ]);
 }
 

@@ -146,12 +146,34 @@ describe('what is seen is what is read', () => {
       ['| 任务 | 单位 |', '|  | 甲 乙 |'],
     ],
     [
+      'a cell over several columns leaves them empty',
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${paragraph('目标')}</w:tc><w:tc>${paragraph('单位')}</w:tc></w:tr></w:tbl>`,
+      ['| 目标 |  | 单位 |'],
+    ],
+    [
       'a deleted row is none',
       `<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>${paragraph('甲')}</w:tc><w:tc>${paragraph('乙')}</w:tc></w:tr></w:tbl>${paragraph('丙')}`,
       ['丙'],
     ],
     ['a frame of one cell is no table', `<w:tbl><w:tr><w:tc>${paragraph('甲')}${paragraph('乙')}</w:tc></w:tr></w:tbl>`, ['甲', '乙']],
   ])('%s', async (_, body, lines) => expect(await linesOf(docx(body))).toEqual(lines));
+
+  it('a letterhead and an imprint that stand in the margins alone are read, once', async () => {
+    const margins = {
+      header: paragraph('苍岭省计划生育协会文件') + paragraph('苍计生协〔2026〕3号'),
+      footer: paragraph('办公室2026年3月9日印发'),
+    };
+    expect(await linesOf(docx(paragraph('甲'), margins))).toEqual([
+      '苍岭省计划生育协会文件',
+      '苍计生协〔2026〕3号',
+      '甲',
+      '办公室2026年3月9日印发',
+    ]);
+    expect(await linesOf(docx(paragraph('苍计生协〔2026〕3 号') + paragraph('甲'), { header: paragraph('苍计生协〔2026〕3号') }))).toEqual([
+      '苍计生协〔2026〕3 号',
+      '甲',
+    ]);
+  });
 
   it('notes stand at the end; headers, footers and comments are no text of the document', async () => {
     const bytes = docx(paragraph('甲'), {

@@ -13,7 +13,7 @@ const unseen = new Set(['del', 'moveFrom', 'delText', 'instrText', 'rt', 'rPr', 
 /**
  * Text of a WordprocessingML document (ECMA-376; Word, WPS, LibreOffice): paragraphs in order, the numbers Word adds to them printed as
  * they are seen, insertions in and deletions out, tables as rows, text boxes after the paragraph they hang on, notes at the end. Headers
- * and footers belong to the page, comments to the draft: they stay out. Places count the paragraphs of the body.
+ * and footers belong to the page and stay out, but for a letterhead or an imprint that stands nowhere else; so do comments, which belong to the draft. Places count the paragraphs of the body.
  *
  * @throws DocumentError where the archive is encrypted, damaged or too large, or holds no text.
  */
@@ -22,14 +22,20 @@ const unseen = new Set(['del', 'moveFrom', 'delText', 'instrText', 'rt', 'rPr', 
 export async function readDocx(bytes: Uint8Array, lang: Lang): Promise<DocumentText> {
   const archive = new Archive(bytes, lang);
   archive.format = 'DOCX';
-  const main = relations(archive, '').get('officeDocument') ?? 'word/document.xml';
+  const main = relations(archive, '').get('officeDocument')?.[0] ?? 'word/document.xml';
   const body = child(child(readPart(archive, main), 'document'), 'body');
   if (!body) throw archive.error('truncated-document');
   const parts = relations(archive, main);
-  const part = (kind: string) => readPart(archive, parts.get(kind));
+  const part = (kind: string) => readPart(archive, parts.get(kind)?.[0]);
+  const margins = (kind: string) => (parts.get(kind) ?? []).flatMap((name) => linesOfMargin(readPart(archive, name)));
 
   const walk = new Walk(new Numbering(part('numbering'), part('styles')));
+  const inBody = textOf(body).replace(/\s+/g, '');
+  const isMissing = (line: string) => !inBody.includes(line.replace(/\s+/g, ''));
+  for (const line of new Set(margins('header'))) if (letterhead.test(line) && isMissing(line)) walk.lines.add(line, { paragraph: 1 });
   walk.blocks(body);
+  for (const line of new Set(margins('footer')))
+    if (imprint.test(line) && isMissing(line)) walk.lines.add(line, { paragraph: walk.paragraph });
   for (const kind of ['footnote', 'endnote'] as const) {
     for (const note of descendants(part(`${kind}s`) ?? { name: '', attributes: {}, children: [] }, kind)) {
       // The separators are notes of a type.
@@ -45,15 +51,24 @@ function readPart(archive: Archive, name: string | undefined): Element | undefin
   return bytes && parseXml(bytes);
 }
 
+/** What of the margins belongs to the document: 某某协会文件, its number, and who printed it when. */
+const letterhead = /^.{4,30}文\s*件$|^[^\s\d]{2,20}\s*[〔[(（]\d{4}[〕\])）]\s*第?\s*\d+\s*号$/;
+const imprint = /\d{4}\s*年.{2,8}日\s*印发$/;
+
+function linesOfMargin(margin: Element | undefined): string[] {
+  return margin ? descendants(margin, 'p').map((paragraph) => readRuns(paragraph).text.trim()) : [];
+}
+
 /** The parts that a part refers to, by the last word of their type; '' is the package itself. */
-function relations(archive: Archive, part: string): Map<string, string> {
+function relations(archive: Archive, part: string): Map<string, string[]> {
   const slash = part.lastIndexOf('/');
   const folder = part.slice(0, slash + 1);
   const root = child(readPart(archive, `${folder}_rels/${part.slice(slash + 1)}.rels`), 'Relationships');
-  const found = new Map<string, string>();
+  const found = new Map<string, string[]>();
   for (const { attributes } of root ? elementsOf(root) : []) {
     const { Type: type = '', Target: target = '', TargetMode: mode } = attributes;
-    if (mode !== 'External') found.set(type.slice(type.lastIndexOf('/') + 1), target.startsWith('/') ? target.slice(1) : folder + target);
+    const kind = type.slice(type.lastIndexOf('/') + 1);
+    if (mode !== 'External') found.set(kind, [...(found.get(kind) ?? []), target.startsWith('/') ? target.slice(1) : folder + target]);
   }
   return found;
 }
@@ -61,7 +76,7 @@ function relations(archive: Archive, part: string): Map<string, string> {
 class Walk {
   readonly lines = new Lines();
   readonly #numbering: Numbering;
-  #paragraph = 0;
+  paragraph = 0;
   /** Text of a paragraph whose end was deleted: the next one goes on with it. */
   #carried = '';
 
@@ -78,8 +93,8 @@ class Walk {
   }
 
   #addParagraph(paragraph: Element): void {
-    this.#paragraph++;
-    const place = { paragraph: this.#paragraph };
+    this.paragraph++;
+    const place = { paragraph: this.paragraph };
     const { text, boxes } = this.#read(paragraph);
     this.lines.add(text, place);
     for (const box of boxes) this.blocks(box);
@@ -91,8 +106,8 @@ class Walk {
       // A table of one column is a frame around text.
       if (cells.length === 1) this.blocks(cells[0]!);
       else {
-        const place = { paragraph: this.#paragraph + 1 };
-        this.lines.add(pipeRow(cells.map((cell) => this.#cellText(cell))), place);
+        const place = { paragraph: this.paragraph + 1 };
+        this.lines.add(pipeRow(cells.flatMap((cell) => [this.#cellText(cell), ...emptyCells(cell)])), place);
       }
     }
   }
@@ -104,7 +119,7 @@ class Walk {
     const collect = (parent: Element) => {
       for (const element of elementsOf(parent)) {
         if (element.name === 'p') {
-          this.#paragraph++;
+          this.paragraph++;
           const { text, boxes } = this.#read(element);
           texts.push(text);
           boxes.forEach(collect);
@@ -154,6 +169,12 @@ function rowsOf(table: Element): Element[] {
 
 function cellsOf(row: Element): Element[] {
   return descendants(row, 'tc');
+}
+
+/** The columns that a cell spans beside its own, so that the cells behind it stand in theirs. */
+function emptyCells(cell: Element): string[] {
+  const span = Number.parseInt(child(child(cell, 'tcPr'), 'gridSpan')?.attributes['val'] ?? '1', 10);
+  return Array<string>(Math.min(63, Math.max(0, span - 1 || 0))).fill('');
 }
 
 /** The mark at the end of a paragraph is deleted: accepting that joins it with the next. */

@@ -73,6 +73,11 @@ describe('a document saved as a page', () => {
       '<table><tr><th>任务</th><th>单位</th></tr><tr><td>甲<p>乙</p></td><td></td></tr></table>',
       ['| 任务 | 单位 |', '| 甲 乙 |  |'],
     ],
+    [
+      'cells over several rows and columns',
+      '<table><tr><th rowspan="2">任务</th><th colspan="2">目标</th></tr><tr><th>数量</th><th>时限</th></tr><tr><td rowspan="2">甲</td><td>3个</td><td>6月</td></tr><tr><td>5个</td><td>9月</td></tr></table>',
+      ['| 任务 | 目标 |  |', '|  | 数量 | 时限 |', '| 甲 | 3个 | 6月 |', '|  | 5个 | 9月 |'],
+    ],
     ['numbers of a list', '<ol start="3"><li>甲</li><li><p>乙</p></li></ol>', ['3. 甲', '4. 乙']],
     ['Chinese numbers of a list', '<ol style="list-style-type:cjk-ideographic"><li>甲</li><li>乙</li></ol>', ['一、甲', '二、乙']],
     [

@@ -267,13 +267,38 @@ function isData(table: Element): boolean {
   return !isLayout && rows.some((row) => row.filter((length) => length > 0).length > 1);
 }
 
+/** A cell that spans columns or rows leaves those empty, so that every cell stands in its column. */
 function rowsOf(table: Element): Block[] {
+  /** How many rows more the cell above fills in each column. */
+  let filled: number[] = [];
   return descendants(table, 'tr').flatMap((row) => {
-    const cells = cellsOf(row).map((cell) => blocksOf(cell, nothingIsJunk));
-    if (cells.every((blocks) => blocks.length === 0)) return [];
-    const texts = cells.map((blocks) => blocks.map(({ text }) => text).join(' '));
+    const texts: string[] = [];
+    const next: number[] = [];
+    const leaveFilled = () => {
+      while ((filled[texts.length] ?? 0) > 0) {
+        next[texts.length] = filled[texts.length]! - 1;
+        texts.push('');
+      }
+    };
+    for (const cell of cellsOf(row)) {
+      leaveFilled();
+      const text = blocksOf(cell, nothingIsJunk)
+        .map((block) => block.text)
+        .join(' ');
+      for (let column = 0, columns = spanOf(cell, 'colspan'); column < columns; column++) {
+        next[texts.length] = spanOf(cell, 'rowspan') - 1;
+        texts.push(column === 0 ? text : '');
+      }
+    }
+    leaveFilled();
+    filled = next;
+    if (texts.every((text) => text === '')) return [];
     return [{ text: texts.length === 1 ? texts[0]! : pipeRow(texts), linked: 0 }];
   });
+}
+
+function spanOf({ attributes }: Element, name: 'colspan' | 'rowspan'): number {
+  return Math.min(64, Math.max(1, Number.parseInt(attributes[name] ?? '1', 10) || 1));
 }
 
 /** Three links or more one after another are a list of other pages, and so is the heading above them. */

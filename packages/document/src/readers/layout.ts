@@ -17,6 +17,8 @@ const SAME_LINE = 0.5;
  * those a program leaves a quarter on its own. */
 const WORD_GAP = 0.15;
 const CHARACTER_GAP = 0.4;
+/** Of the height of the font: so wide a gap parts the columns of a table. */
+const COLUMN_GAP = 1.5;
 /** Of the height of the font: how far from the edge a full line may end, and one that breaks off in a sentence. */
 const TIGHT = 0.3;
 const RAGGED = 4;
@@ -55,7 +57,7 @@ function lineOf(pieces: Piece[], page: number): Line {
   let end: Piece | undefined;
   for (const piece of pieces) {
     if (end && isShadow(end, piece)) continue;
-    if (end && isApart(end, piece, text)) text += ' ';
+    if (end && isApart(end, piece, text)) text += gapOf(end, piece) > COLUMN_GAP ? '\t' : ' ';
     const isRaised = piece.size < base.size * 0.8 && piece.y < base.y - base.size * 0.1;
     text += isRaised ? raised(tidy(piece.text)) : tidy(piece.text);
     end = piece;
@@ -122,6 +124,7 @@ const pageNumber = /^[-‐-―－·•\s\d第页共/]+$/;
 const marker = /^(?:第?[一二三四五六七八九十百]{1,4}[、章节是]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d))/;
 
 function goesOn(line: Line, next: Line, { left, right, areIndented }: Margins): boolean {
+  if (line.text.includes('\t') || next.text.includes('\t')) return false;
   if (Math.abs(line.size - next.size) > line.size / 10 || next.left - left > line.size) return false;
   const endsSentence = /[。！？；：]$/.test(line.text);
   // Without indents a sentence may end with the line by chance.
@@ -141,8 +144,13 @@ function isShadow(before: Piece, after: Piece): boolean {
   return before.text === after.text && after.x - before.x < before.size * 0.15;
 }
 
+/** In heights of the font. */
+function gapOf(before: Piece, after: Piece): number {
+  return (after.x - before.x - before.width) / Math.max(before.size, after.size);
+}
+
 function isApart(before: Piece, after: Piece, line: string): boolean {
-  const gap = (after.x - before.x - before.width) / Math.max(before.size, after.size);
+  const gap = gapOf(before, after);
   const isNarrow = /[!-~]$/.test(line) && /^[!-~]/.test(after.text);
   return gap > (isNarrow ? WORD_GAP : CHARACTER_GAP);
 }

@@ -10,6 +10,11 @@ describe('readPdf', () => {
     expect(mediaType).toBe('application/pdf');
   });
 
+  it('names the pages without a word', async () => {
+    expect(await readPdf(pdfOf('甲乙'), 'en')).not.toHaveProperty('wordless');
+    expect((await readPdf(pdfOf('甲乙', { blank: 2 }), 'en')).wordless).toEqual([2, 3]);
+  });
+
   it('leaves out a watermark', async () => {
     const { text } = await readPdf(pdfOf('甲乙', { watermark: '内部资料' }), 'en');
     expect(text).toBe('甲乙\n');

@@ -53,16 +53,19 @@ export async function readPdf(bytes: Uint8Array, lang: Lang): Promise<DocumentTe
 
 async function readPages(document: PDFDocumentProxy, lang: Lang): Promise<DocumentText> {
   const printed: Line[] = [];
+  const wordless: number[] = [];
   const { numPages } = document;
   if (numPages > MAX_PAGES) throw new DocumentError('truncated-document', lang, 'PDF');
   for (let number = 1; number <= numPages; number++) {
     const page = await document.getPage(number);
-    printed.push(...linesOfPage(await piecesOf(page), number));
+    const lines = linesOfPage(await piecesOf(page), number);
+    if (!lines.some(({ text }) => /\p{L}/u.test(text))) wordless.push(number);
+    printed.push(...lines);
     page.cleanup();
   }
   const lines = joinLines(printed);
   if (!lines.hasWords) throw new DocumentError('scanned-document', lang, String(numPages));
-  return lines.toText('application/pdf');
+  return { ...lines.toText('application/pdf'), ...(wordless.length > 0 && { wordless }) };
 }
 
 async function piecesOf(page: PDFPageProxy): Promise<Piece[]> {

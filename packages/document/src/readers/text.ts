@@ -1,7 +1,10 @@
 import type { Lang, Place, Plan } from '@fp-kit/sdk';
 
 /** The text of a document, a paragraph or a row of a table a line, and the way back to where each line stood. */
-export type DocumentText = Pick<Plan['source'], 'text' | 'mediaType' | 'places'>;
+export type DocumentText = Pick<Plan['source'], 'text' | 'mediaType' | 'places'> & {
+  /** Pages among others that hold no word, as one scanned does. */
+  wordless?: number[];
+};
 
 /**
  * Turns the bytes of one format into text.
