@@ -113,7 +113,7 @@ export const en: Messages = {
   actionsReported: (total, done, reported) =>
     `${count(total, 'action', 'actions')}, ${reported === 0 ? 'none reported' : `${done === 0 ? '' : `${done} done, `}${reported} reported`}`,
   search: 'Search the tasks',
-  searchHint: 'Search, or pinyin: nxjy',
+  searchHint: 'Search, also by pinyin',
   filter: 'Filter',
   filterCount: (chosen) => `Filter (${chosen})`,
   facets: { status: 'State', area: 'Area', section: 'Section', unit: 'Responsible', siteType: 'Sites' },
@@ -127,7 +127,7 @@ export const en: Messages = {
   clearFilter: 'Clear',
   copyLink: 'Copy link to this task',
   copied: 'Copied',
-  reportAmount: 'Reached',
+  reportAmount: 'Amount',
   report: 'Report',
   notAnAmount: 'Enter a number, such as 12 or 3.5',
   recordings: {

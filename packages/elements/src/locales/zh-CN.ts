@@ -134,7 +134,7 @@ export const zhCN = {
   actionsReported: (total: number, done: number, reported: number) =>
     reported === 0 ? `${total} 项举措，均未报送` : `${total} 项举措，${done === 0 ? '' : `${done} 项已完成，`}${reported} 项已报送`,
   search: '搜索任务',
-  searchHint: '搜索，可用拼音：nxjy',
+  searchHint: '搜索，可用拼音',
   filter: '筛选',
   filterCount: (count: number) => `筛选（${count}）`,
   facets: { status: '状态', area: '工作领域', section: '部分', unit: '责任单位', siteType: '涉及阵地' },
@@ -148,7 +148,7 @@ export const zhCN = {
   clearFilter: '清除条件',
   copyLink: '复制本任务链接',
   copied: '已复制',
-  reportAmount: '已达到',
+  reportAmount: '填报',
   report: '报送',
   notAnAmount: '请填数字，例如 12、3.5 或 286万',
   recordings: {

@@ -85,7 +85,7 @@ function renderTarget(target: Target, action: Action, task: Task, view: View): T
 function renderReport(target: Target, action: Action, view: View): TemplateResult {
   const { words, lang, editing } = view;
   const recording = editing?.ofTarget(target);
-  return html`<form class="report" data-action=${action.id} data-target=${target.id}>
+  return html`<form class="report" novalidate data-action=${action.id} data-target=${target.id}>
     <label
       ><span>${words.reportAmount}<span class="unheard" lang=${lang}> ${target.measure}</span></span>
       <input name="amount" inputmode="decimal" autocomplete="off" /></label

@@ -21,8 +21,11 @@ export function renderRow(row: Row, isUnfolded: boolean, view: View): TemplateRe
       <span class="name" lang=${lang}
         >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${marked(task.title, view)}</span></span
       >
-      <span class="hint"
-        >${isTracked(data) ? words.actionsReported(tally.total, tally.done, tally.reported) : words.actions(tally.total)}</span
+      <span class="how"
+        >${isTracked(data) ? renderStanding(standingOfTask(data, task), words) : nothing}
+        <span class="hint"
+          >${isTracked(data) ? words.actionsReported(tally.total, tally.done, tally.reported) : words.actions(tally.total)}</span
+        ></span
       >
       ${
         targets.length + results.length > 0
@@ -31,7 +34,7 @@ export function renderRow(row: Row, isUnfolded: boolean, view: View): TemplateRe
             >`
           : nothing
       }
-      ${renderSnippet(row, view)} ${isTracked(data) ? renderStanding(standingOfTask(data, task), words) : nothing} ${chevron}
+      ${renderSnippet(row, view)} ${chevron}
     </summary>
     ${isUnfolded ? renderInside(task, view) : nothing}
   </details>`;

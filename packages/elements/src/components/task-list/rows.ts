@@ -272,7 +272,7 @@ function layOut(sections: readonly Section[], lang: string): Block[] {
         (item!.firstChild as Text).data = marker + task.title;
         item = item!.nextElementSibling;
       }
-      const section = create('section', { part: 'section' });
+      const section = create('section', { class: heads[0]?.depth === 0 ? 'chapter' : undefined, part: 'section' });
       section.append(...heads.map(({ element }) => element), list);
       const block = blocks[blocks.length - 1]!;
       block.element.append(section);
@@ -286,5 +286,6 @@ function layOut(sections: readonly Section[], lang: string): Block[] {
 }
 
 function drawHeading({ marker, title, depth }: Section['headings'][number], lang: string): HTMLElement {
-  return create(depth === 0 ? 'h3' : 'h4', { lang: lang || undefined }, create('span', { class: 'marker' }, marker), title);
+  const ordinal = marker ? [create('span', { class: 'marker' }, marker)] : [];
+  return create(depth === 0 ? 'h3' : 'h4', { lang: lang || undefined }, ...ordinal, title);
 }

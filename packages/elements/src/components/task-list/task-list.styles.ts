@@ -61,6 +61,7 @@ export const taskListStyles = [
 
     .seek {
       display: flex;
+      flex-wrap: wrap;
     }
 
     .seek input,
@@ -72,12 +73,17 @@ export const taskListStyles = [
       border-radius: var(--_radius);
       background: var(--_surface);
       color: var(--_ink);
+      font: inherit;
+    }
+
+    .seek input,
+    .report input {
       -webkit-appearance: none;
       appearance: none;
     }
 
     .seek input {
-      flex: 1;
+      flex: 1 1 8em;
       min-inline-size: 0;
     }
 
@@ -86,10 +92,9 @@ export const taskListStyles = [
       opacity: 1;
     }
 
-    .filter .choose,
-    .clear {
+    .filter .choose {
       flex: none;
-      margin-inline-start: 0.5em;
+      margin-inline-start: auto;
       border-color: transparent;
       background: none;
     }
@@ -115,10 +120,11 @@ export const taskListStyles = [
 
     .facet select {
       inline-size: 100%;
-      padding-inline-end: 2em;
       text-overflow: ellipsis;
-      background: var(--_surface) linear-gradient(45deg, transparent 50%, var(--_edge) 50%, var(--_edge) 65%, transparent 65%) right 1em
-        center / 0.5em 0.5em no-repeat;
+    }
+
+    .found:not(:empty) {
+      margin-inline-end: 1em;
     }
 
     .outcome {
@@ -131,10 +137,12 @@ export const taskListStyles = [
 
     .clear {
       min-block-size: var(--_touch);
-      padding: 0.25em 0.5em;
+      padding: 0.25em 0;
       border: 0;
+      background: none;
       color: var(--_accent);
       cursor: pointer;
+      touch-action: manipulation;
     }
 
     .clear:hover {
@@ -200,7 +208,7 @@ export const taskListStyles = [
 
     .task > details > summary {
       display: grid;
-      grid-template: 'name name chevron' 'state hint chevron' 'goals goals goals' 'snippet snippet snippet' / auto minmax(0, 1fr) auto;
+      grid-template: 'name chevron' 'how chevron' 'goals goals' 'snippet snippet' / minmax(0, 1fr) auto;
 
       padding: 0.75em var(--_pad);
       min-block-size: var(--_touch);
@@ -232,6 +240,17 @@ export const taskListStyles = [
 
     .name .marker {
       color: var(--_quiet);
+    }
+
+    .how {
+      grid-area: how;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+    }
+
+    .how .state {
+      margin-inline-end: 0.75em;
     }
 
     .hint {
@@ -290,11 +309,6 @@ export const taskListStyles = [
     .goal .aim.known {
       color: var(--_quiet);
       font-weight: 400;
-    }
-
-    .task > details > summary > .state {
-      grid-area: state;
-      margin-inline-end: 0.75em;
     }
 
     .chevron {
@@ -565,7 +579,11 @@ export const taskListStyles = [
       .inside {
         padding-inline-end: calc(var(--_pad) + 2em);
       }
-      .task > details > summary > .state {
+      .how {
+        display: contents;
+      }
+      .how .state {
+        grid-area: state;
         margin-inline-start: 1em;
         margin-inline-end: 0;
       }
@@ -603,11 +621,17 @@ export const taskListStyles = [
       }
     }
 
+    .running {
+      display: none;
+    }
+
     @media print {
       .filter,
       .handing,
       .report,
       .recording,
+      .chevron,
+      .sentence summary,
       .tick input {
         display: none;
       }
@@ -616,29 +640,55 @@ export const taskListStyles = [
         content-visibility: visible;
       }
 
-      .section + .section,
-      .block + .block {
+      .chapter {
+        break-before: page;
+      }
+
+      .block:first-child > .chapter:first-child {
         break-before: auto;
       }
 
-      .task,
-      .action,
-      .target {
-        break-inside: avoid;
+      .sentence {
+        padding-block-start: 0.5em;
       }
 
       h3,
-      h4 {
+      h4,
+      .task > details > summary {
         break-after: avoid;
+        break-inside: avoid;
       }
 
-      .chevron {
-        display: none;
+      .action,
+      .target,
+      .facts {
+        break-inside: avoid;
       }
 
       details::details-content {
         content-visibility: visible;
         block-size: auto;
+      }
+
+      /* The head of a table stands on every page; the columns then follow from the width of what is in it. */
+      .card {
+        display: table;
+        table-layout: fixed;
+        inline-size: 100%;
+        container-type: normal;
+        border: 0;
+      }
+
+      header,
+      .rows {
+        container-type: inline-size;
+      }
+
+      .running {
+        display: table-header-group;
+        break-inside: avoid;
+        color: var(--_quiet);
+        font-size: 0.75em;
       }
     }
 

@@ -162,7 +162,7 @@ describe('fp-task-list', () => {
       const list = await show(sampleSnapshot);
       summaries(list)[0]!.click();
       expect(heard(summaries(list)[0]!)).to.equal(
-        '（一）开展党建引领基层实践活动 2 项举措，1 项已完成，2 项已报送 典型案例 已达到 4 个 目标不少于 3 个 进行中',
+        '（一）开展党建引领基层实践活动 进行中 2 项举措，1 项已完成，2 项已报送 典型案例 已达到 4 个 目标不少于 3 个',
       );
       expect(heard(inside(list, '.sentence summary')[0]!)).to.equal('查看原文 典型案例');
     });
@@ -225,6 +225,73 @@ describe('fp-task-list', () => {
       const list = await show(buildPlan({ title: '<img src=x onerror=alert(1)>' }, [{ title: '<b>一</b>', tasks: [task] }]));
       expect(inside(list, 'img, h3 b')).to.have.length(0);
       expect(seen(list)).to.contain('<img src=x onerror=alert(1)>');
+    });
+
+    it('shows a document that is hostile in every field as text, and leads nowhere but to itself', async () => {
+      const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+      const poison = (value: unknown): unknown => {
+        if (typeof value === 'string')
+          return /^(fp-plan|plan$|\d{4}-|must|deliver|atLeast|other|province)/.test(value) ? value : `javascript:${markup}`;
+        if (Array.isArray(value)) return value.map(poison);
+        if (typeof value !== 'object' || value === null) return value;
+        return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poison(one)]));
+      };
+      const { title } = document;
+      const hostile = poison({
+        ...plan,
+        tasks: [{ ...plan.tasks[0]!, due: '2026-01-01', siteTypes: ['x'], partners: ['x'], assignees: ['x'], area: 'other' }],
+      }) as typeof plan;
+      for (const task of hostile.tasks)
+        for (const action of task.actions) for (const target of action.targets) target.comparator = 'atLeast';
+      const list = await show(hostile, { editable: '', query: 'img', reporter: markup });
+      unfold();
+      expect(list.dataset.state).to.equal('ready');
+      expect(inside(list, 'img, script')).to.have.length(0);
+      expect(seen(list)).to.contain('<img src=x onerror');
+      expect(inside<HTMLAnchorElement>(list, 'a').map(({ protocol, pathname }) => [protocol, pathname])).to.deep.equal([
+        [location.protocol, location.pathname],
+      ]);
+      expect(document.title).to.equal(title);
+    });
+
+    it('wraps what has no place to break, however long', async () => {
+      const long = { ...task, title: '暖'.repeat(5000), actions: [{ text: 'a'.repeat(5000) }] };
+      const wide = buildPlan({ title: 'W'.repeat(300) }, [{ title: 'h'.repeat(300), tasks: [long] }]);
+      document.body.style.inlineSize = '320px';
+      const list = await show(wide);
+      unfold();
+      expect(list.scrollWidth).to.be.at.most(320);
+      document.body.removeAttribute('style');
+    });
+
+    it('lives with all that is optional missing', async () => {
+      const bare = {
+        format: 'fp-plan/1',
+        id: 'bare',
+        kind: 'plan',
+        title: '安排',
+        issuer: { name: '' },
+        headings: [],
+        tasks: [{ id: '1', title: '办好会员之家', area: 'other', span: [0, 0], actions: [], assignees: [], siteTypes: [], partners: [] }],
+        observances: [],
+        source: { name: 'x', mediaType: 'text/plain', sha256: '0'.repeat(64), text: '' },
+      };
+      const list = await show(bare, { editable: '', sort: 'due', query: '会员' });
+      unfold();
+      expect(seen(list))
+        .to.contain('办好会员之家')
+        .and.not.match(/undefined|NaN|null/);
+    });
+
+    it('takes no harm from properties that are nothing or nonsense', async () => {
+      const list = await show(plan);
+      for (const value of [undefined, null, 7, {}, []]) {
+        Object.assign(list, { query: value, status: value, sort: value, section: value, reporter: value });
+        await list.updateComplete;
+      }
+      Object.assign(list, { query: undefined, status: undefined, sort: undefined, section: undefined });
+      await list.updateComplete;
+      expect(rows(list).filter((row) => row.getClientRects().length > 0)).to.have.length(1);
     });
 
     it('shows deeper headings below their own', async () => {

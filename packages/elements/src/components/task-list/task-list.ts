@@ -192,7 +192,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
 
   #onInput({ target }: Event): void {
     if (!(target instanceof HTMLInputElement) || target.name !== 'query') return;
-    const isFirst = this.query === '';
+    const isFirst = !this.query;
     this.query = target.value;
     // One step back leads out of the search, not letter by letter.
     this.#writeAddress(isFirst);
@@ -346,9 +346,14 @@ export class FpTaskList extends TemplateElement<PlanData> {
 
   /** Brings rows, order and filter up to date, each only where it has changed. */
   #arrange(loaded: PlanData): View {
-    const { words, editable, query, status, area, section, unit, siteType, sort } = this;
+    const { words, editable } = this;
+    // An attribute taken away leaves null, and a page may set anything.
+    const { sort, ...filter } = Object.fromEntries(chosen.map((name) => [name, String((this[name] as unknown) ?? '')])) as Record<
+      Chosen,
+      string
+    >;
+    const { query } = filter;
     const before = this.#arranged;
-    const filter: Filter = { query, status, area, section, unit, siteType };
     const isOther = before?.loaded !== loaded || before.editable !== editable;
     const isReworded = this.#view?.words !== words;
     const editing = isOther ? this.#editingOf(loaded) : this.#view?.editing;
@@ -405,7 +410,9 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const view = this.#arrange(loaded);
     const { filter, sort } = this.#arranged!;
     const { isChoosing, words } = this;
+    const { title, documentNumber } = view.data.plan;
     return html`<article class="card" part="card">
+      <p class="running" aria-hidden="true" lang=${view.lang}>${documentNumber ? `${documentNumber.text} · ${title}` : title}</p>
       ${this.#renderHeader(view)}
       ${this.#rows.all.length > 1 ? renderFilterBar({ filter, sort, isChoosing, choices: this.#choices, words }) : nothing}
       ${this.#rows.element}

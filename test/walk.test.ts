@@ -1,0 +1,94 @@
+import puppeteer, { type Browser, type Page, type SerializedAXNode } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { findChromium } from '../scripts/chromium.mjs';
+import { serveExamples } from '../scripts/serve.mjs';
+
+// Somebody who neither sees nor points: the built file in a built page, by keyboard alone, heard through the tree that a screen reader reads.
+
+let host: Awaited<ReturnType<typeof serveExamples>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  host = await serveExamples(new Map());
+  browser = await puppeteer.launch(await findChromium());
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+});
+
+/** All that is heard on the page, in its order. */
+async function hear(): Promise<SerializedAXNode[]> {
+  const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flat)];
+  const tree = await page.accessibility.snapshot();
+  return tree ? flat(tree) : [];
+}
+
+const focused = async () => (await hear()).find((node) => node.focused);
+const words = async () => (await hear()).map(({ name }) => name ?? '').join('\n');
+
+/** Tabs until what has the focus is called so; gives up after a page's worth of stops. */
+async function tabTo(name: RegExp): Promise<SerializedAXNode> {
+  const stops: string[] = [];
+  for (let stop = 0; stop < 60; stop++) {
+    await page.keyboard.press('Tab');
+    const here = await focused();
+    if (here && name.test(here.name ?? '')) return here;
+    stops.push(`${here?.role ?? ''} ${here?.name ?? ''}`);
+  }
+  throw new Error(`never came to ${String(name)}: ${stops.join(' | ')}`);
+}
+
+it('searches by pinyin, filters, opens a task, reads its sentence, ticks and undoes by keyboard alone', async () => {
+  await page.goto(`${host.url}portal/`, { waitUntil: 'load' });
+  await page.waitForSelector('fp-task-list[data-state=ready]');
+  await page.evaluate(async () => {
+    const list = document.querySelector('fp-task-list')!;
+    list.editable = true;
+    list.plan = await (await fetch('plan.json')).json();
+    await list.updateComplete;
+  });
+
+  expect((await tabTo(/^搜索任务$/)).role).toBe('searchbox');
+  await page.keyboard.type('nxjy');
+  await page.waitForFunction(() => document.querySelector('fp-task-list')!.shadowRoot!.querySelector('.found')!.textContent !== '');
+  const count = /找到 (\d+) 项任务，共 (\d+) 项/.exec(await words())!;
+  expect(Number(count[1])).toBeGreaterThan(0);
+  expect(Number(count[1])).toBeLessThan(Number(count[2]));
+
+  expect((await tabTo(/^筛选$/)).expanded).toBe(false);
+  await page.keyboard.press('Space');
+  expect((await focused())!.expanded).toBe(true);
+  expect((await tabTo(/^状态$/)).role).toBe('combobox');
+  await tabTo(/^清除条件$/);
+
+  const row = await tabTo(/暖心家园/);
+  expect(row.name).toMatch(/（.）?.+ (进行中|已完成|未报送|已逾期|临期)/);
+  await page.keyboard.press('Enter');
+  expect((await focused())!.expanded).toBe(true);
+
+  await tabTo(/^查看原文 .*暖心家园/);
+  await page.keyboard.press('Enter');
+  expect(await words()).toMatch(/暖心家园[^]*〔2026〕/);
+
+  const done = async () => Number(/(\d+) 项举措已完成/.exec(await words())![1]);
+  const before = await done();
+  let box = await tabTo(/./);
+  for (let stop = 0; !(box.role === 'checkbox' && !box.checked) && stop < 20; stop++) box = await tabTo(/./);
+  await page.keyboard.press('Space');
+  expect((await focused())!.checked).toBe(true);
+  expect(await done()).toBe(before + 1);
+  expect(await words()).toContain('已记录');
+
+  expect((await tabTo(/^撤销$/)).role).toBe('button');
+  await page.keyboard.press('Enter');
+  const after = (await focused())!;
+  expect([after.role, after.checked ?? false]).toEqual(['checkbox', false]);
+  expect(await done()).toBe(before);
+}, 60_000);
