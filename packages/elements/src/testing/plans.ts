@@ -267,13 +267,18 @@ const worst = ({ total, done, overdue, stopped, notReported }: Tally): ProgressS
   overdue > 0 ? 'overdue' : notReported === total ? 'notReported' : done === total ? 'done' : stopped === total ? 'stopped' : 'inProgress';
 
 /** A snapshot of `plan` in which the actions named have the states given, and every other one is not reported. */
-export function buildSnapshot(plan: Plan, states: Record<string, ProgressState>, targets: Record<string, TargetProgress> = {}): Snapshot {
+export function buildSnapshot(
+  plan: Plan,
+  states: Record<string, ProgressState>,
+  targets: Record<string, TargetProgress> = {},
+  asOf = '2026-10-20',
+): Snapshot {
   const stateOf = (id: string) => states[id] ?? 'notReported';
   const tasks = plan.tasks.map((task) => [task.id, tallyOf(task.actions.map(({ id }) => stateOf(id)))] as const);
   const all = plan.tasks.flatMap((task) => task.actions);
   const progress: Progress = {
     planId: plan.id,
-    asOf: '2026-10-20',
+    asOf,
     total: tallyOf(all.map(({ id }) => stateOf(id))),
     sections: {},
     tasks: Object.fromEntries(tasks.map(([id, tally]) => [id, { state: worst(tally), tally }])),

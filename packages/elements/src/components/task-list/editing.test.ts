@@ -26,15 +26,15 @@ async function edit(plan: unknown, row: number, answer: Answer = () => undefined
   await mount(list);
   inside(list, '.task > details > summary')[row]!.click();
   const item = () => inside(list, '.task')[row]!;
-  const find = <T extends HTMLElement>(selector: string, place = 0) => item().querySelectorAll<T>(selector)[place]!;
+  const find = (selector: string, place = 0) => item().querySelectorAll<HTMLElement>(selector)[place]!;
   return {
     list,
     sent,
     find,
-    box: (place: number) => find<HTMLInputElement>('[type=checkbox]', place),
+    box: (place: number) => find('[type=checkbox]', place) as HTMLInputElement,
     press: (words: string) => [...item().querySelectorAll('button')].find((button) => button.textContent === words)!.click(),
     report: (amount: string, place = 0) => {
-      const form = find<HTMLFormElement>('form.report', place);
+      const form = find('form.report', place);
       form.querySelector('input')!.value = amount;
       form.querySelector('button')!.click();
     },
@@ -235,7 +235,7 @@ describe('fp-task-list, edited', () => {
     const { sent, report, find } = await edit(samplePlan, 0);
     report('三个');
     expect(sent).to.deep.equal([]);
-    expect(find<HTMLInputElement>('form.report input').validationMessage).to.equal('请填数字，例如 12、3.5 或 286万');
+    expect((find('form.report input') as HTMLInputElement).validationMessage).to.equal('请填数字，例如 12、3.5 或 286万');
     report('4');
     expect(sent).to.have.length(1);
   });

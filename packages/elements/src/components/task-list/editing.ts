@@ -10,7 +10,7 @@ export interface ProgressReport {
    * Says that the entry is on its way: the list shows it as pending until `saved` resolves, and as failed, kept and to be tried again if it
    * rejects. To be called while the event is dispatched. Where nobody calls it the entry counts as recorded at once.
    */
-  settle(saved: Promise<unknown>): void;
+  settle: (saved: Promise<unknown>) => void;
 }
 
 export type RecordingState = 'pending' | 'recorded' | 'failed' | 'undoing' | 'undoFailed';

@@ -348,10 +348,8 @@ export class FpTaskList extends TemplateElement<PlanData> {
   #arrange(loaded: PlanData): View {
     const { words, editable } = this;
     // An attribute taken away leaves null, and a page may set anything.
-    const { sort, ...filter } = Object.fromEntries(chosen.map((name) => [name, String((this[name] as unknown) ?? '')])) as Record<
-      Chosen,
-      string
-    >;
+    const wanted = (name: Chosen): string => (typeof this[name] === 'string' ? this[name] : '');
+    const { sort, ...filter } = Object.fromEntries(chosen.map((name) => [name, wanted(name)])) as Record<Chosen, string>;
     const { query } = filter;
     const before = this.#arranged;
     const isOther = before?.loaded !== loaded || before.editable !== editable;
