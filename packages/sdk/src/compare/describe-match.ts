@@ -11,6 +11,8 @@ interface Words {
   area: string;
   each: (scope: string) => string;
   region: (name: string) => string;
+  years: (plan: string, report: string) => string;
+  stock: string;
   met: (isMet: boolean) => string;
   sure: (percent: number) => string;
   separator: string;
@@ -25,6 +27,8 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     area: '同一工作领域',
     each: (scope) => `目标按${scope}计，总数看不出是否都有`,
     region: (name) => `只是${name}的数字，不能代表全部`,
+    years: (plan, report) => `计划是${plan}年的，数字是${report}年的`,
+    stock: '目标要求新增，数字没说是不是新增的',
     met: (isMet) => (isMet ? '已达到' : '未达到'),
     sure: (percent) => `把握 ${percent}%`,
     separator: '，',
@@ -37,6 +41,8 @@ const wordsIn: Readonly<Record<Lang, Words>> = {
     area: 'same work area',
     each: (scope) => `the target is for ${scope}, which a total does not show`,
     region: (name) => `the figure of ${name} alone, not of the whole`,
+    years: (plan, report) => `the plan is for ${plan}, the figure from ${report}`,
+    stock: 'new ones are asked for, and the figure does not say that these are new',
     met: (isMet) => (isMet ? 'target met' : 'target not met'),
     sure: (percent) => `${percent}% sure`,
     separator: ', ',
@@ -53,6 +59,8 @@ export function describeMatch({ score, reason, met }: ResultMatch, lang: Lang = 
     reason.area === undefined ? '' : words.area,
     reason.each === undefined ? '' : words.each(scopeWords(reason.each, lang)),
     reason.region === undefined ? '' : words.region(reason.region),
+    reason.years === undefined ? '' : words.years(reason.years.plan, reason.years.report),
+    reason.stock ? words.stock : '',
     met === undefined ? '' : words.met(met),
     words.sure(Math.round(score * 100)),
   ]

@@ -154,6 +154,43 @@ describe('regions', () => {
   });
 });
 
+describe('what makes a figure doubtful', () => {
+  const inYear = (plan: Plan, year: number): Plan => ({ ...plan, period: { from: `${year}-01-01`, to: `${year}-12-31` } });
+  const full = { measure: '省级暖心家园', value: 13, unit: '个' };
+
+  test('other years lower the score, are said, and leave open whether the target is met', () => {
+    const [match] = matchResults(inYear(planOf(homes), 2026), inYear(reportOf(full), 2021)).matches;
+    const [sure] = matchResults(inYear(planOf(homes), 2026), inYear(reportOf(full), 2026)).matches;
+    expect(match!.score).toBeLessThan(0.65);
+    expect(match!.reason.years).toEqual({ plan: '2026', report: '2021' });
+    expect(match).not.toHaveProperty('met');
+    expect(describeMatch(match!)).toContain('计划是2026年的，数字是2021年的');
+    expect(describeMatch(match!, 'en')).toContain('the plan is for 2026, the figure from 2021');
+    expect(sure).toMatchObject({ score: 1, met: true });
+    expect(sure!.reason).not.toHaveProperty('years');
+  });
+
+  test('a plan for several years has those of its report among them', () => {
+    const plan = { ...planOf(homes), period: { from: '2024-01-01', to: '2026-12-31' } };
+    expect(matchResults(plan, inYear(reportOf(full), 2025)).matches).toMatchObject([{ score: 1, met: true }]);
+    expect(matchResults(plan, inYear(reportOf(full), 2023)).matches[0]!.reason.years).toEqual({ plan: '2024—2026', report: '2023' });
+  });
+
+  test.each<[quote: string, isDoubtful: boolean]>([
+    ['建成省级暖心家园13个', true],
+    ['省级暖心家园累计达到13个', true],
+    ['新建省级暖心家园13个', false],
+    ['全年建成省级暖心家园13个', false],
+  ])('新建 is asked for, and the report says %s', (quote, isDoubtful) => {
+    const plan = planOf({ ...homes, quote: '新建省级暖心家园12个' });
+    const [match] = matchResults(plan, reportOf({ ...full, quote })).matches;
+    expect(match!.reason.stock).toBe(isDoubtful ? true : undefined);
+    expect(match!.score < 1).toBe(isDoubtful);
+    expect(match!.met).toBe(isDoubtful ? undefined : true);
+    expect(describeMatch(match!).includes('没说是不是新增的')).toBe(isDoubtful);
+  });
+});
+
 test('words around the amount count less, and only where the clause has one amount', () => {
   const plan = planOf({ measure: '生育关怀宣传', min: 1, unit: '次' });
   const alone = reportOf({ measure: '直播', value: 2, unit: '场', quote: '以生育关怀宣传为主题开展直播2场' });

@@ -25,6 +25,10 @@ export interface MatchReason {
   each?: string;
   /** The one region that the result speaks of, where it is not the plan's own. */
   region?: string;
+  /** The years of the plan and of the report (2026, 2020—2030), where they have none in common. */
+  years?: { plan: string; report: string };
+  /** Whether the target asks for new ones (新建), and the result does not say that those it counts are (建成, 累计). */
+  stock?: true;
 }
 
 /** A result that may answer a target. */
@@ -34,7 +38,9 @@ export interface ResultMatch {
   /** How sure it is, 0..1, in hundredths. */
   score: number;
   reason: MatchReason;
-  /** Whether the result, if it is the answer, meets the target; absent where that cannot be told from one figure: an amount for each of many, or a unit left out. */
+  /**
+   * Whether the result, if it is the answer, meets the target; absent where that cannot be told from one figure: an amount for each of many, a unit left out, another
+   * year, or a stock where new ones are asked for. */
   met?: boolean;
 }
 
@@ -64,6 +70,10 @@ const clauseShare = 0.7;
 const minClauseNoun = 4;
 /** A site is asked for, and the result names none. */
 const withoutSite = 0.7;
+/** What was reached in other years answers hardly. */
+const otherYears = 0.6;
+/** What stands may have stood before: 建成7个 is no full answer to 新建1家. */
+const oldStock = 0.8;
 /** Rates of the same people that end in other words (覆盖率, 满意率) are other rates. */
 const otherRate = 0.5;
 
@@ -72,7 +82,8 @@ const otherRate = 0.5;
  *
  * The score rests on the likeness of what is counted: the pairs of characters that both nouns share, each weighing the more the rarer it is in
  * the two documents; then on the unit, the type of site, the work area. Never matched are units of another kind (人 and 人次), other types of
- * site and other grades (省级, 市级). A result whose clause or sentence begins with the name of another region (长沙市…) answers no target of
+ * site and other grades (省级, 市级). Less sure are results of other years than the plan's, and a stock (建成, 累计) where new ones are asked for (新建). A
+ * result whose clause or sentence begins with the name of another region (长沙市…) answers no target of
  * the whole; it stands in `partial`.
  *
  * Pure; the order of the tasks means nothing. Linear in the length of both documents, n log n in the candidates.
@@ -84,10 +95,11 @@ export function matchResults(plan: Plan, report: Plan, { minScore = 0.45 }: Matc
   const results = report.tasks.flatMap((task) =>
     task.actions.flatMap((action) => resultsOf(action, [plan, report]).map((one) => ({ ...one, area: task.area }))),
   );
+  const years = yearsApart(plan, report);
   const targetKeys = targets.map(({ target }) => `${foldWords(target.quote)} ${target.id}`);
   const resultKeys = results.map(({ result }) => `${foldWords(result.quote)} ${result.id}`);
   const candidates = likenesses(targets, results, [plan.source.text, report.source.text])
-    .flatMap((likeness) => judge(likeness, targets[likeness.left]!, results[likeness.right]!) ?? [])
+    .flatMap((likeness) => judge(likeness, targets[likeness.left]!, results[likeness.right]!, years) ?? [])
     .filter(({ score }) => score >= minScore);
 
   const isWhole = ({ right }: Candidate): boolean => results[right]!.region === undefined;
@@ -98,13 +110,33 @@ export function matchResults(plan: Plan, report: Plan, { minScore = 0.45 }: Matc
   );
   const answered = new Set(whole.map(({ left }) => left));
   const used = new Set(whole.map(({ right }) => right));
-  const describe = (candidate: Candidate): ResultMatch => toMatch(candidate, targets[candidate.left]!, results[candidate.right]!);
+  const describe = (candidate: Candidate): ResultMatch => toMatch(candidate, targets[candidate.left]!, results[candidate.right]!, years);
   return {
     matches: whole.map(describe),
     partial: ofOneRegion.map(describe),
     unansweredTargets: targets.flatMap(({ target }, place) => (answered.has(place) ? [] : [target.id])),
     unusedResults: results.flatMap(({ result }, place) => (used.has(place) ? [] : [result.id])),
   };
+}
+
+/** The years of both, where they share none; undefined where they do, or one is not known. */
+function yearsApart(plan: Plan, report: Plan): MatchReason['years'] {
+  const [wanted, told] = [plan.period, report.period];
+  if (!wanted || !told || (told.from <= wanted.to && wanted.from <= told.to)) return undefined;
+  return { plan: yearsOf(wanted), report: yearsOf(told) };
+}
+
+function yearsOf({ from, to }: { from: string; to: string }): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : `${first}—${last}`;
+}
+
+const asksForNew = /新(建|增|设|创|打造|培育|发展|成立|组建)/;
+const tellsOfNew = /新|全年|今年|本年|年内|年度/;
+
+/** Whether new ones are asked for and the result may count old ones too. */
+function isStock(target: Target, result: Result): boolean {
+  return asksForNew.test(target.quote) && !tellsOfNew.test(result.quote) && /建成|现有|已有|共有|拥有|累计|达/.test(result.quote);
 }
 
 interface PlacedTarget {
@@ -168,10 +200,11 @@ interface Candidate extends Couple, Likeness {
   unit: MatchReason['unit'];
   siteType: KnownSiteType | undefined;
   area: Area | undefined;
+  stock: boolean;
 }
 
 /** Scores a couple; undefined where the two cannot be about the same. */
-function judge(alike: Likeness, from: PlacedTarget, to: PlacedResult): Candidate | undefined {
+function judge(alike: Likeness, from: PlacedTarget, to: PlacedResult, years: MatchReason['years']): Candidate | undefined {
   const { target } = from;
   const { result } = to;
   const unit = compareUnits(target, result);
@@ -190,7 +223,9 @@ function judge(alike: Likeness, from: PlacedTarget, to: PlacedResult): Candidate
     (unit === 'compatible' ? weights.compatibleUnit : unit === 'same' && target.unit !== undefined ? weights.sameUnit : 0) +
     (siteType === undefined ? 0 : weights.siteType) +
     (area === undefined ? 0 : weights.area);
-  return { ...alike, score: inHundredths(Math.min(1, score)), unit, siteType, area };
+  const stock = isStock(target, result);
+  const doubted = Math.min(1, score) * (years ? otherYears : 1) * (stock ? oldStock : 1);
+  return { ...alike, score: inHundredths(doubted), unit, siteType, area, stock };
 }
 
 /** 满意率 and 满意度 end alike, 满意率 and 覆盖率 do not. */
@@ -199,8 +234,13 @@ function endAlike(target: Target, result: Result): boolean {
   return foldWords(result.measure).slice(-3).startsWith(end.slice(0, 2));
 }
 
-function toMatch({ score, likeness, sharedIn, unit, siteType, area }: Candidate, { target }: PlacedTarget, to: PlacedResult): ResultMatch {
-  const isMet = to.region === undefined ? judgeMet(target, to.result, unit) : undefined;
+function toMatch(
+  { score, likeness, sharedIn, unit, siteType, area, stock }: Candidate,
+  { target }: PlacedTarget,
+  to: PlacedResult,
+  years: MatchReason['years'],
+): ResultMatch {
+  const isMet = to.region === undefined && years === undefined && !stock ? judgeMet(target, to.result, unit) : undefined;
   return {
     targetId: target.id,
     resultId: to.result.id,
@@ -214,6 +254,8 @@ function toMatch({ score, likeness, sharedIn, unit, siteType, area }: Candidate,
       ...(area === undefined ? {} : { area }),
       ...(target.scope === undefined ? {} : { each: target.scope.each }),
       ...(to.region === undefined ? {} : { region: to.region }),
+      ...(years === undefined ? {} : { years }),
+      ...(stock ? { stock } : {}),
     },
     ...(isMet === undefined ? {} : { met: isMet }),
   };
