@@ -32,5 +32,5 @@ export const filesBelow = (folder: string) =>
 /** What a module imports: from, import(), export from, and bare. */
 export function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:(?<!\.)\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map((match) => match[2]!);
+  return [...text.matchAll(/(?:(?<![.'"])\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map((match) => match[2]!);
 }

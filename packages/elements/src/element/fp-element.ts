@@ -148,14 +148,15 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   /** Asks the server again, for every element with this `src`. Resolves when the answer or its failure is shown, or the element has left the page. */
   reload(): Promise<void> {
     this.#fresh = true;
-    this.#readAgain();
+    this.readAgain();
     return new Promise((resolve) => this.#reloading.push(resolve));
   }
 
-  #readAgain = (): void => {
+  /** Reads the data again: what is read depends on more than where it comes from. */
+  protected readAgain(): void {
     this.#again = true;
     this.requestUpdate();
-  };
+  }
 
   private speak(): void {
     const { lang, tag } = langOf(this);
@@ -232,7 +233,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
         timeoutMs,
         fresh,
         onRenewed: () => {
-          if (this.#lease === held) this.#readAgain();
+          if (this.#lease === held) this.readAgain();
         },
       });
       this.#lease = held;

@@ -138,5 +138,8 @@ export const en: Messages = {
     undoFailed: 'Could not be undone; it still stands',
   },
   undo: 'Undo',
+  unitsOf: (met, total) => (total === undefined ? String(met) : `${met} / ${total}`),
+  expected: (date, amount) => `${amount} expected by ${date}, going by working days`,
+  clause: ', ',
   keepEntry: 'Keep it',
 };

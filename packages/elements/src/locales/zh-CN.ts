@@ -160,6 +160,10 @@ export const zhCN = {
   },
   undo: '撤销',
   keepEntry: '不撤销',
+
+  unitsOf: (met: number, total: number | undefined) => (total === undefined ? String(met) : `${met} / ${total}`),
+  expected: (date: string, amount: string) => `按工作日推算，截至${date}应达到 ${amount}`,
+  clause: '，',
 };
 
 /** Every string and word order of the elements. */

@@ -28,7 +28,10 @@ function withUnit(figure: string, unit: string | undefined): string {
 }
 
 /** What is to be reached, and by each of whom: `不少于 3 个`, `3–5 个`, `每个市州不少于 1 个`. */
-export function goalWords({ comparator, min, max, unit, scope }: Target, words: Messages): string {
+export function goalWords(
+  { comparator, min, max, unit, scope }: Pick<Target, 'comparator' | 'min' | 'max' | 'unit' | 'scope'>,
+  words: Messages,
+): string {
   const low = min ?? max;
   const high = max ?? min;
   if (low === undefined || high === undefined) return '';
@@ -41,7 +44,7 @@ export function goalWords({ comparator, min, max, unit, scope }: Target, words: 
 }
 
 /** How firmly and by when: `力争`, `2026年12月31日前`. */
-export function termsOf({ force, due }: Target, words: Messages): string[] {
+export function termsOf({ force, due }: Pick<Target, 'force' | 'due'>, words: Messages): string[] {
   return [words.forces[force], due && words.by(dateWords(due, words))].filter((term): term is string => Boolean(term));
 }
 

@@ -215,6 +215,9 @@ describe('fp-progress-ring', () => {
       await until(() => seen(gaugeOf(ring)) === '3 / 11');
       ring.value = 2;
       await until(() => seen(ring) === '2 / 2');
+      ring.value = undefined;
+      await until(() => seen(gaugeOf(ring)) === '3 / 11');
+      expect(legendOf(ring)).to.have.length(5);
     });
   });
 });

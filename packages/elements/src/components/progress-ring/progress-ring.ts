@@ -1,4 +1,4 @@
-import type { CSSResultGroup } from '@lit/reactive-element';
+import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
 import { property } from 'lit/decorators/property.js';
 import { create, refill } from '../../element/dom.js';
 import { FpElement } from '../../element/fp-element.js';
@@ -80,8 +80,8 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
   @property() task: string | undefined;
 
   #planRing: typeof PlanRing | undefined;
-  #gauge: HTMLElement | undefined;
-  #caption: HTMLElement | undefined;
+  #ofValue: [gauge: HTMLElement, caption: HTMLElement] | undefined;
+  #ofPlan: [gauge: HTMLElement, box: HTMLElement] | undefined;
 
   protected override get dictionary(): Dictionary<FigureWords> {
     return dictionary;
@@ -96,6 +96,11 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
   /** Whether attributes say it all. */
   private get isPlain(): boolean {
     return this.indeterminate || (this.value ?? undefined) !== undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('task')) this.readAgain();
+    super.willUpdate(changed);
   }
 
   protected override read(raw: unknown): RingData | Promise<RingData> {
@@ -130,19 +135,20 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
   }
 
   protected override draw(data: RingData, view: HTMLElement): void {
-    this.#gauge ??= createGauge();
     const isPlan = 'plan' in data;
-    view.classList.toggle('measure', !isPlan);
-    if (isPlan) {
-      const { planRingStyles, drawPlanRing } = this.#planRing!;
-      this.adopt(planRingStyles);
-      drawPlanRing(view, this.#gauge, data, { task: this.task, label: this.label, lang: this.uiLang });
-      this.#caption = undefined;
+    const [gauge, text] = isPlan ? (this.#ofPlan ??= [createGauge(), create('div')]) : (this.#ofValue ??= [createGauge(), createCaption()]);
+    if (view.lastChild !== text) {
+      refill(view, ...(isPlan ? [text] : [gauge, text]));
+      view.classList.toggle('measure', !isPlan);
+    }
+    if (!isPlan) {
+      this.showValue(data, gauge);
+      text.textContent = this.label;
       return;
     }
-    if (!this.#caption) refill(view, this.#gauge, (this.#caption = create('span', { class: 'caption', part: 'label' })));
-    this.showValue(data, this.#gauge);
-    this.#caption.textContent = this.label;
+    const { planRingStyles, drawPlanRing } = this.#planRing!;
+    this.adopt(planRingStyles);
+    drawPlanRing(text, gauge, data, { task: this.task, label: this.label, lang: this.uiLang });
   }
 
   private showValue({ value, max, least, most }: Exclude<RingData, PlanData>, gauge: HTMLElement): void {
@@ -179,3 +185,5 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
 }
 
 const quarter: Arc = { colour: 'var(--_accent)', from: 0, to: 0.25 };
+
+const createCaption = () => create('span', { class: 'caption', part: 'label' });

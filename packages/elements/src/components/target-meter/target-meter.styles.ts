@@ -1,0 +1,95 @@
+import { css } from '@lit/reactive-element';
+import { bulletBarStyles } from '../../bar/bullet-bar.styles.js';
+import { stateStyles } from '../../theme/state.styles.js';
+
+export const targetMeterStyles = [
+  stateStyles,
+  bulletBarStyles,
+  css`
+    .card {
+      --_track: var(--_tint);
+
+      padding: 0.75em min(1em, 5vw);
+    }
+
+    .headline,
+    .figures,
+    .terms {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+    }
+
+    .headline {
+      justify-content: space-between;
+    }
+
+    .measure {
+      margin-inline-end: 1em;
+      font-weight: 600;
+      text-wrap: pretty;
+    }
+
+    .figures {
+      color: var(--_quiet);
+      font-size: 0.875em;
+      line-height: 1.5;
+    }
+
+    .figures > *,
+    .terms > * {
+      margin-inline-end: 1.25em;
+    }
+
+    .figures b {
+      margin-inline-start: 0.125em;
+      color: var(--_accent);
+      font-size: 2em;
+      font-weight: 700;
+      line-height: 1.25;
+      white-space: nowrap;
+    }
+
+    /* A goal is one phrase: it breaks only where it is longer than the line. */
+    .aim {
+      color: var(--_ink);
+      word-break: keep-all;
+      overflow-wrap: anywhere;
+    }
+
+    .drawing .bar,
+    .unknown {
+      block-size: 0.875em;
+      margin-block-start: 0.375em;
+      margin-block-end: 0.5em;
+      border-radius: 0.125em;
+    }
+
+    /* Not reported is not nought: no bar, but the place of one. */
+    .unknown {
+      border: 1px dashed var(--_edge);
+    }
+
+    .pace,
+    .terms {
+      color: var(--_quiet);
+      font-size: 0.875em;
+      line-height: 1.5;
+    }
+
+    /* The notch of the bar, as its key. */
+    .notch {
+      display: inline-block;
+      block-size: 0.875em;
+      margin-inline-end: 0.5em;
+      border-inline-start: 2px dashed var(--_ink);
+      vertical-align: -0.125em;
+    }
+
+    @media print {
+      .card {
+        break-inside: avoid;
+      }
+    }
+  `,
+];
