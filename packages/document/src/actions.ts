@@ -24,8 +24,9 @@ export function isAction(view: string, start: number, end: number): boolean {
   return false;
 }
 
-/** 工作举措, 2027年工作要点: a line that names what follows and orders nothing. */
+/** 工作举措, 行动目标:, 2027年工作要点: a line that names what follows and orders nothing. */
 export function isCaption(line: string): boolean {
+  if (/^-*[^,。;!?|-]{1,16}:$/.test(line)) return true;
   if (line.length > 30 || /[,。;:!?|]|[0-9](?![0-9]*年)/.test(line) || workVerbs.at(line, 0) || deliverVerbs.at(line, 0)) return false;
   return /(举措|措施|要求|目标|任务|安排|要点|计划|总结|报告|情况|附表|附件|第[一二三四五六七八九十]{1,3}(篇|部分|章|节))$/.test(line);
 }
@@ -128,7 +129,7 @@ export function readUnits(text: string, units: Units): void {
   });
   if (labels.length > 0) return;
   for (const part of text.split(/[;,。]/)) {
-    const names = part.replace(/(牵头负责|牵头|负责|配合|参与)$/, '');
+    const names = part.replace(/(等?(部门|单位)?按职责(分工)?负责|牵头负责|牵头|负责|配合|参与)$/, '');
     if (names === part) continue;
     const into = /(配合|参与)$/.test(part) ? units.partners : units.assignees;
     for (const name of names.replace(/^由/, '').split(/[、和]/)) addUnit(name, into, part.endsWith('负责'));

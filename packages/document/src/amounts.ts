@@ -325,7 +325,7 @@ const cuesBefore = new Words<{ comparator: Comparator; reach: number }>([
   ...cues('>', 'moreThan', 1),
   ...cues('<', 'lessThan', 1),
   ...cues('达', 'atLeast', 1),
-  ...cues('约 近', 'about', 1),
+  ...cues('约 近', 'about', 0),
   ...cues('左右', 'about', 0),
 ]);
 
@@ -399,6 +399,8 @@ function lastCue(view: string, start: number, end: number): Amount['before'] {
     const stop = at + word.length;
     // 不少于 holds 少于: of two that end together the longer, earlier one counts.
     if (stop > end || end - stop > reach || stop <= bestEnd) continue;
+    // 签约100户, 公约3条
+    if (word === '约' && '签公民规节契违预合履'.includes(view[at - 1] ?? ' ')) continue;
     best = { comparator, start: at };
     bestEnd = stop;
   }

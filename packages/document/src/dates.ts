@@ -179,7 +179,9 @@ function dueAtMonth(text: string, at: number, planYear: number | undefined): Dat
   if (/截止(时间|日期)?[为:]?$/.test(text.slice(Math.max(0, start - 6), start))) return { start, end, date: named };
   // 9月份 asks for the month; 3月份以来, 6月份的 tell of it.
   if (!isDated && next === '份' && !'以来的起至到-、'.includes(text[at + 2] ?? ' ')) return { start, end: at + 2, date: named };
-  return undefined;
+  // 7月:组织…; the month is all that is said.
+  if (!isDated && text[end] === ':') return { start, end, date: named };
+  return !isDated && start === 0 && end === text.length ? { start, end, date: named } : undefined;
 }
 
 function isSpanEnd(text: string, start: number): boolean {

@@ -220,7 +220,7 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
     const within = titleWithin(p);
     if (within) return { title: [within], notice: '' };
   }
-  const first = free.find((p) => p.text.length <= 60 && p.text[0] !== '|' && !/^第.{1,3}篇$/.test(p.text));
+  const first = free.find((p) => p.text.length <= 60 && p.text[0] !== '|' && !/^(第.{1,3}篇|附件?[0-9一二三]?:?)$/.test(p.text));
   return { title: first ? [first] : [], notice: '' };
 }
 

@@ -193,6 +193,22 @@ describe('importDocument', () => {
     ]);
   });
 
+  it('means the year of a section that looks ahead, in a report of the year before', async () => {
+    const { plan } = await read(
+      '某镇2025年工作总结\n一、主要工作\n年底前举办培训2期。\n二、2026年工作打算\n年内举办培训3期。\n（负责人：）某镇（盖章）',
+    );
+    expect(plan.tasks.map(({ actions }) => [actions[0]!.results.length, actions[0]!.targets[0]?.due, actions.length])).toEqual([
+      [1, undefined, 1],
+      [0, '2026-12-31', 1],
+    ]);
+  });
+
+  it('takes no caption for a title or for something to do', async () => {
+    const { plan } = await read('附件1\n健康某市行动（2019—2030年）\n一、主要任务\n行动目标：\n——政府：\n建立专家库1个。');
+    expect(plan.title).toBe('健康某市行动（2019—2030年）');
+    expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['建立专家库1个。']);
+  });
+
   it('gives no date for a day that no calendar has, and says so', async () => {
     const { plan, diagnostics } = await read('某市2026年工作要点\n一、抓落实\n11月31日前完成验收。2026年2月29日前报送总结。');
     expect(plan.tasks[0]!.actions.map(({ due }) => due)).toEqual([undefined, undefined]);

@@ -52,7 +52,7 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
     for (let at = 0; at < paragraph.text.length; at = nextCandidate(paragraph.text, at)) {
       const marker = readMarker(paragraph.text, at);
       if (!marker || marker.end >= paragraph.text.length) continue;
-      if (at > 0 && !isInlineHeading(paragraph, at, marker, run)) continue;
+      if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
       if (at > 0) run = marker;
       // 一、工作措施（一）坚持领导。 on one line: the second heading ends the title of the first.
       if (current && current.titleEnd > paragraph.start + at)
@@ -193,6 +193,14 @@ function isRunOfItems(text: string, at: number): boolean {
     from = next + 1;
   }
   return true;
+}
+
+/** 一是重视不够;二是经费不足。 on a line of its own lists clauses, as it would inside one. */
+function isListOfClauses(text: string, { style, value }: Marker): boolean {
+  if (style !== '一是' || value !== 1) return false;
+  const stop = text.indexOf('。');
+  const second = text.indexOf('二是');
+  return second > 0 && (stop < 0 || second < stop) && text[second - 1] === ';';
 }
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */

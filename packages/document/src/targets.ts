@@ -52,6 +52,8 @@ export interface ClauseContext {
   next: Clause | undefined;
   tense: Tense;
   year: number | undefined;
+  /** The time that the sentence opens with and that all of it means: 到2030年; `''` where it opens with none. */
+  opening: string;
 }
 
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
@@ -64,13 +66,13 @@ export function quantitiesIn(view: string, clause: Clause, context: ClauseContex
   const taken = kind === 'target' ? withoutParts(view, all) : all;
   if (taken.length === 0) return [];
   const limit = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), context.year) : undefined;
-  const opening = openingOf(view, clause, context);
-  const due = limit?.date ?? dueOf(view, opening, context);
-  const dues = opening === '' ? undefined : yearlyDues(view, clause, opening, taken);
+  const due = limit?.date ?? dueOf(view, context);
+  const yearly = yearlyDues(view, clause, context.opening, taken);
   // 5月1日至10月31日开展…: the time is no part of what is counted.
-  const timed = limit && limit.start <= 2 ? { ...clause, start: clause.start + limit.end } : clause;
-  const force = timeOnly(opening, context.year) !== undefined && striveCues.isIn(opening) ? 'strive' : forceOf(view, clause);
-  const shares = sharesOf(view, clause, taken);
+  const timeEnd = yearly?.end ?? (limit && limit.start <= 2 ? limit.end : 0);
+  const timed = { ...clause, start: clause.start + timeEnd };
+  const force = striveCues.isIn(context.opening) ? 'strive' : forceOf(view, clause);
+  const shares = sharesOf(view, timed, taken, yearly !== undefined);
   return taken.map((amount, i) => {
     const left = wordsBefore(view, clause, amount);
     const measure = shares?.[i] ?? measureOf(view, amount.start < timed.start ? clause : timed, amount, taken[i - 1], taken[i + 1]);
@@ -80,7 +82,7 @@ export function quantitiesIn(view: string, clause: Clause, context: ClauseContex
     if (comparator !== 'atLeast' && comparator !== 'moreThan') quantity.max = amount.upTo ?? amount.value;
     const each = scopeOf(left);
     if (each) quantity.each = each;
-    const day = dues?.[i] ?? due;
+    const day = yearly?.dues[i] ?? due;
     if (day) quantity.due = day;
     return quantity;
   });
@@ -290,6 +292,8 @@ function scopeOf(left: string): RegionLevel | string | undefined {
   let often: string | undefined;
   if (left.includes('人均') && !left.includes('人均预期')) return '人';
   if (left.includes('户均')) return '户';
+  const ratio = /每([百千万]人口?)/.exec(left);
+  if (ratio) return ratio[1];
   const every = /(?:^|,)各(?=.)/.exec(left);
   const among = every && levelNouns.at(left, every.index + every[0].length)?.[1];
   if (among) return among;
@@ -309,14 +313,18 @@ function scopeOf(left: string): RegionLevel | string | undefined {
   return often;
 }
 
-/** What a sentence opens with, up to its first comma, where that stands before the clause: 到2030年, 今年年底前. */
-function openingOf(view: string, clause: Clause, { sentence }: ClauseContext): string {
-  const comma = indexIn(view, ',', sentence.start, Math.min(clause.start, sentence.start + 27));
-  return comma < 0 ? '' : view.slice(sentence.start, comma);
+const yearList = /^[到至]?[0-9]{4}年底?([、和及][0-9]{4}年底?)+/;
+
+/** What a sentence opens with, up to its first comma or colon, where that is nothing but a time: 到2030年, 今年年底前, 到2022年和2030年. */
+export function openingTime(view: string, sentence: Range, year: number | undefined): string {
+  let stop = sentence.start;
+  while (stop < sentence.end && stop < sentence.start + 27 && view[stop] !== ',' && view[stop] !== ':') stop++;
+  const opening = stop < sentence.end ? view.slice(sentence.start, stop) : '';
+  return timeOnly(opening, year) !== undefined || yearList.exec(opening)?.[0] === opening ? opening : '';
 }
 
-/** The limit of time of a clause that names none: what the sentence opens with means all that follows; else that of a completion behind it. */
-function dueOf(view: string, opening: string, { next, year }: ClauseContext): string | undefined {
+/** The limit of time of a clause that names none: that of the sentence's opening, else that of a completion behind the clause. */
+function dueOf(view: string, { opening, next, year }: ClauseContext): string | undefined {
   const leading = timeOnly(opening, year);
   if (leading !== undefined) return leading;
   if (next && next.kinds & TIME) {
@@ -326,20 +334,25 @@ function dueOf(view: string, opening: string, { next, year }: ClauseContext): st
   return undefined;
 }
 
-/** 到2022年和2030年,…分别不低于22%和30%: a year for each amount. */
-function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amount[]): string[] | undefined {
-  if (!/^[到至]?[0-9]{4}年([、和][0-9]{4}年)+$/.test(opening) || !view.slice(clause.start, amounts[0]!.start).includes('分别'))
-    return undefined;
-  const years = opening.match(/[0-9]{4}/g)!;
-  return years.length === amounts.length ? years.map((year) => `${year}-12-31`) : undefined;
+/** 到2022年和2030年,…分别不低于22%和30%: a year for each amount; where the clause itself names them, also where they end. */
+function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amount[]): { dues: string[]; end: number } | undefined {
+  const words = view.slice(clause.start, amounts[0]!.start);
+  if (!words.includes('分别')) return undefined;
+  const own = yearList.exec(words)?.[0];
+  const years = (own ?? opening).match(/[0-9]{4}(?=年)/g);
+  if (years?.length !== amounts.length || years.length < 2) return undefined;
+  return { dues: years.map((year) => `${year}-12-31`), end: own?.length ?? 0 };
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
-const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥');
+const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|每[千万]人口?|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设)?了?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
+
+/** 每天, 每个村: for each of what, and nothing else. */
+const isScope = (words: string) => words.length <= 8 && words.startsWith('每');
 
 /** What is counted: the noun behind the amount, else the words before it. */
 function measureOf(view: string, clause: Range, amount: Amount, previous: Amount | undefined, next: Amount | undefined): Range | undefined {
@@ -360,12 +373,20 @@ function measureOf(view: string, clause: Range, amount: Amount, previous: Amount
   if (amount.spelt === 'change') return trim(view, from, amount.end, true);
   const end = amount.before ? Math.max(amount.before.start, from) : amount.start;
   // 分别不低于22%和30%: nothing of its own stands before the second amount.
-  if (end > from) return trim(view, from, end, isRate);
+  // 每天至少运动30分钟: between cue and amount.
+  const between =
+    amount.before && amount.start - amount.before.start > 3 ? trim(view, amount.before.start, amount.start, isRate) : undefined;
+  if (end > from) {
+    const before = trim(view, from, end, isRate);
+    return between && (!before || before.start === from) && isScope(view.slice(from, end)) ? between : before;
+  }
   return isRate && !previous && clause.end - stop >= 2 ? trim(view, stop, clause.end, false) : undefined;
 }
 
-/** In A率、B率分别达到X、Y each amount belongs to one of the rates that stand before the cue; in A率分别达到X和Y to the one. */
-function sharesOf(view: string, clause: Range, amounts: Amount[]): Range[] | undefined {
+/**
+ * In A率、B率分别达到X、Y each amount belongs to one of the rates that stand before the cue; in A率分别达到X和Y, and
+ * where each year has its amount, to the one. */
+function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean): Range[] | undefined {
   const cue = amounts[0]?.before;
   if (!cue || amounts.length < 2 || !view.startsWith('分别', cue.start - 2)) return undefined;
   const end = cue.start - 2;
@@ -376,13 +397,13 @@ function sharesOf(view: string, clause: Range, amounts: Amount[]): Range[] | und
     if (at > from) rates.push({ start: from, end: at });
     from = at + 1;
   }
-  if (rates.length === amounts.length) return rates;
+  if (rates.length === amounts.length && !isOne) return rates;
   const whole = trim(view, Math.max(clause.start, end - 5 * reach), end, true);
   return whole && amounts.map(() => whole);
 }
 
 /** What may stand between a measure and its amount. */
-const closings = '每季度 每半年 每个月 每月 每年 每周 共有 拥有 有 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(' ');
+const closings = '每季度 每半年 每个月 每月 每年 每周 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(' ');
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
 function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {

@@ -7,7 +7,7 @@ import type { Diagnostics } from './diagnostics.js';
 import { isBoxCaption, type Outline, type Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
-import { joinBounds, quantitiesIn, type Quantity, type Tense } from './targets.js';
+import { joinBounds, openingTime, quantitiesIn, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader } from './tables.js';
 import { wordList, Words } from './words.js';
@@ -59,10 +59,10 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const tasks: Task[] = [];
   let turn: Turn = { tense: reading.kind, year: reading.year };
 
-  const add = (from: TaskSource) => tasks.push(taskOf({ ...reading, year: turn.year }, from));
+  const add = (from: TaskSource) => tasks.push(taskOf({ ...reading, year: from.year ?? turn.year }, from));
   const addAside = (from: TaskSource) => {
     if (from.body.length === 0) return;
-    const task = taskOf({ ...reading, year: turn.year }, from);
+    const task = taskOf({ ...reading, year: from.year ?? turn.year }, from);
     // What a plan tells of last year binds nobody.
     const actions = task.actions.filter((action) => action.targets.length || (from.tense === 'report' && action.results.length));
     if (actions.length === 0) return;
@@ -79,8 +79,9 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   for (const section of outline.sections) {
     const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
     const tense = tenseOf(section, view.text, turn.tense);
-    if (section.children.length) addAside({ id: `${section.path}.0`, title, body: section.body, tense, heading: section.path });
-    else add({ id: section.path, title, body: section.body, tense, heading: section.path, section });
+    const ahead = yearAhead(section, view.text, turn, tense);
+    if (section.children.length) addAside({ id: `${section.path}.0`, title, body: section.body, tense, heading: section.path, ...ahead });
+    else add({ id: section.path, title, body: section.body, tense, heading: section.path, section, ...ahead });
     turn = turnAt(section.body, turn);
   }
   return tasks;
@@ -104,6 +105,18 @@ function tenseOf(section: Section, text: string, tense: Tense): Tense {
     if (meant.has(true)) return 'plan';
   }
   return tense;
+}
+
+/** 三、2027年工作打算 of a report for 2026, 下年计划: the year that its limits of time mean. */
+function yearAhead(section: Section, text: string, turn: Turn, tense: Tense): { year: number } | undefined {
+  if (tense !== 'plan' || turn.tense !== 'report') return undefined;
+  for (let at: Section | undefined = section; at; at = at.parent) {
+    const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16));
+    const named = yearsIn(title).at(-1);
+    if (named !== undefined) return { year: named };
+    if (turn.year !== undefined && /明年|下年|来年|下一年/.test(title)) return { year: turn.year + 1 };
+  }
+  return undefined;
 }
 
 /** One file may hold a report and, under a caption of its own, the plan for the next year. */
@@ -130,6 +143,8 @@ interface TaskSource {
   tense: Tense;
   heading?: string;
   section?: Section;
+  /** Where it is not the document's. */
+  year?: number;
 }
 
 function taskOf(reading: Reading, from: TaskSource): Task {
@@ -140,8 +155,11 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   const readings: SentenceReading[] = [];
   for (const paragraph of from.body) {
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
-    for (const sentence of sentencesOf(view.text, paragraph.start, paragraph.end))
-      readings.push(readSentence(reading, sentence, from.tense));
+    let before: SentenceReading | undefined;
+    for (const sentence of sentencesOf(view.text, paragraph.start, paragraph.end)) {
+      before = readSentence(reading, sentence, from.tense, before);
+      readings.push(before);
+    }
   }
   const isBare = readings.length === 0;
   if (from.section) {
@@ -220,6 +238,8 @@ function asideOf(view: string, { start, end }: Range): string | undefined {
 interface SentenceReading {
   sentence: Range;
   clauses: Clause[];
+  /** The time it opens with, or that the one before a semicolon did. */
+  opening: string;
   /** Classes of its characters: what can't stand in it need not be looked for. */
   kinds: number;
   quantities: Quantity[];
@@ -227,27 +247,31 @@ interface SentenceReading {
 
 const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 
-function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense): SentenceReading {
+function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense, previous?: SentenceReading): SentenceReading {
+  // 到2025年,A达到90%;B达到80%: what stands behind the semicolon goes on.
+  const before = view.text[sentence.start - 1] === ';' ? previous : undefined;
   const clauses = clausesOf(view.text, sentence.start, sentence.end);
   let kinds = 0;
   for (const clause of clauses) kinds |= clause.kinds;
   const quantities: Quantity[] = [];
-  if (!(kinds & numerals)) return { sentence, clauses, kinds, quantities };
+  const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
+  if (!(kinds & numerals)) return { sentence, clauses, opening, kinds, quantities };
   const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : taskTense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (!(clause.kinds & numerals)) continue;
-    for (const quantity of quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year })) {
+    for (const quantity of quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year, opening })) {
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
-        const named = quantities[quantities.length - 1]?.measure ?? clauses[i - 1];
-        if (named && timeOnly(view.text.slice(named.start, named.end), year) === undefined && named.end - named.start <= 24)
-          quantity.measure = { start: named.start, end: named.end };
+        const left = clauses[i - 1];
+        const isTime = left !== undefined && timeOnly(view.text.slice(left.start, left.end), year) !== undefined;
+        const named = quantities.at(-1)?.measure ?? (isTime ? undefined : left) ?? before?.quantities.at(-1)?.measure;
+        if (named && named.end - named.start <= 24) quantity.measure = { start: named.start, end: named.end };
       }
       quantities.push(quantity);
     }
   }
-  return { sentence, clauses, kinds, quantities: joinBounds(view.text, quantities) };
+  return { sentence, clauses, opening, kinds, quantities: joinBounds(view.text, quantities) };
 }
 
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
@@ -264,7 +288,7 @@ function isOfYearBefore(view: string, { start, end }: Range, year: number | unde
 function isUnnamed(view: string, measure: Range | undefined): boolean {
   if (!measure) return true;
   if (measure.end - measure.start > 12) return false;
-  return /^([每各][^,补联配建举组开培报发]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到)$/.test(
+  return /^([每各][^,补联配建举组开培报发]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计)$/.test(
     view.slice(measure.start, measure.end),
   );
 }
