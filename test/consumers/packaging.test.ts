@@ -208,7 +208,10 @@ describe('a bundled page', () => {
   it.each(Object.entries(bundlers))('by %s registers its elements, which show their data', async (name, bundle) => {
     const entry = join(consumer, `${name}.js`);
     const outDir = join(consumer, `bundled-by-${name}`);
-    writeFileSync(entry, ['task-list', 'progress-ring', 'target-meter', 'site-map'].map((tag) => `import '@fp-kit/elements/${tag}/define';\n`).join(''));
+    writeFileSync(
+      entry,
+      ['task-list', 'progress-ring', 'target-meter', 'site-map'].map((tag) => `import '@fp-kit/elements/${tag}/define';\n`).join(''),
+    );
     await bundle(entry, outDir);
     const host = await startHost(outDir);
     const tab = await browser.newPage();

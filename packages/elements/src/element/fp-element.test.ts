@@ -311,6 +311,20 @@ describe('every element', () => {
       await until(() => seen(list).includes('未报送'));
     });
 
+    it('keeps the kind of Chinese that the page is in, and speaks it with the words of the page', async () => {
+      document.documentElement.lang = 'zh-Hant';
+      const list = document.createElement('fp-task-list');
+      list.plan = flatPlan;
+      await mount(list);
+      expect(inside(list, '.root')[0]!.lang).to.equal('zh-Hant');
+      setMessages('zh-CN', { standings: { ...zhCN.standings, notReported: '未報送' } });
+      try {
+        await until(() => seen(list).includes('未報送'));
+      } finally {
+        setMessages('zh-CN', { standings: zhCN.standings });
+      }
+    });
+
     it('lets the page change words, those in view included', async () => {
       const list = document.createElement('fp-task-list');
       list.plan = flatPlan;
