@@ -1,6 +1,7 @@
 export { FpProgressRing, type RingData } from './components/progress-ring/progress-ring.js';
 export { FpSiteMap } from './components/site-map/site-map.js';
 export { FpTargetMeter, type MeterData, type MeterTarget } from './components/target-meter/target-meter.js';
+export type { ProgressReport } from './components/task-list/editing.js';
 export { FpTaskList } from './components/task-list/task-list.js';
 export { FpElement, type DataState, type Theme } from './element/fp-element.js';
 export { TemplateElement } from './element/template-element.js';

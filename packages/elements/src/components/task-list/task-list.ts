@@ -36,6 +36,13 @@ const chosen = Object.keys(names) as Chosen[];
  *
  *     <fp-task-list src="plan.json"><a href="plan.html">2026年工作要点</a></fp-task-list>
  *
+ * What a CMS writes between the tags is the list of those without JavaScript, of search engines and of failure: the sections as headings, the
+ * tasks as a list with links (`fp render` writes it).
+ *
+ * `editable` sends each entry for the ledger as an event. The page passes what it does with it to `settle`, or refuses it:
+ *
+ *     list.addEventListener('fp-task-toggle', ({ detail: { entry, settle } }) => settle(post('/entries', entry)));
+ *
  * @customElement fp-task-list
  *
  * @slot - What stands here until data has come, without JavaScript, and when data can't be had
