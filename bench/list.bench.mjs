@@ -5,14 +5,19 @@ const vaadin = 'Vaadin virtual grid';
 const virtualizer = 'lit-virtualizer';
 const floor = 'li in 50-row sections';
 
-const idle = () => new Promise((resolve) => setTimeout(resolve, 300));
+const idle = () => new Promise((resolve) => setTimeout(resolve, 200));
 
-/** What lives in the page once it has come to rest and all garbage is gone: bytes of the JS heap, nodes, listeners. */
+/** What lives in the page once it has come to rest and no collection finds more garbage: bytes of the JS heap, nodes, listeners. */
 async function weigh(page) {
-  await idle();
-  for (let round = 0; round < 3; round++) await page.evaluate('gc()');
-  const { JSHeapUsedSize: bytes, Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
-  return { bytes, nodes, listeners };
+  let weight = Infinity;
+  for (let round = 0; round < 12; round++) {
+    await idle();
+    await page.evaluate('gc()');
+    const { JSHeapUsedSize: bytes, Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
+    if (round > 2 && bytes > weight - 1000) return { bytes, nodes, listeners };
+    weight = bytes;
+  }
+  throw new Error('The page does not come to rest.');
 }
 
 /** JS heap in MB that a list of existing tasks adds. */

@@ -32,6 +32,13 @@ function buildLong(count: number): Plan {
   return { ...samplePlan, headings, tasks };
 }
 
+/** Scrolls as a reader does, on and on, until the row is drawn: what comes near on the way turns out taller or lower than was thought. */
+const scrollTo = (row: Element, isThere: (row: Element) => boolean) =>
+  until(() => {
+    row.closest('.block')!.scrollIntoView();
+    return isThere(row);
+  });
+
 describe('fp-task-list, long', () => {
   watchPage();
 
@@ -54,8 +61,7 @@ describe('fp-task-list, long', () => {
   it('draws rows as they come near, wherever that is', async () => {
     const { rows, isWhole } = await show(2000);
     expect(isWhole(rows[1500]!)).to.equal(false);
-    rows[1500]!.scrollIntoView();
-    await until(() => isWhole(rows[1500]!));
+    await scrollTo(rows[1500]!, isWhole);
     expect(seen(rows[1500]!)).to.equal('第1500项 未报送 1 项举措，均未报送');
     window.scrollTo(0, 0);
   });
@@ -105,8 +111,7 @@ describe('fp-task-list, long', () => {
     const box = document.createElement('div');
     document.body.append(box);
     box.append(list);
-    rows[1000]!.scrollIntoView();
-    await until(() => isWhole(rows[1000]!));
+    await scrollTo(rows[1000]!, isWhole);
     list.remove();
     expect(isWhole(rows[1999]!)).to.equal(false);
     window.scrollTo(0, 0);

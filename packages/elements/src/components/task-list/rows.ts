@@ -2,7 +2,7 @@ import { render, type TemplateResult } from 'lit/html.js';
 import { create, refill } from '../../element/dom.js';
 import type { Row, Section } from './outline.js';
 
-// On each li, content-visibility makes filtering ten thousand take seconds; on runs of about fifty it is the fastest there is.
+// On each li, content-visibility makes filtering ten thousand take seconds; on runs of a few dozen it is the fastest there is.
 const rowsInBlock = 25;
 
 // So many rows are whole from the start: more than a screen holds, and most plans altogether.
@@ -132,6 +132,8 @@ export class Rows {
   reveal(row: Row): void {
     for (const [item] of this.#itemOf(row)) {
       this.#unfold(item, row);
+      // Firefox scrolls to nothing that it has not laid out.
+      item.closest('.block')!.classList.remove('later');
       item.querySelector('details')!.open = true;
       item.scrollIntoView();
       item.querySelector('summary')!.focus({ preventScroll: true });

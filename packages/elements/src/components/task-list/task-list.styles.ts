@@ -159,22 +159,19 @@ export const taskListStyles = [
     /* Runs of rows that nobody has come near are not laid out; about how tall they are follows from how many are in view. */
     .later {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto 320em;
+      contain-intrinsic-block-size: auto 115em;
     }
     .later[data-rows='1'] {
-      contain-intrinsic-block-size: auto 6em;
+      contain-intrinsic-block-size: auto 5em;
     }
     .later[data-rows='2'] {
-      contain-intrinsic-block-size: auto 15em;
+      contain-intrinsic-block-size: auto 12em;
     }
     .later[data-rows='3'] {
-      contain-intrinsic-block-size: auto 33em;
+      contain-intrinsic-block-size: auto 26em;
     }
     .later[data-rows='4'] {
-      contain-intrinsic-block-size: auto 70em;
-    }
-    .later[data-rows='5'] {
-      contain-intrinsic-block-size: auto 145em;
+      contain-intrinsic-block-size: auto 52em;
     }
 
     [hidden] {

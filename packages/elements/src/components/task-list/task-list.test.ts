@@ -149,7 +149,7 @@ describe('fp-task-list', () => {
       await sendKeys({ press: 'Enter' });
       expect(seen(rows(list)[0]!)).to.contain('坚持每月一次集中学习');
       await sendKeys({ press: 'Tab' });
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       expect(seen(inside(list, 'blockquote')[0]!)).to.equal('总结各地经验做法，发现典型案例不少于3个，参加经验交流。');
       await sendKeys({ down: 'Shift' });
       await sendKeys({ press: 'Tab' });
