@@ -63,7 +63,14 @@ export default defineConfig(
     languageOptions: { globals: { ...globals.browser, scriptStart: 'readonly' } },
   },
   {
+    // What runs in the pages of the example hosts.
+    files: ['examples/wechat/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['**/*.ts'],
+    // The example hosts compile with their own frameworks' settings.
+    ignores: ['examples/**'],
     extends: [typescript.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { project: ['packages/*/tsconfig.json', 'tsconfig.test.json'], tsconfigRootDir: import.meta.dirname },

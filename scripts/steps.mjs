@@ -155,3 +155,19 @@ export async function buildExamples() {
     work: (report) => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], report),
   });
 }
+
+/** Builds the example hosts that a bundler makes: the dist of each. */
+export async function buildHosts() {
+  await whenChanged({
+    label: 'Build the example hosts',
+    inputs: [...manifests, 'packages', 'examples'],
+    outputs: ['vue/dist/index.html', 'react/dist/index.html', 'server/dist/client/client.js', 'server/dist/server/server.js'].map(
+      (path) => `examples/${path}`,
+    ),
+    work: async (report) => {
+      for (const args of [['examples/vue'], ['examples/react'], ['examples/server'], ['examples/server', '--ssr']]) {
+        await run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', ...args], report);
+      }
+    },
+  });
+}

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './',
+  publicDir: '../data',
+  oxc: { jsx: { runtime: 'automatic' } },
+});
