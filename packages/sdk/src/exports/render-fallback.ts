@@ -99,7 +99,6 @@ function escape(text: string): string {
 
 /** A scheme that runs something (javascript:, data:) has no place in somebody's page. Browsers pass over blanks and control characters in it. */
 function isSafeAddress(address: string): boolean {
-   
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
   return scheme === undefined || scheme === 'http' || scheme === 'https';
 }
