@@ -1,4 +1,7 @@
-import type { Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import manifest from 'virtual:manifest';
+
+setCustomElementsManifest(manifest);
 
 /** What the page behind the elements looks like in each theme. */
 const backgrounds: Record<string, string> = { light: '#ffffff', dark: '#121312', elder: '#ffffff', contrast: '#000000' };

@@ -2,11 +2,15 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../packages/elements/src/components/task-list/task-list.define.js';
 import { taskListExamples } from '../packages/elements/src/components/task-list/task-list.examples.js';
 import type { ProgressReport } from '../packages/elements/src/components/task-list/editing.js';
-import { statesOf } from './state.js';
+import { anatomy, playground, statesOf, themes } from './state.js';
 
 export default { title: '任务清单 fp-task-list', component: 'fp-task-list', tags: ['autodocs'] } satisfies Meta;
 
 const state = statesOf(taskListExamples);
+
+export const Playground = playground(taskListExamples, 'with-progress');
+export const Anatomy = anatomy(taskListExamples, 'with-progress');
+export const Themes = themes(taskListExamples, 'with-progress');
 
 export const WithProgress = state('with-progress');
 export const PlanOnly = state('plan-only');

@@ -1,0 +1,23 @@
+interface Described {
+  name: string;
+  description?: string;
+}
+
+interface Manifest {
+  modules: {
+    declarations: {
+      tagName?: string;
+      cssParts?: Described[];
+      members?: (Described & { privacy?: 'public' | 'protected' | 'private'; static?: boolean })[] | undefined;
+    }[];
+  }[];
+}
+
+declare module '@custom-elements-manifest/analyzer/cli.js' {
+  export function cli(options: { argv: string[]; cwd: string; noWrite: boolean }): Promise<Manifest>;
+}
+
+declare module 'virtual:manifest' {
+  const manifest: Manifest;
+  export default manifest;
+}
