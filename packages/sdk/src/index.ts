@@ -19,7 +19,7 @@ export type { Lang } from './lang.js';
 export * from './model/area.js';
 export { type DataIssue, formatIssue, InvalidDataError, type IssueCode } from './model/issues.js';
 export * from './model/ledger.js';
-export { outlineOf, type Section } from './model/outline.js';
+export { outlineOf, type OutlineRow, type OutlineSection } from './outline/outline.js';
 export * from './model/parse.js';
 export * from './model/plan.js';
 export * from './model/progress.js';

@@ -1,11 +1,11 @@
 import { FpError } from '../errors.js';
 import type { Lang } from '../lang.js';
-import { outlineOf } from '../model/outline.js';
+import { outlineOf } from '../outline/outline.js';
 import type { Action, Plan, Target, Task } from '../model/plan.js';
 import type { Progress, Snapshot, TargetProgress } from '../model/progress.js';
 import { amountWords, goalWords } from '../words/amount-words.js';
 import { progressWords } from '../words/progress-words.js';
-import { unwrap } from '../words/unwrap.js';
+import { unwrap } from '../outline/unwrap.js';
 
 export interface FallbackOptions {
   /** Language of the words around the document's own. Default 'zh-CN'. */
@@ -36,9 +36,9 @@ export function renderFallback(data: Plan | Snapshot, { lang = 'zh-CN', headingL
     );
   }
   for (const { headings, rows } of outlineOf(plan)) {
-    for (const { heading, depth } of headings) {
+    for (const { marker, title, depth } of headings) {
       const tag = `h${Math.min(6, headingLevel + depth)}`;
-      lines.push(`<${tag}>${escape(heading.marker + heading.title)}</${tag}>`);
+      lines.push(`<${tag}>${escape(marker + title)}</${tag}>`);
     }
     lines.push('<ul>', ...rows.map(({ task, marker }) => renderTask(task, marker, progress, lang)), '</ul>');
   }

@@ -1,8 +1,8 @@
 import type { Heading } from '@fp-kit/sdk';
+import type { OutlineRow } from '@fp-kit/sdk/outline';
 import type { Messages } from '../../locales/zh-CN.js';
 import type { PlanData } from '../../plan/plan-data.js';
 import { TextIndex } from '../../search/text-index.js';
-import type { Row } from './outline.js';
 import { standingOfTask, standings } from './standing.js';
 
 /** What a reader may choose rows by, beside the words sought. */
@@ -15,7 +15,7 @@ export type Filter = Record<Facet | 'query', string>;
 export type Choice = [value: string, words: string];
 
 /** The values of each facet that some row has, with their words: states in order of urgency, the others as the document brings them. */
-export function choicesOf(rows: readonly Row[], data: PlanData, words: Messages): Record<Facet, Choice[]> {
+export function choicesOf(rows: readonly OutlineRow[], data: PlanData, words: Messages): Record<Facet, Choice[]> {
   const sections = new Map<string, Heading>();
   const [states, areas, units, siteTypes] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { task, top } of rows) {
@@ -37,7 +37,7 @@ export function choicesOf(rows: readonly Row[], data: PlanData, words: Messages)
 export const siteTypeWords = (type: string, words: Messages): string => (words.siteTypes as Record<string, string>)[type] ?? type;
 
 /** All text of the rows, to be searched. No match runs from one field into the next. */
-export function indexOf(rows: readonly Row[], words: Messages): TextIndex {
+export function indexOf(rows: readonly OutlineRow[], words: Messages): TextIndex {
   return new TextIndex(
     rows.map(({ task, marker, top }) =>
       [
@@ -53,7 +53,7 @@ export function indexOf(rows: readonly Row[], words: Messages): TextIndex {
 }
 
 /** Whether a row has what each facet asks for; the words sought are for the index. */
-export function fits({ task, top }: Row, { status, area, section, unit, siteType }: Filter, data: PlanData): boolean {
+export function fits({ task, top }: OutlineRow, { status, area, section, unit, siteType }: Filter, data: PlanData): boolean {
   return (
     (!area || task.area === area) &&
     (!section || top?.id === section) &&

@@ -1,11 +1,12 @@
 import type { Action, Result, Target, Task } from '@fp-kit/sdk';
+import { unwrap } from '@fp-kit/sdk/outline';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { drawBar, layOutBar } from '../../bar/bullet-bar.js';
 import { progressOfTarget } from '../../plan/plan-data.js';
 import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
 import type { Recording } from './editing.js';
 import { siteTypeWords } from './filter.js';
-import { sentenceAround, unwrap } from './sentence.js';
+import { sentenceAround } from './sentence.js';
 import { standingOfAction, standingOfTarget } from './standing.js';
 import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
 

@@ -1,16 +1,15 @@
 import type { Result, Target } from '@fp-kit/sdk';
+import { unwrap, type OutlineRow } from '@fp-kit/sdk/outline';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { progressOfTarget, progressOfTask } from '../../plan/plan-data.js';
 import { amountWords, goalWords, reachedWords } from '../../plan/plan-words.js';
 import { matchesIn } from '../../search/matches.js';
 import { renderInside } from './inside.js';
-import type { Row } from './outline.js';
-import { unwrap } from './sentence.js';
 import { standingOfTask } from './standing.js';
 import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
 
 /** What stands in a row's list item: a disclosure named by ordinal, title, state and targets, and its inside once it has been opened. */
-export function renderRow(row: Row, isUnfolded: boolean, view: View): TemplateResult {
+export function renderRow(row: OutlineRow, isUnfolded: boolean, view: View): TemplateResult {
   const { task, marker } = row;
   const { data, words, lang } = view;
   const { tally } = progressOfTask(data, task);
@@ -65,7 +64,7 @@ function renderOutcome({ id, measure, value, unit }: Result, view: View): Templa
 const around = 24;
 
 /** Where what is sought stands in none of the words of a closed row: the piece of its inside that holds it. */
-function renderSnippet({ task }: Row, view: View): TemplateResult | typeof nothing {
+function renderSnippet({ task }: OutlineRow, view: View): TemplateResult | typeof nothing {
   const { query, lang } = view;
   if (!query) return nothing;
   const isIn = (text: string) => matchesIn(text, query).length > 0;

@@ -1,6 +1,6 @@
+import type { OutlineRow, OutlineSection } from '@fp-kit/sdk/outline';
 import { render, type TemplateResult } from 'lit/html.js';
 import { create, refill } from '../../element/dom.js';
-import type { Row, Section } from './outline.js';
 
 // On each li, content-visibility makes filtering ten thousand take seconds; on runs of a few dozen it is the fastest there is.
 const rowsInBlock = 25;
@@ -34,16 +34,16 @@ export class Rows {
   /** Holds the sections; has its place in the list's template. */
   readonly element = document.createElement('div');
 
-  #draw: (row: Row, isUnfolded: boolean) => TemplateResult;
-  #rows: readonly Row[] = [];
+  #draw: (row: OutlineRow, isUnfolded: boolean) => TemplateResult;
+  #rows: readonly OutlineRow[] = [];
   #blocks: Block[] = [];
   #hidden = new Uint8Array();
-  #unfolded = new Set<Row>();
+  #unfolded = new Set<OutlineRow>();
   #near = new Set<Block>();
   #watcher: IntersectionObserver | undefined;
 
   /** `draw` gives the inside of a row's list item, with what it holds once `isUnfolded`. */
-  constructor(draw: (row: Row, isUnfolded: boolean) => TemplateResult) {
+  constructor(draw: (row: OutlineRow, isUnfolded: boolean) => TemplateResult) {
     this.#draw = draw;
     this.element.className = 'rows';
     this.element.addEventListener('click', this.#onClick);
@@ -51,12 +51,12 @@ export class Rows {
     this.element.addEventListener('toggle', this.#onToggle, true);
   }
 
-  get all(): readonly Row[] {
+  get all(): readonly OutlineRow[] {
     return this.#rows;
   }
 
   /** Lays the sections out from nothing, all rows in view. `lang` is the language of the document where it is not that around it. */
-  show(sections: readonly Section[], lang: string): void {
+  show(sections: readonly OutlineSection[], lang: string): void {
     const isWatching = this.#watcher !== undefined;
     this.unwatch();
     this.#rows = sections.flatMap(({ rows }) => rows);
@@ -99,7 +99,7 @@ export class Rows {
   }
 
   /** Hides all rows but those that pass, and headings that head none of them. Returns how many are in view. */
-  filter(passes: (row: Row, place: number) => boolean): number {
+  filter(passes: (row: OutlineRow, place: number) => boolean): number {
     let shown = 0;
     let above: Part['headings'] = [];
     for (const { parts } of this.#blocks) {
@@ -124,12 +124,12 @@ export class Rows {
   }
 
   /** Draws a row again, or all that are drawn. */
-  redraw(row?: Row): void {
+  redraw(row?: OutlineRow): void {
     for (const [item, one] of row ? this.#itemOf(row) : this.#items()) if (isWhole(item)) this.#drawRow(item, one);
   }
 
   /** Opens a row and brings it to the top of the screen. */
-  reveal(row: Row): void {
+  reveal(row: OutlineRow): void {
     for (const [item] of this.#itemOf(row)) {
       this.#unfold(item, row);
       // Firefox scrolls to nothing that it has not laid out.
@@ -151,7 +151,7 @@ export class Rows {
   }
 
   /** The row that an element is in. */
-  rowAround(element: Element): Row | undefined {
+  rowAround(element: Element): OutlineRow | undefined {
     const item = element.closest<HTMLElement>('.task');
     const section = item?.closest('section');
     if (!item) return undefined;
@@ -162,7 +162,7 @@ export class Rows {
     return undefined;
   }
 
-  #filterPart({ list, first }: Part, passes: (row: Row, place: number) => boolean): number {
+  #filterPart({ list, first }: Part, passes: (row: OutlineRow, place: number) => boolean): number {
     let shown = 0;
     let place = first;
     for (const item of itemsOf(list)) {
@@ -184,7 +184,7 @@ export class Rows {
     }
   }
 
-  #drawRow(item: HTMLElement, row: Row): void {
+  #drawRow(item: HTMLElement, row: OutlineRow): void {
     if (!isWhole(item)) {
       item.textContent = '';
       item.removeAttribute('lang');
@@ -192,13 +192,13 @@ export class Rows {
     render(this.#draw(row, this.#unfolded.has(row)), item);
   }
 
-  #unfold(item: HTMLElement, row: Row): void {
+  #unfold(item: HTMLElement, row: OutlineRow): void {
     if (this.#unfolded.has(row)) return;
     this.#unfolded.add(row);
     this.#drawRow(item, row);
   }
 
-  *#items(): Generator<[item: HTMLElement, row: Row]> {
+  *#items(): Generator<[item: HTMLElement, row: OutlineRow]> {
     for (const { parts } of this.#blocks) {
       for (const { list, first } of parts) {
         let place = first;
@@ -207,7 +207,7 @@ export class Rows {
     }
   }
 
-  *#itemOf(row: Row): Generator<[item: HTMLElement, row: Row]> {
+  *#itemOf(row: OutlineRow): Generator<[item: HTMLElement, row: OutlineRow]> {
     const place = this.#rows.indexOf(row);
     for (const { parts } of this.#blocks) {
       for (const { list, first, end } of parts) if (first <= place && place < end) yield [list.children[place - first] as HTMLElement, row];
@@ -250,7 +250,7 @@ function settle({ element, parts }: Block): void {
   element.dataset['rows'] = String(Math.ceil(Math.log2(shown + 1)));
 }
 
-function layOut(sections: readonly Section[], lang: string): Block[] {
+function layOut(sections: readonly OutlineSection[], lang: string): Block[] {
   // Cloned as a whole: a list of rows costs one call for the nodes, and for each row one for its title.
   const prototype = create('ul');
   for (let index = 0; index < rowsInBlock; index++)
@@ -287,7 +287,7 @@ function layOut(sections: readonly Section[], lang: string): Block[] {
   return blocks;
 }
 
-function drawHeading({ marker, title, depth }: Section['headings'][number], lang: string): HTMLElement {
+function drawHeading({ marker, title, depth }: OutlineSection['headings'][number], lang: string): HTMLElement {
   const ordinal = marker ? [create('span', { class: 'marker' }, marker)] : [];
   return create(depth === 0 ? 'h3' : 'h4', { lang: lang || undefined }, ...ordinal, title);
 }

@@ -1,7 +1,8 @@
 import type { Plan, Task } from '@fp-kit/sdk';
+import { unwrap } from '@fp-kit/sdk/outline';
 import { expect } from 'chai';
 import { samplePlan } from '../../testing/plans.js';
-import { sentenceAround, unwrap } from './sentence.js';
+import { sentenceAround } from './sentence.js';
 
 /** The sentence around the part of `text` between ［ and ］, in a task that spans the part between { and }, or all of it. */
 function around(marked: string): string {

@@ -1,4 +1,5 @@
 import type { Plan, Span, Task } from '@fp-kit/sdk';
+import { unwrap } from '@fp-kit/sdk/outline';
 
 /** The sentence an amount stands in, cut in three. */
 export interface Sentence {
@@ -30,15 +31,3 @@ export function sentenceAround({ span, quote }: { span: Span; quote: string }, t
 
 // How far from the quote its sentence may begin and end, in UTF-16 units: officialese is long, but not longer.
 const reach = 600;
-
-/** Joins wrapped lines: nothing between two Chinese characters, one space between two words of another script. */
-export function unwrap(text: string): string {
-  const lines = text.split('\n');
-  const last = lines.length - 1;
-  return lines
-    .map((line, index) => (index > 0 ? line.trimStart() : line))
-    .map((line, index) => (index < last ? line.trimEnd() : line))
-    .reduce((joined, line) => joined + (latin.test(joined.slice(-1)) && latin.test(line.charAt(0)) ? ' ' : '') + line);
-}
-
-const latin = /[\w.,;:()]/;

@@ -1,4 +1,5 @@
 import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
+import { outlineOf } from '@fp-kit/sdk/outline';
 import { property } from 'lit/decorators/property.js';
 import { state } from 'lit/decorators/state.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
@@ -10,7 +11,7 @@ import { readHash, withHash } from './address.js';
 import { Editing, readAmount, type ProgressReport, type Send } from './editing.js';
 import { renderFilterBar } from './filter-bar.js';
 import { choicesOf, fits, indexOf, type Choice, type Facet, type Filter } from './filter.js';
-import { outlineByDue, outlineOf } from './outline.js';
+import { outlineByDue } from './outline-by-due.js';
 import { renderRow } from './row.js';
 import { Rows } from './rows.js';
 import { nextDue } from './standing.js';

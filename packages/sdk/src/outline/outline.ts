@@ -1,13 +1,13 @@
-import type { Heading, Plan, Task } from '@fp-kit/sdk';
+import type { Heading, Plan, Task } from '../model/plan.js';
 
 /** A run of tasks under one chain of headings. `headings` are those that begin here, outermost first, each with its depth (0 outermost). */
-export interface Section {
+export interface OutlineSection {
   headings: { marker: string; title: string; depth: number }[];
-  rows: Row[];
+  rows: OutlineRow[];
 }
 
 /** One task in its place: its ordinal as printed, and the outermost heading above it. */
-export interface Row {
+export interface OutlineRow {
   task: Task;
   marker: string;
   top: Heading | undefined;
@@ -17,7 +17,7 @@ export interface Row {
  * Orders a plan's tasks under its headings, in the order of the document. A heading that belongs to one task alone is the ordinal of its row;
  * every other heading that has tasks below it is a heading of the list. Linear in headings and tasks.
  */
-export function outlineOf({ headings, tasks }: Pick<Plan, 'headings' | 'tasks'>): Section[] {
+export function outlineOf({ headings, tasks }: Pick<Plan, 'headings' | 'tasks'>): OutlineSection[] {
   const chainOf = chainsOf(headings);
   const uses = new Map<Heading, number>();
   for (const { heading } of tasks) {
@@ -25,7 +25,7 @@ export function outlineOf({ headings, tasks }: Pick<Plan, 'headings' | 'tasks'>)
     chain.forEach((one, depth) => uses.set(one, (uses.get(one) ?? 0) + (depth === chain.length - 1 ? 1 : 2)));
   }
 
-  const sections: Section[] = [];
+  const sections: OutlineSection[] = [];
   let above: readonly Heading[] | undefined;
   for (const task of tasks) {
     const whole = chainOf(task.heading);
@@ -41,27 +41,6 @@ export function outlineOf({ headings, tasks }: Pick<Plan, 'headings' | 'tasks'>)
     above = chain;
   }
   return sections;
-}
-
-/**
- * The same rows by the day that is next, month by month; last those that have none. `titleOf` words a month (`2026-06`) or its absence.
- * n log n in the rows.
- */
-export function outlineByDue(
-  sections: readonly Section[],
-  nextDue: (task: Task) => string | undefined,
-  titleOf: (month: string | undefined) => string,
-): Section[] {
-  const months = new Map<string | undefined, Section>();
-  const dated = sections.flatMap(({ rows }) => rows.map((row) => ({ row, due: nextDue(row.task) })));
-  dated.sort((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : (a.due ?? '~') > (b.due ?? '~') ? 1 : 0));
-  for (const { row, due } of dated) {
-    const month = due?.slice(0, 7);
-    const section = months.get(month) ?? { headings: [{ marker: '', title: titleOf(month), depth: 0 }], rows: [] };
-    section.rows.push(row);
-    months.set(month, section);
-  }
-  return [...months.values()];
 }
 
 /** Every heading's chain, outermost first, itself last. */
