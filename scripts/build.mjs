@@ -1,4 +1,5 @@
-// Builds what is published, packages/*/dist: declarations by tsc, modules by Rollup, JSON Schema from the built model.
+// Builds what is published, packages/*/dist: declarations by tsc, modules by Rollup, JSON Schema from the built model,
+// and what editors know of the elements.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function run(...args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  runIn(root, ...args);
+}
+
+function runIn(cwd, ...args) {
+  const { status } = spawnSync(process.execPath, args, { cwd, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -16,3 +21,4 @@ for (const name of readdirSync(join(root, 'packages'))) rmSync(join(root, 'packa
 run('node_modules/typescript/bin/tsc', '-b');
 run('node_modules/rollup/dist/bin/rollup', '-c', '--silent');
 run('scripts/schemas.mjs');
+runIn(join(root, 'packages/elements'), join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js'), 'analyze', '--quiet');
