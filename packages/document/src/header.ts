@@ -69,6 +69,7 @@ export function readHeader(paragraphs: Paragraph[]): Header {
     (letterhead ? letterhead.text.slice(0, -2) : undefined) ??
     (metadata.issuer !== undefined && isOrganisation(metadata.issuer) ? metadata.issuer : undefined) ??
     organisationBefore(titleText, top) ??
+    organisationBefore(notice, []) ??
     '';
   const issuer: Plan['issuer'] = { name };
   const level = levelOf(name);
@@ -221,6 +222,7 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
     if (within) return { title: [within], notice: '' };
   }
   const first = free.find((p) => p.text.length <= 60 && p.text[0] !== '|' && !/^(第.{1,3}篇|附件?[0-9一二三]?:?)$/.test(p.text));
+  if (first && free.length > 1 && !first.text.includes('。')) matter.add(first);
   return { title: first ? [first] : [], notice: '' };
 }
 

@@ -203,6 +203,29 @@ describe('importDocument', () => {
     ]);
   });
 
+  it('looks back in a report with a plan until a section looks ahead', async () => {
+    const { plan } = await read(
+      '某区2025年工作总结和2026年工作计划\n一、主要工作\n（一）抓阵地。新建小屋4个。\n二、2026年工作计划\n（一）抓阵地。年底前新建小屋3个。',
+    );
+    expect(plan.tasks.map(({ actions: [action] }) => [action!.results.length, action!.targets[0]?.due])).toEqual([
+      [1, undefined],
+      [0, '2026-12-31'],
+    ]);
+  });
+
+  it('keeps a person out of the row it reads, and empty cells in their columns', async () => {
+    const { plan } = await read(
+      '2026年任务分解表\n序号\t任务\t目标\t责任领导\t责任科室\t时限\n1\t暖心家园\t新建3个\t李会\t家庭科\t9月底前\n\t\t5个\t\t\t11月底前',
+    );
+    const [task] = plan.tasks;
+    expect(task!.actions.map(({ text, due }) => [text, due])).toEqual([
+      ['1 · 暖心家园 · 新建3个 · 家庭科 · 9月底前', '2026-09-30'],
+      ['5个 · 11月底前', '2026-11-30'],
+    ]);
+    expect(task!.actions.flatMap(({ targets }) => targets.map(({ measure }) => measure))).toEqual(['暖心家园', '暖心家园']);
+    expect(task!.assignees).toEqual(['家庭科']);
+  });
+
   it('takes no caption for a title or for something to do', async () => {
     const { plan } = await read('附件1\n健康某市行动（2019—2030年）\n一、主要任务\n行动目标：\n——政府：\n建立专家库1个。');
     expect(plan.title).toBe('健康某市行动（2019—2030年）');

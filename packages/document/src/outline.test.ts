@@ -184,6 +184,7 @@ describe('readOutline', () => {
     ['closed items in one line', '（一）甲。一是加强领导。各级要抓。二是深化改革。要抓实。', '甲', '加强领导', '深化改革'],
     ['items without a text', '（一）甲。一是加强领导。二是深化改革。', '甲'],
     ['clauses on a line of their own', '二、问题\n一是重视不够；二是经费不足。', '问题'],
+    ['items in one line', '二、问题\n1.力量薄弱。2.经费不足。', '问题', '力量薄弱', '经费不足'],
     ['an enumeration', '（一）甲。做好：1、改革；2、建设。', '甲'],
   ])('titles: %s', (_, text, ...titles) => {
     expect(outline(text).tree.map((line) => line.split(' ').slice(2).join(' '))).toEqual(titles);

@@ -53,7 +53,7 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
       const marker = readMarker(paragraph.text, at);
       if (!marker || marker.end >= paragraph.text.length) continue;
       if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
-      if (at > 0) run = marker;
+      if (at > 0 || marker.level < 5 || isRunOfItems(paragraph.text, 0)) run = marker;
       // 一、工作措施（一）坚持领导。 on one line: the second heading ends the title of the first.
       if (current && current.titleEnd > paragraph.start + at)
         current.titleEnd = paragraph.start + withoutClosing(paragraph.text, current.titleStart - paragraph.start, at);

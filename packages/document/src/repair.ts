@@ -40,7 +40,7 @@ const sentenceEnd = '。！!？?；;：:|';
 export function repair(source: string): View {
   const folded = fold(source);
   const lines = splitLines(folded, source);
-  const rows = markRows(folded, lines);
+  const rows = markRows(folded, source, lines);
   const wrap = wrapOf(lines);
 
   const repairs: Repair[] = [];
@@ -149,12 +149,14 @@ function partsColumns(source: string, at: number): boolean {
 }
 
 /** Two lines or more, one after another, of three columns or more are rows of a table. How many there are. */
-function markRows(text: string, lines: Line[]): number {
+function markRows(text: string, source: string, lines: Line[]): number {
   let rows = 0;
   const isTabular = (line: Line | undefined) => line !== undefined && line.columns >= 3 && !readMarker(text, line.start);
   for (const [i, line] of lines.entries()) {
     if (!isTabular(line) || !(isTabular(lines[i - 1]) || isTabular(lines[i + 1]))) continue;
     line.isRow = true;
+    // Empty cells before the first that is filled.
+    while (source[line.start - 1] === '\t') line.start--;
     rows++;
   }
   return rows;

@@ -9,6 +9,8 @@ export interface Row {
   isHeader: boolean;
   /** What stands in the columns that name who is responsible, each with the column's name: 责任单位:宣传部. */
   responsible: string[];
+  /** The columns that name persons, whom the model does not hold. */
+  persons: Set<number>;
   /** The cell that names what the row is about; of merged cells the one they begin with. */
   name?: Range;
 }
@@ -36,13 +38,14 @@ export class TableReader {
     if (names) this.#columns = cells.map((cell, i) => (this.#isBelowHeader ? (this.#columns?.[i] ?? '') : '') + cell);
     this.#columns ??= [];
     this.#isBelowHeader = isHeader;
-    if (isHeader) return { isFirst, isHeader, responsible: [] };
+    const persons = new Set(this.#columns.flatMap((column, i) => (/领导|责任人|负责人|联系人|姓名|电话/.test(column) ? [i] : [])));
+    if (isHeader) return { isFirst, isHeader, responsible: [], persons };
 
     ranges.forEach((range, i) => {
       if (cells[i] !== '') this.#above[i] = range;
     });
     const responsible = cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
-    const row: Row = { isFirst, isHeader, responsible };
+    const row: Row = { isFirst, isHeader, responsible, persons };
     const name = this.#nameOf(view, cells);
     if (name) row.name = name;
     return row;
@@ -63,11 +66,14 @@ export class TableReader {
 
 const isRole = (column = '') => /责任|牵头|承办|配合|主办|协办/.test(column);
 
-/** A row reads as its cells, one after another; any other text as it is. */
-export function rowText(text: string): string {
-  const isRow = text.startsWith('|');
-  if (!isRow && !text.includes('\t')) return text;
-  return (isRow ? cellsOf(text) : text.split(/\t|[ \u3000]{2,}/).map((cell) => cell.trim())).filter((cell) => cell !== '').join(' · ');
+const nobody: ReadonlySet<number> = new Set();
+
+/** A row reads as its cells, one after another, without those of persons; any other text as it is. */
+export function rowText(text: string, persons = nobody): string {
+  if (!text.startsWith('|')) return text;
+  return cellsOf(text)
+    .filter((cell, i) => cell !== '' && !persons.has(i))
+    .join(' · ');
 }
 
 /** Cells of a pipe row, without its edges. */

@@ -35,7 +35,7 @@ const planVerbs = wordList(
   '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务',
 );
 const shortPlanVerbs = wordList('配 设 建 办');
-const pastCues = wordList('已 共有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
+const pastCues = wordList('共有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
 const forwardCues = wordList('比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
 /** 由12个增加到20个: where it comes from. */
 const baselines = wordList('由 从');
@@ -145,9 +145,15 @@ function wordsBefore(view: string, clause: Range, amount: Amount): string {
   return view.slice(Math.max(clause.start, amount.start - reach), amount.start);
 }
 
+/** 已, but not 已婚. */
+function isDone(view: string, start: number, end: number): boolean {
+  const at = indexIn(view, '已', start, end);
+  return at >= 0 && !'婚育孕'.includes(view[at + 1] ?? ' ');
+}
+
 function kindOf(view: string, { start, end }: Range, tense: Tense): 'target' | 'result' {
   if (tense === 'report') return 'result';
-  return pastCues.isIn(view, start, end) && !forwardCues.isIn(view, start, end) ? 'result' : 'target';
+  return (pastCues.isIn(view, start, end) || isDone(view, start, end)) && !forwardCues.isIn(view, start, end) ? 'result' : 'target';
 }
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
@@ -307,7 +313,8 @@ function scopeOf(left: string): RegionLevel | string | undefined {
     }
     const level = levelNouns.at(left, from)?.[1];
     if (level) return level;
-    const noun = /^[名位户]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(left.slice(from))?.[0];
+    if ('户人场期对所家'.includes(left[from] ?? ' ')) return left[from];
+    const noun = /^[名位]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(left.slice(from))?.[0];
     if (noun) return noun;
   }
   return often;
@@ -347,7 +354,7 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
 const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
 
@@ -411,7 +418,13 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   const whole = view.slice(start, end);
   const afterLead = leadBegins.has(view[start]!) ? whole.replace(leads, '') : whole;
   const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
-  const bare = afterVerb.length >= 2 ? afterVerb : afterLead.length >= 2 ? afterLead : whole;
+  // 慰问标准, 培训人数: what the verb makes a measure of.
+  const bare =
+    afterVerb.length >= 2 && !/^(标准|人数|次数|金额|比例|时间|质量)$/.test(afterVerb)
+      ? afterVerb
+      : afterLead.length >= 2
+        ? afterLead
+        : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
   for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;

@@ -27,8 +27,14 @@ export function printed(source: string, view: View, start: number, end: number):
   const from = view.at[start]!;
   const to = view.at[end - 1]! + 1;
   // Nothing was left out between: the common case.
-  if (to - from === end - start) return source.slice(from, to).trim();
+  const isRow = view.text[start] === '|';
+  if (to - from === end - start && !isRow) return source.slice(from, to).trim();
   let text = '';
+  if (isRow) {
+    // The edges of cells are the view's own: the source may have tabs.
+    for (let i = start; i < end; i++) text += view.text[i] === '|' ? '|' : source[view.at[i]!]!;
+    return text;
+  }
   let run = start;
   for (let i = start + 1; i <= end; i++) {
     if (i < end && view.at[i] === view.at[i - 1]! + 1) continue;
@@ -57,7 +63,7 @@ export function headingsOf({ source, view }: Reading, outline: Outline): Heading
 export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const { view, source } = reading;
   const tasks: Task[] = [];
-  let turn: Turn = { tense: reading.kind, year: reading.year };
+  let turn = firstTurn(reading);
 
   const add = (from: TaskSource) => tasks.push(taskOf({ ...reading, year: from.year ?? turn.year }, from));
   const addAside = (from: TaskSource) => {
@@ -87,11 +93,22 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   return tasks;
 }
 
-const looksBack = wordList('回顾 总结 完成情况 主要成效 工作成效 任务概述 制定背景 制定过程 起草过程');
+/** 2025年工作总结和2026年工作计划 looks back until a section looks ahead. */
+function firstTurn({ kind, title, year }: Reading): Turn {
+  const named = title.replaceAll('计划生育', '').replaceAll('計劃生育', '');
+  if (kind === 'report' || !/(总结|總結|情况|回顾).*(计划|計劃|要点|要點|安排|打算|思路)/.test(named)) return { tense: kind, year };
+  return { tense: 'report', year: yearsIn(title)[0] ?? year };
+}
+
+const looksBack = wordList(
+  '回顾 总结 工作情况 开展情况 完成情况 主要做法 主要成绩 工作成绩 主要成效 工作成效 任务概述 制定背景 制定过程 起草过程',
+);
 // 计划生育 plans nothing.
 const looksAhead = new Words<boolean>([
   ['计划生育', false],
-  ...'建议 打算 安排 计划 思路 下一步 要点 目标任务 重点任务'.split(' ').map((word): [string, boolean] => [word, true]),
+  ...'建议 打算 安排 计划 思路 下一步 下步 明年 来年 今后 努力方向 要点 目标任务 重点任务'
+    .split(' ')
+    .map((word): [string, boolean] => [word, true]),
 ]);
 
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
@@ -191,7 +208,8 @@ function taskOf(reading: Reading, from: TaskSource): Task {
       while (last < quantities.length && quantities[last]!.start < piece.end) last++;
       const own = quantities.slice(first, last);
       first = last;
-      actions.push(actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds));
+      const action = actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds);
+      actions.push(row ? { ...action, text: rowText(printed(source, view, piece.start, piece.end), row.persons) } : action);
     }
   }
 
