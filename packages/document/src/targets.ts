@@ -163,7 +163,8 @@ function isTarget(view: string, clause: Range, amount: Amount, left: string): bo
   const unit = amount.unit?.text;
   if (isQualifier(view, clause, amount) || isPenalty(left) || baselines.at(left, left.length - 1) || left.endsWith('连续')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
-  if (sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16)))) return false;
+  if ('的以'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
+    return false;
   // 过半, 一半 are manners of speaking until a cue makes a bound of them.
   if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
   if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
@@ -199,6 +200,7 @@ function isCountedOut(view: string, amount: Amount): boolean {
   return amount.approximate ? amount.value >= 10 : amount.value >= 20 && !'十百千万亿'.includes(view[amount.start]!);
 }
 
+const earlierCues = wordList('改革前 此前 原来 原先 原有');
 const ruleCues = wordList('确保 要求 规定 明确 力争');
 
 function isResult(view: string, clause: Range, amount: Amount, left: string): boolean {
@@ -206,7 +208,7 @@ function isResult(view: string, clause: Range, amount: Amount, left: string): bo
   if (isPenalty(left) || isPointedAt(view, clause, amount)) return false;
   // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
   if (ruleCues.isIn(view, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
-  if (/(改革前|此前|原来|原先|原有)(不到|不足|仅|只有)?$/.test(left)) return false;
+  if (earlierCues.isIn(left, Math.max(0, left.length - 6)) && /(不到|不足|仅|只有|前|来|先|有)$/.test(left)) return false;
   // A result is one amount: 1000元至2000元 is none, nor is 超过三分之一.
   if (amount.upTo !== undefined || (amount.spelt && amount.before)) return false;
   // 连续4年突破5000万: where an amount follows, the years only say since when.
@@ -225,8 +227,8 @@ function isPointedAt(view: string, clause: Range, amount: Amount): boolean {
   const end = Math.min(clause.end, amount.end + 16);
   const after = view.slice(amount.end, end);
   if (amount.unit === undefined && after.startsWith('的') && holds(view, amount.end, clause.end, DIGIT)) return true;
-  if (/^的?标准/.test(after)) return true;
-  const among = /^[^0-9、(]{1,14}?中(?=有|,|$)/.exec(after)?.[0];
+  if (after.startsWith('标准') || after.startsWith('的标准')) return true;
+  const among = after.includes('中') ? /^[^0-9、(]{1,14}?中(?=有|,|$)/.exec(after)?.[0] : undefined;
   return among !== undefined && (amount.end + among.length < end || end === clause.end);
 }
 
