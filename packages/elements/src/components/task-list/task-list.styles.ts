@@ -407,6 +407,10 @@ export const taskListStyles = [
       font-size: 0.875em;
     }
 
+    .report .recording {
+      margin-inline-start: 0.75em;
+    }
+
     .recording .button {
       margin-inline-start: 0.5em;
       padding-inline-start: 0.5em;
