@@ -206,6 +206,26 @@ describe('fp-task-list, edited', () => {
     expect([box(0).checked, said()]).to.deep.equal([false, []]);
   });
 
+  it('keeps the row open and what is not yet recorded when newer progress comes', async () => {
+    const { promise, keep } = later();
+    const answers = [promise, Promise.reject(new Error('offline')), undefined];
+    const { list, box, said, sum, state } = await edit(sampleSnapshot, 3, ({ settle }) => {
+      const answer = answers.shift();
+      if (answer) settle(answer);
+    });
+    for (const place of [0, 1, 2]) box(place).click();
+    await until(() => said().includes('未能保存，已保留在本页'));
+    expect(sum()).to.contain('6 项举措已完成');
+    list.plan = structuredClone(sampleSnapshot);
+    await settled(list);
+    expect(said()).to.deep.equal(['正在保存…', '未能保存，已保留在本页']);
+    expect([0, 1, 2].map((place) => box(place).checked)).to.deep.equal([true, true, false]);
+    expect(sum()).to.contain('5 项举措已完成');
+    keep();
+    await until(() => said()[0] === '已记录');
+    expect(state()).to.equal('已逾期 20 天');
+  });
+
   it('follows a tick from before by a newer report, instead of taking it back', async () => {
     const { list, sent, box, sum } = await edit(sampleSnapshot, 0);
     expect(box(0).checked).to.equal(true);

@@ -30,32 +30,47 @@ interface Ledger {
   region: string | undefined;
   send: Send;
   /** Called whenever something of a task has changed. */
-  onChange: (task: Task) => void;
+  onChange: (taskId: string) => void;
 }
 
 /**
  * What a reader records in the list, laid over the progress that was loaded: an entry shows at once, and is taken back if the page refuses it.
  */
 export class Editing {
-  /** The plan with the progress loaded and the entries made since. */
-  readonly data: PlanData & { progress: Progress };
-  #loaded: PlanData;
+  #loaded!: PlanData;
+  #data!: PlanData & { progress: Progress };
   #ledger: () => Ledger;
   #recordings = new Map<string, Recording>();
 
   constructor(loaded: PlanData, ledger: () => Ledger) {
-    this.#loaded = loaded;
     this.#ledger = ledger;
+    this.load(loaded);
+  }
+
+  /** The plan with the progress loaded and the entries made since. */
+  get data(): PlanData & { progress: Progress } {
+    return this.#data;
+  }
+
+  /** Goes on with newer progress of the plan: what was recorded is in it, what was not lies over it again. */
+  load(loaded: PlanData): void {
     const { plan } = loaded;
     const { progress = { planId: plan.id, asOf: today(), total: tallyOfPlan(loaded), sections: {}, tasks: {}, actions: {}, targets: {} } } =
       loaded;
+    const { total, tasks, actions, targets } = progress;
     // What is not written here is read through from what was loaded, so that an entry costs the same in a plan of any length.
     const over = <T extends object>(below: T) => Object.create(below) as T;
-    const { total, tasks, actions, targets } = progress;
-    this.data = {
+    this.#loaded = loaded;
+    this.#data = {
       ...loaded,
       progress: { ...progress, total: { ...total }, tasks: over(tasks), actions: over(actions), targets: over(targets) },
     };
+    for (const [id, { entry, state }] of this.#recordings) {
+      const task = plan.tasks.find((one) => one.id === entry.taskId);
+      const action = task?.actions.find((one) => one.id === entry.actionId);
+      if (state === 'recorded' || !task || !action) this.#recordings.delete(id);
+      else this.#derive(task, action);
+    }
   }
 
   isDone(action: Action): boolean {
@@ -162,7 +177,7 @@ export class Editing {
     if (recording) this.#recordings.set(id, recording);
     else this.#recordings.delete(id);
     this.#derive(task, action);
-    this.#ledger().onChange(task);
+    this.#ledger().onChange(task.id);
   }
 
   /** The entry of an action or target that counts: not one that is being taken back. */

@@ -55,9 +55,13 @@ export class Rows {
     return this.#rows;
   }
 
-  /** Lays the sections out from nothing, all rows in view. `lang` is the language of the document where it is not that around it. */
+  /**
+   * Lays the sections out from nothing, all rows in view; a task that was open is open again. `lang` is the language of the document where it
+   * is not that around it.
+   */
   show(sections: readonly OutlineSection[], lang: string): void {
     const isWatching = this.#watcher !== undefined;
+    const open = new Set([...this.element.querySelectorAll('.task > details[open]')].map((details) => this.rowAround(details)?.task.id));
     this.unwatch();
     this.#rows = sections.flatMap(({ rows }) => rows);
     this.#hidden = new Uint8Array(this.#rows.length);
@@ -69,6 +73,7 @@ export class Rows {
       else block.element.classList.add('later');
       settle(block);
     }
+    if (open.size > 0) for (const [item, row] of this.#items()) if (open.has(row.task.id)) this.#open(item, row);
     if (isWatching) this.watch();
   }
 
@@ -131,10 +136,9 @@ export class Rows {
   /** Opens a row and brings it to the top of the screen. */
   reveal(row: OutlineRow): void {
     for (const [item] of this.#itemOf(row)) {
-      this.#unfold(item, row);
+      this.#open(item, row);
       // Firefox scrolls to nothing that it has not laid out.
       item.closest('.block')!.classList.remove('later');
-      item.querySelector('details')!.open = true;
       item.scrollIntoView();
       item.querySelector('summary')!.focus({ preventScroll: true });
     }
@@ -190,6 +194,11 @@ export class Rows {
       item.removeAttribute('lang');
     }
     render(this.#draw(row, this.#unfolded.has(row)), item);
+  }
+
+  #open(item: HTMLElement, row: OutlineRow): void {
+    this.#unfold(item, row);
+    item.querySelector('details')!.open = true;
   }
 
   #unfold(item: HTMLElement, row: OutlineRow): void {

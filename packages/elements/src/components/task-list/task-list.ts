@@ -303,14 +303,19 @@ export class FpTaskList extends TemplateElement<PlanData> {
   #editingOf(loaded: PlanData): Editing | undefined {
     const isOwn = this.held !== undefined && this.held !== null;
     if (!this.editable || !isTracked(loaded) || !(isOwn || loaded.links?.entries)) return undefined;
+    const before = this.#view?.editing;
+    if (before?.data.plan.id === loaded.plan.id) {
+      before.load(loaded);
+      return before;
+    }
     return new Editing(loaded, () => ({
       // A document that names no issuer is still somebody's.
       reporter: this.reporter || loaded.plan.issuer.name || loaded.plan.title,
       region: this.region,
       send: this.#send,
-      onChange: (task) => {
+      onChange: (taskId) => {
         this.#choices = undefined;
-        const row = this.#rows.all.find((one) => one.task === task);
+        const row = this.#rows.all.find(({ task }) => task.id === taskId);
         if (row) this.#rows.redraw(row);
         this.requestUpdate();
       },
