@@ -50,7 +50,8 @@ export const bulletBarStyles = css`
       fill: Canvas;
     }
     .bar .band {
-      fill: GrayText;
+      fill: Canvas;
+      stroke: CanvasText;
     }
     .bar .fill {
       fill: Highlight;

@@ -131,6 +131,15 @@ export const tokens = css`
     cursor: auto;
   }
 
+  /* Where the page runs from right to left, Chinese and English still run from left to right, and words that a page gives run as they do. */
+  .root:dir(rtl) {
+    text-align: right;
+  }
+
+  .root:dir(rtl) * {
+    unicode-bidi: plaintext;
+  }
+
   *,
   *::before,
   *::after {

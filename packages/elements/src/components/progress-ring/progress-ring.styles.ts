@@ -146,8 +146,8 @@ export const progressRingStyles = css`
     .ring {
       --_accent: Highlight;
       --_alert: CanvasText;
-      --_edge: GrayText;
-      --_line: GrayText;
+      --_edge: CanvasText;
+      --_line: Canvas;
       --_track: Canvas;
       --_ink: CanvasText;
       forced-color-adjust: none;
