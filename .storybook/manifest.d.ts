@@ -8,7 +8,6 @@ interface Manifest {
     declarations: {
       tagName?: string;
       cssParts?: Described[];
-      members?: (Described & { privacy?: 'public' | 'protected' | 'private'; static?: boolean })[] | undefined;
     }[];
   }[];
 }
