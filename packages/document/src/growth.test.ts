@@ -79,7 +79,11 @@ async function fastestMs(text: string): Promise<number> {
 // Eight times the text takes eight times as long; a scanner that reads the rest again for every piece would take 64 times.
 it.each(pieces)('reads %j, over and over, in linear time', { timeout: 60_000 }, async (piece) => {
   const times = Math.ceil(30_000 / piece.length);
-  const once = await fastestMs(`${piece.repeat(times)}甲`);
-  const eight = await fastestMs(`${piece.repeat(times * 8)}甲`);
-  expect(eight / once).toBeLessThan(24);
+  let ratio = Infinity;
+  // A busy machine can slow one measurement threefold, but not all of them.
+  for (let tries = 0; tries < 4 && ratio >= 24; tries++) {
+    const once = await fastestMs(`${piece.repeat(times)}甲`);
+    ratio = (await fastestMs(`${piece.repeat(times * 8)}甲`)) / once;
+  }
+  expect(ratio).toBeLessThan(24);
 });
