@@ -80,6 +80,12 @@ describe('repair', () => {
     expect(repair(`总的来看成效明显。${long}减\n2、的要求。\n1、下一项`).text).toBe(`总的来看成效明显。${fold(long)}减的要求。\n1、下一项`);
   });
 
+  it('takes the next number of a list for no page, though the line before it has no end', () => {
+    const text = `4、前一项。\n5、平衡性别比。${long}范围内\n6、抓好服务。文。`;
+    expect(repair(text).text).toBe(fold(text));
+    expect(repair(text).repairs).toEqual([]);
+  });
+
   it('passes over the pinyin that a page printed behind its characters', () => {
     const view = repair('鄉(xiāng)鎮(zhèn)責任(ICU)書');
     expect(view.text).toBe('乡镇责任(ICU)书');

@@ -48,13 +48,15 @@ export function repair(source: string): View {
   const units = new Uint16Array(source.length + rows + 1);
   let length = 0;
   let previous: Line | undefined;
+  let wasPreview = false;
 
   for (const line of lines) {
     if (isPageNumber(folded, line)) {
       repairs.push({ code: 'page-number', span: [line.start, line.end] });
       continue;
     }
-    const preview = previous && previewEnd(folded, previous, line, wrap);
+    const preview: number | undefined = previous && previewEnd(folded, previous, line, wrap, wasPreview);
+    wasPreview = preview !== undefined;
     if (preview) {
       repairs.push({ code: 'page-number', span: [line.start, preview] });
     } else if (previous) {
@@ -198,10 +200,13 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
  * Sites that show a document page by page number the pages 1、 2、 3、 in the middle of a sentence: 取得理想 / 2、的效果. Where such a number ends,
  * or undefined.
  */
-function previewEnd(text: string, line: Line, next: Line, wrap: Wrap): number | undefined {
+function previewEnd(text: string, line: Line, next: Line, wrap: Wrap, wasPreview: boolean): number | undefined {
   if (wrap.fixed || line.width < wrap.full || endsSentence(text, line)) return undefined;
-  if (readMarker(text, line.start) !== undefined && !hasSentenceEnd(text, line)) return undefined;
+  const before = readMarker(text, line.start);
+  if (before !== undefined && !hasSentenceEnd(text, line)) return undefined;
   const marker = readMarker(text, next.start);
+  // 6、 behind a line that begins with 5、 goes on with a list.
+  if (!wasPreview && before?.level === 3 && before.value + 1 === marker?.value) return undefined;
   return marker?.level === 3 && text[marker.end - 1] === '、' && marker.end < next.end ? marker.end : undefined;
 }
 

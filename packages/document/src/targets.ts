@@ -326,10 +326,16 @@ const yearList = /^[到至]?[0-9]{4}年底?([、和及][0-9]{4}年底?)+/;
 
 /** What a sentence opens with, up to its first comma or colon, where that is nothing but a time: 到2030年, 今年年底前, 到2022年和2030年. */
 export function openingTime(view: string, sentence: Range, year: number | undefined): string {
-  let stop = sentence.start;
-  while (stop < sentence.end && stop < sentence.start + 27 && view[stop] !== ',' && view[stop] !== ':') stop++;
-  const opening = stop < sentence.end ? view.slice(sentence.start, stop) : '';
-  return timeOnly(opening, year) !== undefined || yearList.exec(opening)?.[0] === opening ? opening : '';
+  // 总体目标:到2027年,…: behind a colon it may as well begin.
+  let from = sentence.start;
+  for (let at = from; at < sentence.end && at < from + 27; at++) {
+    if (view[at] !== ',' && view[at] !== ':') continue;
+    const opening = view.slice(from, at);
+    if (timeOnly(opening, year) !== undefined || yearList.exec(opening)?.[0] === opening) return opening;
+    if (view[at] === ',') break;
+    from = at + 1;
+  }
+  return '';
 }
 
 /** The limit of time of a clause that names none: that of the sentence's opening, else that of a completion behind the clause. */
