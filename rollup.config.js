@@ -88,7 +88,8 @@ const pageFiles = [
     name: 'fpKit',
     // A micro-frontend (qiankun) hands a script a proxy for the document, which no TreeWalker takes: an element knows the real one.
     intro: `var document = window.document.createElement('i').ownerDocument;`,
-    plugins: [lower, terser({ ecma: 2019, format: { comments: /^!\s*fp-kit/ } })],
+    // A page in GBK reads a classic script as GBK.
+    plugins: [lower, terser({ ecma: 2019, format: { ascii_only: true, comments: /^!\s*fp-kit/ } })],
   },
 ].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
