@@ -9,7 +9,9 @@ const engines = JSON.parse(readFileSync('packages/elements/engines.json', 'utf8'
 const { version } = JSON.parse(readFileSync('packages/elements/package.json', 'utf8'));
 const bundled = 'src/fp-kit.ts';
 
-const compile = (name, engines) => esbuild({ ...engines, tsconfig: `packages/${name}/tsconfig.json` });
+// Private fields and methods lowered to weak maps cost the importer a third of its speed and a page a kilobyte or two. Node and bundlers have
+// them, so do Chromium 84 and Safari 15; for what is older there is the classic script.
+const compile = (name) => esbuild({ target: 'es2022', tsconfig: `packages/${name}/tsconfig.json` });
 
 /** The sources that a package's own export map names; `src/main.ts` is what its command starts. */
 function entriesOf(name) {
@@ -45,8 +47,7 @@ const squeezeStyles = {
 const modules = ['sdk', 'document', 'elements', 'cli'].map((name) => ({
   input: entriesOf(name),
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
-  // Private fields lowered to weak maps cost the importer a third of its speed; what loads these modules, Node or a bundler, has them.
-  plugins: [squeezeStyles, compile(name, { target: 'es2022' })],
+  plugins: [squeezeStyles, compile(name)],
   output: {
     dir: `packages/${name}/dist`,
     format: 'es',
@@ -57,10 +58,7 @@ const modules = ['sdk', 'document', 'elements', 'cli'].map((name) => ({
   onLog: refuse,
 }));
 
-// Chromium 83 and Safari 14.1 have class fields, private ones too, but neither private methods nor static blocks.
-const floor = { target: 'es2022', supported: { 'class-private-method': false, 'class-private-accessor': false } };
-
-/** Writes the blocks that esbuild makes of static properties as static fields: told that there are no blocks, it would lower every private field. */
+/** Writes the blocks that esbuild makes of static properties as static fields: blocks are years younger (Chromium 94, Safari 16.4). */
 const staticFields = {
   name: 'static-fields',
   transform: (code, id) =>
@@ -93,7 +91,7 @@ const pageFiles = [
   },
 ].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
-  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements', floor), staticFields],
+  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements'), staticFields],
   output: {
     ...output,
     file: `packages/elements/dist/${file}`,
