@@ -44,6 +44,9 @@ export function seen(element: Element): string {
   return root.innerText.replace(/\s+/g, ' ').trim();
 }
 
+/** A test of the Tab key; the driver of WebKitGTK moves no focus by it, and takes no key held down. */
+export const itWithTab = /AppleWebKit/.test(navigator.userAgent) && !/Chrom/.test(navigator.userAgent) ? it.skip : it;
+
 /** Whether the light DOM is on the screen. */
 export function showsFallback(element: Element): boolean {
   return [...element.children].some((child) => !child.slot && child.getClientRects().length > 0);

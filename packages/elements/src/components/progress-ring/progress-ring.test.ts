@@ -162,7 +162,7 @@ describe('fp-progress-ring', () => {
   });
 
   describe('a plan', () => {
-    const legendOf = (ring: FpProgressRing) => inside(ring, 'li').map((item) => item.innerText.replace(/\s+/g, ' '));
+    const legendOf = (ring: FpProgressRing) => inside(ring, 'li').map(seen);
 
     it('shows actions by state, in words and counts, and how many reported', async () => {
       const ring = await show('', { plan: sampleSnapshot });

@@ -26,7 +26,7 @@ describe('fp-site-map', () => {
     expect(seen(cards(map)[0]!)).to.equal(
       '暖心家园 省级 正常开放 清河街道暖心家园 地址 示例市清河区解放路12号社区综合服务中心二楼 开放时间 周一至周五 09:00\u2060–\u206011:30、14:30\u2060–\u206017:30；法定节假日休息 服务 心理疏导、健康讲座、手工活动 0000-6655 0101 去这里',
     );
-    expect(cards(map).map((card) => card.querySelector<HTMLElement>('.status')!.innerText)).to.deep.equal([
+    expect(cards(map).map((card) => seen(card.querySelector('.status')!))).to.deep.equal([
       '正常开放',
       '正常开放',
       '暂停开放',

@@ -213,7 +213,7 @@ describe('fp-task-list, searched and filtered', () => {
     ]);
     const snapshot = buildSnapshot(plan, { '1.1': 'overdue' });
     const list = await show(snapshot);
-    expect(inside(list, 'summary .state').map((state) => state.innerText)).to.deep.equal([
+    expect(inside(list, 'summary .state').map(seen)).to.deep.equal([
       '已逾期 1 天',
       '临期 今天到期',
       '临期 还有 12 天',
@@ -228,7 +228,7 @@ describe('fp-task-list, searched and filtered', () => {
     list.plan = plan;
     list.status = '';
     await list.updateComplete;
-    expect(new Set(inside(list, 'summary .state').map((state) => state.innerText))).to.deep.equal(new Set(['未报送']));
+    expect(new Set(inside(list, 'summary .state').map(seen))).to.deep.equal(new Set(['未报送']));
   });
 
   it('orders by what is due next, month by month', async () => {

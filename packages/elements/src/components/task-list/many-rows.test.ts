@@ -61,7 +61,7 @@ describe('fp-task-list, long', () => {
   it('draws rows as they come near, wherever that is', async () => {
     const { rows, isWhole } = await show(2000);
     expect(isWhole(rows[1500]!)).to.equal(false);
-    await scrollTo(rows[1500]!, isWhole);
+    await scrollTo(rows[1500]!, (row) => isWhole(row) && seen(row) !== '');
     expect(seen(rows[1500]!)).to.equal('第1500项 未报送 1 项举措，均未报送');
     window.scrollTo(0, 0);
   });

@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './task-list.define.js';
 import { testAccessibility } from '../../testing/accessibility.js';
-import { heard, inside, mount, seen, settled, unfold } from '../../testing/page.js';
+import { heard, inside, itWithTab, mount, seen, settled, unfold } from '../../testing/page.js';
 import { buildPlan, flatPlan, reportPlan, samplePlan, sampleSnapshot } from '../../testing/plans.js';
 import { watchPage } from '../../testing/watch-page.js';
 import { taskListExamples } from './task-list.examples.js';
@@ -58,7 +58,7 @@ describe('fp-task-list', () => {
         '3 项举措，2 项已报送',
         '2 项举措，1 项已完成，2 项已报送',
       ]);
-      expect(summaries(list).map((row) => row.querySelector<HTMLElement>('.state')!.innerText)).to.deep.equal([
+      expect(summaries(list).map((row) => seen(row.querySelector('.state')!))).to.deep.equal([
         '进行中',
         '未报送',
         '进行中',
@@ -141,7 +141,7 @@ describe('fp-task-list', () => {
   });
 
   describe('by keyboard', () => {
-    it('opens a task with Enter, its sentence with Space, and closes again', async () => {
+    itWithTab('opens a task with Enter, its sentence with Space, and closes again', async () => {
       const list = await show(sampleSnapshot);
       // Past search and filter.
       for (let times = 0; times < 3; times++) await sendKeys({ press: 'Tab' });
