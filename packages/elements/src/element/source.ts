@@ -1,4 +1,3 @@
-import { findMismatch, type Mismatch, type Shape } from '../shape/check.js';
 import { SourceError, type SourceProblem } from './source-error.js';
 
 /** One element's hold on what an address gives. The last one to let go aborts what is still in flight. */
@@ -78,14 +77,4 @@ async function request(url: string, controller: AbortController, timeoutMs: numb
   } finally {
     clearTimeout(timer);
   }
-}
-
-const checked = new WeakMap<object, Map<Shape, Mismatch | undefined>>();
-
-/** Throws a `SourceError` unless `value` fits `shape`. The verdict on an object is remembered, so that tags that share one answer check it once. */
-export function assertShape(value: unknown, shape: Shape): void {
-  const verdicts = typeof value === 'object' && value !== null ? (checked.get(value) ?? new Map<Shape, Mismatch | undefined>()) : undefined;
-  const mismatch = verdicts?.has(shape) ? verdicts.get(shape) : findMismatch(value, shape);
-  if (verdicts) checked.set(value as object, verdicts.set(shape, mismatch));
-  if (mismatch) throw new SourceError('shape', mismatch.path || '(root)', `${mismatch.expected} ≠ ${mismatch.found}`);
 }

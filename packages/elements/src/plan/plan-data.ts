@@ -1,5 +1,5 @@
 import type { Plan, Progress, ProgressState, Snapshot, Tally, Target, TargetProgress, Task } from '@fp-kit/sdk';
-import { assertShape } from '../element/source.js';
+import { assertShape } from '../shape/assert-shape.js';
 import { plan as planShape, snapshot as snapshotShape } from '../shape/schemas.generated.js';
 
 /** A plan with its progress, if anybody keeps a ledger for it, and where that is. Without one everything is not reported, which is not zero. */

@@ -4,7 +4,7 @@ import type { CSSResultGroup } from '@lit/reactive-element';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { TemplateElement } from '../../element/template-element.js';
-import { assertShape } from '../../element/source.js';
+import { assertShape } from '../../shape/assert-shape.js';
 import { siteFile } from '../../shape/schemas.generated.js';
 import { hoursWords } from './opening-hours.js';
 import { siteMapStyles } from './site-map.styles.js';
