@@ -256,6 +256,13 @@ export const taskListStyles = [
       color: var(--_quiet);
     }
 
+    /* Chromium 80 would widen the columns of state and chevron by what runs across all: it asks for no width of its own. */
+    .goals,
+    .snippet {
+      inline-size: 0;
+      min-inline-size: 100%;
+    }
+
     .snippet {
       grid-area: snippet;
       font-size: 0.875em;
