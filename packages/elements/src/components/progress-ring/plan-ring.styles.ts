@@ -29,7 +29,7 @@ export const planRingStyles = [
 
     .beside {
       flex: 1 1 11em;
-      margin: 0.5em 1em;
+      margin: 0.5em;
       max-inline-size: 22em;
     }
 

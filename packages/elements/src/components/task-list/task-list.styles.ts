@@ -107,7 +107,7 @@ export const taskListStyles = [
 
     .choices:not([hidden]) {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 12em), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
       gap: 0.75em;
       padding-block-start: 0.75em;
     }
