@@ -230,6 +230,37 @@ describe('among the rules of the page', () => {
   });
 });
 
+describe('in a box that is as wide as what it holds', () => {
+  const tags = {
+    'fp-task-list': 'src="plan.json"',
+    'fp-progress-ring': 'src="plan.json"',
+    'fp-target-meter': 'src="plan.json"',
+    'fp-site-map': 'src="sites.json"',
+  };
+  it.each([
+    ['a flex item', '<div style="display:flex">', '<aside style="width:300px">x</aside></div>'],
+    ['a float', '<div style="float:left">', '</div>'],
+    ['an inline block', '<div style="display:inline-block">', '</div>'],
+    ['a cell', '<table><tr><td>', '</td></tr></table>'],
+    ['a track of a grid', '<div style="display:grid;grid-template-columns:auto 1fr">', '<aside>x</aside></div>'],
+    ['a centred column', '<div style="display:flex;flex-direction:column;align-items:center">', '</div>'],
+  ])('%s', async (_, before, after) => {
+    for (const width of [1280, 390]) {
+      await tab.setViewport({ width, height: 900 });
+      for (const [tag, attributes] of Object.entries(tags)) {
+        await open(page(classicScript, `${before}<${tag} ${attributes}></${tag}>${after.replace('300px', '60px')}`));
+        await tab.waitForSelector(`${tag}[data-state=ready]`);
+        const [own, all] = await tab.evaluate(
+          (name) => [document.querySelector(name)!.getBoundingClientRect().width, document.documentElement.scrollWidth],
+          tag,
+        );
+        expect(own, `${tag} at ${width}`).toBeGreaterThan(280);
+        expect(all, `${tag} at ${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+});
+
 describe('on a cheap phone, slowly', () => {
   // Six times slower than this machine, 400 kbit/s each way with 150 ms to go there and back.
   it('shows the light DOM at once, and moves nothing on the screen when the element takes over', async () => {

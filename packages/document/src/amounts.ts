@@ -123,6 +123,9 @@ function readAmount(view: string, at: number, end: number): Amount | undefined {
   return amount;
 }
 
+/** By their value. */
+const hundredths = '零一二三四五六七八九';
+
 /** 百分之九十五, 百分之95. */
 function readPercent(view: string, at: number, end: number): Amount | undefined {
   const number = readNumber(view, at + 3, end);
@@ -166,8 +169,12 @@ function readSpelt(view: string, at: number, end: number): Amount | undefined {
   const number = readNumber(view, at, end);
   if (!number || number.approximate || number.magnitude) return undefined;
   const { value } = number;
-  if (view[number.end] === '成' && value > 0 && value <= 10 && !notTenths.includes(view[number.end + 1] ?? ' '))
+  if (view[number.end] === '成' && value > 0 && value <= 10 && !notTenths.includes(view[number.end + 1] ?? ' ')) {
+    // 九成五: the second numeral counts hundredths.
+    const more = number.upTo === undefined && value < 10 ? hundredths.indexOf(view[number.end + 1] ?? ' ') : -1;
+    if (more > 0) return percent(number.end + 2, value * 10 + more, 'share');
     return percent(number.end + 1, value * 10, 'share', number.upTo === undefined ? undefined : number.upTo * 10);
+  }
   const sign = number.chinese ? '分之' : '/';
   if (!view.startsWith(sign, number.end)) return undefined;
   const below = readNumber(view, number.end + sign.length, end);

@@ -328,6 +328,14 @@ describe('importDocument', () => {
     expect(diagnostics.filter(({ code }) => code === 'personal-data')).toHaveLength(2);
   });
 
+  it('warns of a contact by name, who is no task', async () => {
+    const { plan, diagnostics } = await read('一、做好帮扶\n走访慰问100户。\n联系人：甲乙丙  电话：0999-5550101');
+    expect(diagnostics.filter(({ code }) => code === 'personal-data').map(({ span }) => plan.source.text.slice(...span))).toEqual([
+      '联系人：甲乙丙',
+    ]);
+    expect(JSON.stringify(plan.tasks)).not.toContain('甲乙丙');
+  });
+
   it('never fails, never alters the text, and puts every quote at its span, whatever it is given', async () => {
     const piece = fc.constantFrom(
       ...'一、 （一） (二) 1. （1） 一是 二是 。 ， ； ： \n \r\n “ ” 《 》 3-5个 不少于2人 达到95%以上 350万人次 每个市州 年底前 到2027年 2026年 分别 5.29 暖心家园 （责任单位：甲局） 目录 附件： 抄送： — 3 — 第 号 〔2026〕 建设 要 已 4.1‰ 11/10万 十 百 万 |'.split(

@@ -149,6 +149,8 @@ function diagnose(diagnostics: Diagnostics, { source, view, header, outline, yea
     diagnostics.add('impossible-date', span, source.slice(...span));
   }
   for (const { kind, start, end } of personalNumbers(source)) diagnostics.add('personal-data', [start, end], kind);
+  for (const { 0: named, index } of view.text.matchAll(/(?:联系人|经办人):[一-鿿]{2,3}/g))
+    diagnostics.add('personal-data', toSource(view, index, index + named.length), named.slice(0, 3));
 }
 
 /** Runs of digits as long as an identity card (18) or a mobile number (11 from 13 on). */

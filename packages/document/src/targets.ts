@@ -35,7 +35,7 @@ const planVerbs = wordList(
   '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务',
 );
 const shortPlanVerbs = wordList('配 设 建 办');
-const pastCues = wordList('共有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
+const pastCues = wordList('共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
 const forwardCues = wordList('比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
 /** 由12个增加到20个: where it comes from. */
 const baselines = wordList('由 从');
@@ -184,6 +184,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   const unit = amount.unit!.text;
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
   if (after < clause.end && listNouns.at(view, after)) return false;
+  // 三至五家, 两个以上: nobody names things so.
+  if (amount.upTo !== undefined || (amount.after && amount.after.comparator !== 'about')) return unit !== '级' && unit !== '批';
   if (amount.before && amount.before.comparator !== 'about') return unit !== '级' && unit !== '批';
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || unit === '人' || unit === '户')) return true;

@@ -131,6 +131,18 @@ export const tokens = css`
     cursor: auto;
   }
 
+  /*
+   * A card measures itself (container-type) and so asks for no width. In a box that is as wide as what it holds (a flex item, a float, a cell)
+   * this line of forty characters, which may break anywhere, asks for it.
+   */
+  :host([data-state='ready']) .root:not(.measure)::before {
+    content: '一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一';
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
   /* Where the page runs from right to left, Chinese and English still run from left to right, and words that a page gives run as they do. */
   .root:dir(rtl) {
     text-align: right;

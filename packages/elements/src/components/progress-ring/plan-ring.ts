@@ -1,5 +1,6 @@
 import type { Lang, ProgressState, Tally } from '@fp-kit/sdk';
 import { html, nothing, render } from 'lit/html.js';
+import { SourceError } from '../../element/source-error.js';
 import { wordsIn } from '../../locales/locale.js';
 import { messages } from '../../locales/messages.js';
 import { progressOfTask, readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
@@ -10,7 +11,14 @@ import { showReading, type Arc } from './gauge.js';
 // The part of a ring that only a plan needs, loaded with the first one.
 
 export { planRingStyles } from './plan-ring.styles.js';
-export { readPlan as readPlanRing };
+
+/** The plan of a ring that shows all of it, or the task or heading with this id. Throws `SourceError` where the plan has no such id. */
+export function readPlanRing(raw: unknown, id: string | undefined): PlanData {
+  const data = readPlan(raw);
+  const { tasks, headings } = data.plan;
+  if (id && ![...tasks, ...headings].some((one) => one.id === id)) throw new SourceError('value', 'task', id);
+  return data;
+}
 
 /** Actions by state of a plan, or of the task or heading named; none where the plan has no such task. */
 export function tallyOf(data: PlanData, id: string | undefined): Tally {

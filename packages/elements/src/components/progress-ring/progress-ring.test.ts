@@ -195,9 +195,10 @@ describe('fp-progress-ring', () => {
       expect(drawingOf(ring).ariaValueMax).to.equal(String(actions.length));
     });
 
-    it('is empty where the plan has no such task', async () => {
+    it('says that the plan has no such task', async () => {
       const ring = await show('task="99"', { plan: sampleSnapshot });
-      expect(ring.dataset['state']).to.equal('empty');
+      expect(ring.dataset['state']).to.equal('error');
+      expect(page.log.warnings).to.deep.equal([page.log.warnings.find((line) => line.includes('task') && line.includes('99'))]);
     });
 
     it('does not call nought what nobody reported', async () => {

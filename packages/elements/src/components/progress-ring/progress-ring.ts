@@ -123,7 +123,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     this.#planRing ??= await import('./plan-ring.js').catch((error: unknown) => {
       throw new SourceError('network', 'fp-kit', String(error), error);
     });
-    return this.#planRing.readPlanRing(raw);
+    return this.#planRing.readPlanRing(raw, this.task);
   }
 
   protected override isEmpty(data: RingData): boolean {

@@ -115,7 +115,8 @@ describe('fp-target-meter', () => {
       await until(() => seen(meter).includes('典型案例'));
       expect(page.server.requests).to.have.length(1);
       meter.setAttribute('target', 'none');
-      await until(() => meter.dataset['state'] === 'empty');
+      await until(() => meter.dataset['state'] === 'error');
+      expect(page.log.warnings.some((line) => line.includes('target') && line.includes('none'))).to.equal(true);
     });
 
     it('counts who has met it where it holds for each', async () => {

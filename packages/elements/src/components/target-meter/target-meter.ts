@@ -30,7 +30,7 @@ export interface MeterData {
  * One target as a bullet bar: the amount reached, the range to be reached, what would be expected by now.
  *
  *     <fp-target-meter label="暖心家园" value="2" min="3" max="5" unit="个"></fp-target-meter>
- *     <fp-target-meter src="plan.json" target="2.4.1.t1">新建暖心家园 3—5 个，已建成 2 个</fp-target-meter>
+ *     <fp-target-meter src="plan.json" target="2.4.1-1">新建暖心家园 3—5 个，已建成 2 个</fp-target-meter>
  *
  * What is expected counts working days by the published holiday arrangements; it is left out for rates, ceilings, amounts for each of several,
  * and beyond the years that are published.
@@ -150,6 +150,8 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
   private async readFromPlan(raw: unknown): Promise<MeterData | undefined> {
     const data = readPlan(raw);
     const found = findTarget(data.plan, this.target as string | undefined);
+    // A plan without a target is empty; one without this target was asked for by a wrong id.
+    if (!found && typeof this.target === 'string' && this.target) throw new SourceError('value', 'target', this.target);
     if (!found) return undefined;
     const { target, due } = found;
     const progress = progressOfTarget(data, target);

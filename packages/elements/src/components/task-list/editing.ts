@@ -94,11 +94,11 @@ export class Editing {
     else this.#record(task, action, undefined, { status: this.isDone(action) ? 'inProgress' : 'done' });
   }
 
-  /** Reports an amount as reached, in the unit of the target. */
-  report(task: Task, action: Action, target: Target, value: number): void {
+  /** Reports an amount as reached, in the unit of the target. Returns whether the page took it: what it refused stays in the field. */
+  report(task: Task, action: Action, target: Target, value: number): boolean {
     const made = this.ofTarget(target);
-    if (isUnderWay(made)) return;
-    this.#record(task, action, target, { value, ...(made?.state === 'recorded' ? { supersedes: made.entry.id } : {}) });
+    if (isUnderWay(made)) return false;
+    return this.#record(task, action, target, { value, ...(made?.state === 'recorded' ? { supersedes: made.entry.id } : {}) });
   }
 
   /** Takes back an entry that was recorded, by one that supersedes it and states nothing. */
@@ -129,13 +129,13 @@ export class Editing {
     this.#show(task, action, target, made?.state === 'undoFailed' ? { ...made, state: 'recorded' } : undefined);
   }
 
-  #record(task: Task, action: Action, target: Target | undefined, says: Partial<LedgerEntry>): void {
-    this.#submit(task, action, target, this.#entry(task, action, target, says));
+  #record(task: Task, action: Action, target: Target | undefined, says: Partial<LedgerEntry>): boolean {
+    return this.#submit(task, action, target, this.#entry(task, action, target, says));
   }
 
-  #submit(task: Task, action: Action, target: Target | undefined, entry: LedgerEntry): void {
+  #submit(task: Task, action: Action, target: Target | undefined, entry: LedgerEntry): boolean {
     const show = (state: RecordingState) => this.#show(task, action, target, { entry, state });
-    this.#send(
+    return this.#send(
       target,
       entry,
       () => show('pending'),
@@ -144,15 +144,15 @@ export class Editing {
     );
   }
 
-  #send(target: Target | undefined, entry: LedgerEntry, onWay: () => void, onSaved: () => void, onFailed: () => void): void {
+  /** Whether the page took the entry. */
+  #send(target: Target | undefined, entry: LedgerEntry, onWay: () => void, onSaved: () => void, onFailed: () => void): boolean {
     const answer = this.#ledger().send(target ? 'fp-progress-report' : 'fp-task-toggle', entry);
-    if (answer === false) return;
-    if (!answer) {
-      onSaved();
-      return;
-    }
-    onWay();
-    answer.then(onSaved, onFailed);
+    if (answer === false) return false;
+    if (answer) {
+      onWay();
+      answer.then(onSaved, onFailed);
+    } else onSaved();
+    return true;
   }
 
   #entry(task: Task, action: Action, target: Target | undefined, says: Partial<LedgerEntry>): LedgerEntry {
@@ -200,7 +200,8 @@ export class Editing {
         ? {
             ...before,
             reached: entry.value!,
-            state: !before.units && isMet(target, entry.value!) ? 'done' : 'inProgress',
+            // What is asked of each of some is not met by a sum.
+            state: !target.scope && isMet(target, entry.value!) ? 'done' : 'inProgress',
             asOf: entry.asOf,
           }
         : before;

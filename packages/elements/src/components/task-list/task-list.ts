@@ -229,10 +229,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const amount = readAmount(field.value);
     field.setCustomValidity(amount === undefined ? this.words.notAnAmount : '');
     if (amount === undefined) form.reportValidity();
-    else {
-      about.editing.report(about.task, about.action, about.target, amount);
-      form.reset();
-    }
+    else if (about.editing.report(about.task, about.action, about.target, amount)) form.reset();
   }
 
   #onClick(event: Event): void {
