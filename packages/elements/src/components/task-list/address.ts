@@ -6,11 +6,11 @@ export function readHash<Name extends string>(names: readonly Name[]): Partial<R
 
 /** The page's address with these words in its `#…`; '' takes one out. */
 export function withHash(changes: Readonly<Record<string, string>>): string {
-  const words = new URLSearchParams(location.hash.slice(1));
-  for (const [name, word] of Object.entries(changes)) {
-    if (word) words.set(name, word);
-    else words.delete(name);
-  }
-  const hash = String(words);
+  const others = location.hash
+    .slice(1)
+    .split('&')
+    .filter((part) => part && !(part.split('=', 1)[0]! in changes));
+  const own = Object.entries(changes).flatMap(([name, word]) => (word.trim() ? `${name}=${encodeURIComponent(word)}` : []));
+  const hash = [...others, ...own].join('&');
   return location.pathname + location.search + (hash && `#${hash}`);
 }

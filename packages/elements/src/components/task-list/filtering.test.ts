@@ -253,7 +253,7 @@ describe('fp-task-list, searched and filtered', () => {
       await choose(list, 'status', 'inProgress');
       expect(hash()).to.equal('#tab=plan&status=inProgress');
       for (const words of ['会', '会员']) await type(list, words);
-      expect(hash()).to.equal('#tab=plan&status=inProgress&query=会员');
+      expect(hash()).to.equal('#tab=plan&query=会员&status=inProgress');
       expect(ordinals(list)).to.equal('五');
       history.back();
       await until(() => list.query === '');
@@ -263,6 +263,15 @@ describe('fp-task-list, searched and filtered', () => {
       expect(hash()).to.equal('#tab=plan');
       await list.updateComplete;
       expect(ordinals(list)).to.equal('一二三四五');
+    });
+
+    it('leaves the address of another script as that wrote it', async () => {
+      history.replaceState(null, '', '#/route/x?y=1');
+      const list = await show(sampleSnapshot, { history: '' });
+      await type(list, '会员');
+      expect(hash()).to.equal('#/route/x?y=1&query=会员');
+      await type(list, '');
+      expect(hash()).to.equal('#/route/x?y=1');
     });
 
     it('takes up what the address says, and else what the page says', async () => {

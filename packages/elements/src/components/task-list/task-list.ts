@@ -30,6 +30,7 @@ const names = {
 } as const;
 type Chosen = keyof typeof names;
 const chosen = Object.keys(names) as Chosen[];
+const nothingChosen = Object.fromEntries(Object.values(names).map((name) => [name, '']));
 
 /**
  * A work plan as a checklist: sections, tasks, actions and targets with their state, who and by when; each number leads to its sentence.
@@ -367,7 +368,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const editing = isOther ? this.#editingOf(loaded) : this.#view?.editing;
     const data = editing?.data ?? loaded;
     const lang = this.uiLang === 'en' ? 'zh-CN' : nothing;
-    this.#view = { data, words, lang, query, linkTo: (task) => withHash({ task }), editing };
+    this.#view = { data, words, lang, query, linkTo: (task) => withHash({ ...nothingChosen, task }), editing };
     if (isOther || isReworded) this.#choices = undefined;
 
     const isAnew = isOther || before.sort !== sort || (isReworded && sort !== '');
