@@ -317,11 +317,11 @@ describe('every element', () => {
       list.plan = flatPlan;
       await mount(list);
       expect(inside(list, '.root')[0]!.lang).to.equal('zh-Hant');
-      setMessages('zh-CN', { standings: { ...zhCN.standings, notReported: '未報送' } });
+      setMessages('zh-CN', { states: { ...zhCN.states, notReported: '未報送' } });
       try {
         await until(() => seen(list).includes('未報送'));
       } finally {
-        setMessages('zh-CN', { standings: zhCN.standings });
+        setMessages('zh-CN', { states: zhCN.states });
       }
     });
 

@@ -91,7 +91,7 @@ export const en: Messages = {
   rules: (rules) => rules.join('; '),
   allHours: 'Open 24 hours',
 
-  standings: { ...states, dueSoon: 'Due soon' },
+  dueSoon: 'Due soon',
   areas: {
     publicity: 'Publicity',
     'reproductive-health': 'Reproductive health',

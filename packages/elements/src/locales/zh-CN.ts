@@ -10,9 +10,6 @@ const states: Record<ProgressState, string> = {
   stopped: '已中止',
 };
 
-/** States as a reader is told them: 临期 is open and due soon. */
-const standings: Record<ProgressState | 'dueSoon', string> = { ...states, dueSoon: '临期' };
-
 const areas: Record<Area, string> = {
   publicity: '宣传教育',
   'reproductive-health': '生殖健康',
@@ -127,7 +124,7 @@ export const zhCN = {
   rules: (rules: readonly string[]) => rules.join('；'),
   allHours: '24 小时开放',
 
-  standings,
+  dueSoon: '临期',
   areas,
   daysLeft: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天`),
   daysOver: (days: number) => `${days} 天`,

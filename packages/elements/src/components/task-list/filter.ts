@@ -3,7 +3,7 @@ import type { OutlineRow } from '@fp-kit/sdk/outline';
 import type { Messages } from '../../locales/zh-CN.js';
 import type { PlanData } from '../../plan/plan-data.js';
 import { TextIndex } from '../../search/text-index.js';
-import { standingOfTask, standings } from './standing.js';
+import { standingOfTask, standings, standingWord } from './standing.js';
 
 /** What a reader may choose rows by, beside the words sought. */
 export const facets = ['status', 'area', 'section', 'unit', 'siteType'] as const;
@@ -26,7 +26,7 @@ export function choicesOf(rows: readonly OutlineRow[], data: PlanData, words: Me
     for (const type of task.siteTypes) siteTypes.add(type);
   }
   return {
-    status: standings.filter((state) => states.has(state)).map((state) => [state, words.standings[state]]),
+    status: standings.filter((state) => states.has(state)).map((state) => [state, standingWord(state, words)]),
     area: [...areas].map((area) => [area, (words.areas as Record<string, string>)[area] ?? area]),
     section: [...sections.values()].map(({ id, marker, title }) => [id, marker + title]),
     unit: [...units].map((unit) => [unit, unit]),

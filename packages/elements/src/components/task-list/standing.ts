@@ -1,4 +1,5 @@
 import type { Action, ProgressState, Target, Task } from '@fp-kit/sdk';
+import type { Messages } from '../../locales/zh-CN.js';
 import { progressOfTarget, progressOfTask, stateOfAction, type PlanData } from '../../plan/plan-data.js';
 
 export const standings = ['overdue', 'dueSoon', 'inProgress', 'notReported', 'done', 'stopped'] as const;
@@ -11,6 +12,10 @@ export interface Standing {
   state: StandingState;
   days?: number;
 }
+
+/** The word for it. */
+export const standingWord = (state: StandingState, { states, dueSoon }: Messages): string =>
+  state === 'dueSoon' ? dueSoon : states[state];
 
 const soonDays = 30;
 

@@ -5,7 +5,7 @@ import type { PlanData } from '../../plan/plan-data.js';
 import { matchesIn } from '../../search/matches.js';
 import { stateIcon } from '../../theme/state-icon.js';
 import type { Editing } from './editing.js';
-import type { Standing } from './standing.js';
+import { standingWord, type Standing } from './standing.js';
 
 /** What the templates of a row draw from. */
 export interface View {
@@ -40,7 +40,7 @@ export function marked(text: string, { query }: View): unknown {
 export function renderStanding({ state, days }: Standing, words: Messages): TemplateResult {
   const reason = days === undefined ? '' : state === 'overdue' ? words.daysOver(days) : words.daysLeft(days);
   return html`<span class="state ${state}"
-    >${stateIcon(state)}<span>${words.standings[state]}${reason && html` <span class="days">${reason}</span>`}</span></span
+    >${stateIcon(state)}<span>${standingWord(state, words)}${reason && html` <span class="days">${reason}</span>`}</span></span
   >`;
 }
 
