@@ -34,7 +34,7 @@ const squeezeStyles = {
       // What is filled in is a run of declarations, and so may a sheet be that fills another.
       const open = sheet.replace(/\$\{(\w+)\};?/g, '--fill:$1;');
       const rules = open.includes('{') ? open : `:host{${open}}`;
-      const { code: css } = await transform(rules, { loader: 'css', minifyWhitespace: true });
+      const { code: css } = await transform(rules, { loader: 'css', minifyWhitespace: true, charset: 'utf8' });
       const closed = css.trim().replace(/--fill:\s*(\w+);?/g, '$${$1}');
       squeezed += code.slice(end, index) + (rules === open ? closed : `${closed.slice(6, -1)};`);
       end = index + sheet.length;

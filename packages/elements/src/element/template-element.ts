@@ -3,6 +3,7 @@ import { render, type TemplateResult } from 'lit/html.js';
 import type { Dictionary } from '../locales/locale.js';
 import { messages } from '../locales/messages.js';
 import type { Messages } from '../locales/zh-CN.js';
+import { cardStyles } from '../theme/card.styles.js';
 import { controls } from '../theme/controls.styles.js';
 import { noteStyles } from '../theme/note.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
@@ -10,7 +11,7 @@ import { FpElement } from './fp-element.js';
 
 /** An element that shows its data by a template of Lit, and may say any of the kit's words. */
 export abstract class TemplateElement<Data> extends FpElement<Data> {
-  static override styles: CSSResultGroup = [tokens, noteStyles, controls];
+  static override styles: CSSResultGroup = [tokens, cardStyles, noteStyles, controls];
 
   protected override get dictionary(): Dictionary<Messages> {
     return messages;

@@ -131,18 +131,6 @@ export const tokens = css`
     cursor: auto;
   }
 
-  /*
-   * A card measures itself (container-type) and so asks for no width. In a box that is as wide as what it holds (a flex item, a float, a cell)
-   * this line of forty characters, which may break anywhere, asks for it.
-   */
-  :host([data-state='ready']) .root:not(.measure)::before {
-    content: '一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一';
-    display: block;
-    block-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-  }
-
   /* Where the page runs from right to left, Chinese and English still run from left to right, and words that a page gives run as they do. */
   .root:dir(rtl) {
     text-align: right;
@@ -158,28 +146,12 @@ export const tokens = css`
     box-sizing: border-box;
   }
 
-  .card {
-    container-type: inline-size;
-    background: var(--_surface);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    overflow: hidden;
-    overflow: clip;
-  }
-
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,
     *::after {
       animation: none !important;
       transition: none !important;
-    }
-  }
-
-  @media print {
-    .card {
-      border-color: #888888;
-      overflow: visible;
     }
   }
 `;

@@ -1,7 +1,9 @@
 import { css } from '@lit/reactive-element';
+import { cardStyles } from '../../theme/card.styles.js';
 import { stateStyles } from '../../theme/state.styles.js';
 
 export const planRingStyles = [
+  cardStyles,
   stateStyles,
   css`
     .body {
