@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parsePlanOrSnapshot, renderFallback } from '@fp-kit/sdk';
 import { build } from 'esbuild';
-import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../scripts/chromium.mjs';
-import { startHost, strictPolicy, type Host } from './host.js';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useBrowser } from './browser.js';
+import { startHost, strictPolicy } from './host.js';
 import { root } from './kit.js';
 
 // The built files on pages as they are: scripts anywhere and twice, strict policies, frames, disks, other people's sandboxes.
@@ -20,23 +20,12 @@ const classicScript = '<script defer src="fp-kit.legacy.js"></script>';
 const page = (head: string, body: string) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面</title>${head}</head><body>${body}</body></html>`;
 
-let host: Host;
-let browser: Browser;
+const opened = useBrowser(startHost);
 let tab: Page;
 let faults: string[];
 
-beforeAll(async () => {
-  host = await startHost();
-  browser = await puppeteer.launch(await findChromium());
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
 beforeEach(async () => {
-  tab = await browser.newPage();
+  tab = await opened.browser.newPage();
   const seen: string[] = (faults = []);
   tab.on('console', (message) => seen.push(`${message.type()} ${message.text()}`));
   tab.on('pageerror', (error) => seen.push(`uncaught ${String(error)}`));
@@ -48,13 +37,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  host.pages.clear();
+  opened.host.pages.clear();
   await tab.close();
 });
 
 async function open(html: string, headers: Record<string, string> = {}): Promise<void> {
-  host.pages.set('page.html', { html, headers });
-  await tab.goto(`${host.url}page.html`, { waitUntil: 'load' });
+  opened.host.pages.set('page.html', { html, headers });
+  await tab.goto(`${opened.host.url}page.html`, { waitUntil: 'load' });
 }
 
 /** What stands in the list, once it is there. */
@@ -95,7 +84,7 @@ it('runs as module and as classic script on one page', async () => {
 
 it('names both versions once where an older copy was there first, which stays', async () => {
   const older = readFileSync(join(dist, 'fp-kit.legacy.js'), 'utf8').replaceAll(/(["'])(\d+\.\d+\.\d+)\1/g, '"0.0.0-older"');
-  host.pages.set('older.js', { html: older, headers: { 'Content-Type': 'text/javascript' } });
+  opened.host.pages.set('older.js', { html: older, headers: { 'Content-Type': 'text/javascript' } });
   await open(page(`<script defer src="older.js"></script>${classicScript}`, list));
   expect(await listed()).toContain('建好管好用好服务阵地');
   // Lit says for itself that there are two of it.
@@ -131,11 +120,11 @@ describe('under a strict policy', () => {
 
 describe('in a frame without an origin', () => {
   it('shows the plan of a host that lets it be read', async () => {
-    host.pages.set('open-plan.json', {
+    opened.host.pages.set('open-plan.json', {
       html: readFileSync(join(root, 'dist/examples/portal/plan.json'), 'utf8'),
       headers: { 'Content-Type': 'application/json', 'Access-Control-Allow-Origin': '*' },
     });
-    host.pages.set('inner.html', { html: page(classicScript, list.replace('plan.json', 'open-plan.json')) });
+    opened.host.pages.set('inner.html', { html: page(classicScript, list.replace('plan.json', 'open-plan.json')) });
     await open(page('', '<iframe sandbox="allow-scripts" src="inner.html"></iframe>'));
     const frame = await (await tab.waitForSelector('iframe'))!.contentFrame();
     expect(await listed(frame)).toContain('建好管好用好服务阵地');
@@ -143,7 +132,7 @@ describe('in a frame without an origin', () => {
   });
 
   it('keeps the light DOM where the host does not', async () => {
-    host.pages.set('inner.html', { html: page(classicScript, list) });
+    opened.host.pages.set('inner.html', { html: page(classicScript, list) });
     await open(page('', '<iframe sandbox="allow-scripts" src="inner.html"></iframe>'));
     const frame = await (await tab.waitForSelector('iframe'))!.contentFrame();
     await frame.waitForSelector('fp-task-list[data-state=error]');
@@ -266,7 +255,7 @@ describe('on a cheap phone, slowly', () => {
   it('shows the light DOM at once, and moves nothing on the screen when the element takes over', async () => {
     const snapshot = parsePlanOrSnapshot(JSON.parse(readFileSync(join(root, 'dist/examples/portal/plan.json'), 'utf8')));
     const body = `<h1>工作要点</h1><fp-task-list src="plan.json">${renderFallback(snapshot)}</fp-task-list><p>主办单位</p>`;
-    host.pages.set('slow.html', { html: page(`<meta name="viewport" content="width=device-width">${classicScript}`, body) });
+    opened.host.pages.set('slow.html', { html: page(`<meta name="viewport" content="width=device-width">${classicScript}`, body) });
     await tab.setViewport({ width: 390, height: 844, isMobile: true });
     await tab.emulateCPUThrottling(6);
     await tab.emulateNetworkConditions({ download: 50_000, upload: 50_000, latency: 150 });
@@ -276,7 +265,7 @@ describe('on a cheap phone, slowly', () => {
         for (const entry of list.getEntries()) seen.shifts += (entry as PerformanceEntry & { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await tab.goto(`${host.url}slow.html`, { waitUntil: 'load', timeout: 60_000 });
+    await tab.goto(`${opened.host.url}slow.html`, { waitUntil: 'load', timeout: 60_000 });
     const [firstPaint, requestsDone] = await tab.evaluate(() => [
       performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
       performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.js'))!.duration,
@@ -298,7 +287,7 @@ describe('inside a micro-frontend', () => {
       format: 'iife',
       define: { 'process.env.NODE_ENV': '"production"' },
     });
-    host.pages.set('host.js', { html: outputFiles[0]!.text, headers: { 'Content-Type': 'text/javascript' } });
+    opened.host.pages.set('host.js', { html: outputFiles[0]!.text, headers: { 'Content-Type': 'text/javascript' } });
   }
   // Both run the script as text of their own, which no strict policy allows: the page sends none.
   const inner = page('', `${list}<script src="fp-kit.legacy.js"></script>`);
@@ -307,7 +296,7 @@ describe('inside a micro-frontend', () => {
     await bundle(`import { loadMicroApp } from 'qiankun';
       loadMicroApp({ name: 'plan', entry: location.origin + '/inner.html', container: '#app' }, { sandbox: { experimentalStyleIsolation: true } });`);
     const lifecycle = '<script>window.plan = { bootstrap: async () => {}, mount: async () => {}, unmount: async () => {} };</script>';
-    host.pages.set('inner.html', { html: inner.replace('</body>', `${lifecycle}</body>`) });
+    opened.host.pages.set('inner.html', { html: inner.replace('</body>', `${lifecycle}</body>`) });
     await open(page('', '<div id="app"></div><script src="host.js"></script>'));
     expect(await listed()).toContain('建好管好用好服务阵地');
     expect(faults).toEqual([]);
@@ -320,7 +309,7 @@ describe('inside a micro-frontend', () => {
   ])('of wujie: %s', async (_, script, state) => {
     await bundle(`import { startApp } from 'wujie';
       startApp({ name: 'plan', url: location.origin + '/inner.html', el: '#app' }).then(() => document.body.classList.add('started'));`);
-    host.pages.set('inner.html', { html: inner });
+    opened.host.pages.set('inner.html', { html: inner });
     await open(page(script, '<div id="app"></div><script src="host.js"></script>'));
     await tab.waitForSelector('.started');
     const found = await tab.waitForFunction(

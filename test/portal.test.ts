@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { importDocument } from '@fp-kit/document';
 import type { Plan } from '@fp-kit/sdk';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../scripts/chromium.mjs';
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serveExamples } from '../scripts/serve.mjs';
+import { useBrowser } from './browser.js';
 import { root } from './kit.js';
 
 // The built file in the built pages, behind the headers of a strict host, in a real browser.
@@ -16,25 +16,14 @@ type Answer = string | ((request: IncomingMessage, response: ServerResponse) => 
 const tags = ['fp-progress-ring', 'fp-task-list', 'fp-site-map'];
 const planPath = '/portal/plan.json';
 const answers = new Map<string, Answer>();
-let host: Awaited<ReturnType<typeof serveExamples>>;
-let browser: Browser;
+const opened = useBrowser(() => serveExamples(answers));
 let page: Page;
 
 /** What happened on the page since it was opened. */
 let log: { violations: string[]; console: string[]; requests: string[] };
 
-beforeAll(async () => {
-  host = await serveExamples(answers);
-  browser = await puppeteer.launch(await findChromium());
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await opened.browser.newPage();
   const seen = (log = { violations: [] as string[], console: [] as string[], requests: [] as string[] });
   page.on('console', (message) => {
     const text = message.text();
@@ -55,7 +44,7 @@ afterEach(async () => {
   await page.close();
 });
 
-const open = (name: string) => page.goto(`${host.url}portal/${name}`, { waitUntil: 'load' });
+const open = (name: string) => page.goto(`${opened.host.url}portal/${name}`, { waitUntil: 'load' });
 const inState = (tag: string, state: string) => page.waitForSelector(`${tag}[data-state=${state}]`);
 
 /** What a screen reader finds on the page: every text that is rendered and not hidden, shadow roots and open disclosures included. */
@@ -88,7 +77,7 @@ describe.each(['', 'phone.html', 'phone-elder.html', 'phone-dark.html'])('the pa
     expect(text).not.toContain('工作要点原文');
     expect(log.violations).toEqual([]);
     expect(log.console).toEqual([]);
-    expect(log.requests.filter((url) => !url.startsWith(host.url))).toEqual([]);
+    expect(log.requests.filter((url) => !url.startsWith(opened.host.url))).toEqual([]);
     expect(log.requests.filter((url) => url.endsWith('/plan.json'))).toHaveLength(1);
   });
 });

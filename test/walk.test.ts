@@ -1,26 +1,15 @@
-import puppeteer, { type Browser, type Page, type SerializedAXNode } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { findChromium } from '../scripts/chromium.mjs';
+import type { Page, SerializedAXNode } from 'puppeteer-core';
+import { beforeEach, expect, it } from 'vitest';
 import { serveExamples } from '../scripts/serve.mjs';
+import { useBrowser } from './browser.js';
 
 // Somebody who neither sees nor points: the built file in a built page, by keyboard alone, heard through the tree that a screen reader reads.
 
-let host: Awaited<ReturnType<typeof serveExamples>>;
-let browser: Browser;
+const opened = useBrowser(() => serveExamples());
 let page: Page;
 
-beforeAll(async () => {
-  host = await serveExamples(new Map());
-  browser = await puppeteer.launch(await findChromium());
-}, 60_000);
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage();
+  page = await opened.browser.newPage();
 });
 
 /** All that is heard on the page, in its order. */
@@ -46,7 +35,7 @@ async function tabTo(name: RegExp): Promise<SerializedAXNode> {
 }
 
 it('searches by pinyin, filters, opens a task, reads its sentence, ticks and undoes by keyboard alone', async () => {
-  await page.goto(`${host.url}portal/`, { waitUntil: 'load' });
+  await page.goto(`${opened.host.url}portal/`, { waitUntil: 'load' });
   await page.waitForSelector('fp-task-list[data-state=ready]');
   await page.evaluate(async () => {
     const list = document.querySelector('fp-task-list')!;

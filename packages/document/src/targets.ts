@@ -185,8 +185,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
   if (after < clause.end && listNouns.at(view, after)) return false;
   // 三至五家, 两个以上: nobody names things so.
-  if (amount.upTo !== undefined || (amount.after && amount.after.comparator !== 'about')) return unit !== '级' && unit !== '批';
-  if (amount.before && amount.before.comparator !== 'about') return unit !== '级' && unit !== '批';
+  const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
+  if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || unit === '人' || unit === '户')) return true;
   if (listUnits.has(unit)) return false;
