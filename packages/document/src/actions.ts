@@ -1,10 +1,11 @@
 import type { Action } from '@fp-kit/sdk';
-import { classes, CLAUSE_END, indexIn } from './characters.js';
+import { classes, CLAUSE_END, COPULA, indexIn } from './characters.js';
 import type { Range } from './clauses.js';
 import { timeOnly } from './dates.js';
-import { wordList } from './words.js';
+import { DELIVERY, markedList, wordList, type Marked } from './words.js';
 
-const deliverVerbs = wordList(
+const deliverVerbs = markedList(
+  DELIVERY,
   '举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 编写 完成 评选 表彰 开发 拍摄 成立 修订 组建 发布 上报 报送 升级 推出 筹备 换届',
 );
 const workVerbs = wordList(
@@ -12,10 +13,14 @@ const workVerbs = wordList(
 );
 const duties = wordList('要 应 须 必须 各级');
 
-/** Whether the sentence `[start, end)` of the view orders something to be done; 党的领导是…根本保证 only says how things are. */
-export function isAction(view: string, start: number, end: number): boolean {
+/**
+ * Whether the sentence `[start, end)` of the view, which holds `kinds`, orders something to be done; 党的领导是…根本保证 only says how things
+ * are.
+ */
+export function isAction(view: string, start: number, end: number, kinds: number): boolean {
   while (start < end && '“（(、,'.includes(view[start]!)) start++;
   if (end - start < 5) return false;
+  if (!(kinds & COPULA)) return true;
   let clauseEnd = start;
   while (clauseEnd < end && !(classes[view.charCodeAt(clauseEnd)]! & CLAUSE_END)) clauseEnd++;
   if (!isStatement(view.slice(start, clauseEnd))) return true;
@@ -48,8 +53,8 @@ function isStatement(clause: string): boolean {
 }
 
 /** deliver: it can be finished; ongoing: it is kept up. A counted target can be reached, so it is to be delivered. */
-export function modeOf(view: string, sentence: Range, hasAmount: boolean): Action['mode'] {
-  return hasAmount || deliverVerbs.isIn(view, sentence.start, sentence.end) ? 'deliver' : 'ongoing';
+export function modeOf(view: Marked, { start, end }: Range, kinds: number, hasAmount: boolean): Action['mode'] {
+  return hasAmount || (kinds & DELIVERY && deliverVerbs.isMarkedIn(view, start, end)) ? 'deliver' : 'ongoing';
 }
 
 const cutVerbs = wordList('举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 评选 表彰 开发 拍摄 成立 组建 签订 开通');

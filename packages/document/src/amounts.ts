@@ -1,6 +1,6 @@
 import type { Comparator } from '@fp-kit/sdk';
-import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
-import { Words } from './words.js';
+import { CHINESE_NUMERAL, CLOSE, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
+import { BOUND, MarkedWords, Words, type Marked } from './words.js';
 import { isChineseNumeral, parseChineseNumber } from './numerals.js';
 
 /** A number with its unit, as it stands in a clause of the view. */
@@ -59,11 +59,11 @@ const magnitudes = new Map(Array.from('十百千万亿', (character, i) => [char
 const rangeSigns = '-~至到';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
-export function amountsIn(view: string, start: number, end: number): Amount[] {
+export function amountsIn({ text: view, kinds }: Marked, start: number, end: number): Amount[] {
   const amounts: Amount[] = [];
   let quoted = 0;
   for (let at = start; at < end;) {
-    const kind = classes[view.charCodeAt(at)]!;
+    const kind = kinds[at]!;
     if (!(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE | SPELT))) {
       at++;
       continue;
@@ -85,7 +85,7 @@ export function amountsIn(view: string, start: number, end: number): Amount[] {
     if (amount) amounts.push(amount);
     at = amount?.end ?? skipNumber(view, at, end);
   }
-  readCues(view, start, end, amounts);
+  readCues({ text: view, kinds }, start, end, amounts);
   return amounts;
 }
 
@@ -310,7 +310,7 @@ function isLatin(char: string): boolean {
 }
 
 /** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%. */
-const cuesBefore = new Words<{ comparator: Comparator; reach: number }>([
+const cuesBefore = new MarkedWords<{ comparator: Comparator; reach: number }>(BOUND, [
   ...cues('不得少于 不得低于 不能少于 不能低于 不少于 不低于 不小于 最少', 'atLeast', 12),
   ...cues('不下', 'atLeast', 1),
   ...cues(
@@ -352,14 +352,15 @@ const cuesAfter = new Words<Comparator>([
 ]);
 
 /** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. */
-function readCues(view: string, start: number, end: number, amounts: Amount[]): void {
+function readCues(marked: Marked, start: number, end: number, amounts: Amount[]): void {
+  const view = marked.text;
   for (let i = 0; i < amounts.length; i++) {
     const amount = amounts[i]!;
     const previous = amounts[i - 1];
     const from = previous ? (previous.after?.end ?? previous.end) : start;
     const near = Math.max(from, amount.start - 40);
     const left = view.slice(near, amount.start);
-    const cue = lastCue(view, Math.max(near, amount.start - 32), amount.start) ?? roundCue(view, near, amount.start);
+    const cue = lastCue(marked, Math.max(near, amount.start - 32), amount.start) ?? roundCue(view, near, amount.start);
     if (cue) amount.before = cue;
     else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
     else if (
@@ -396,11 +397,11 @@ function roundCue(view: string, start: number, end: number): Amount['before'] {
 }
 
 /** The cue in `[start, end)` that ends nearest to `end`. */
-function lastCue(view: string, start: number, end: number): Amount['before'] {
+function lastCue({ text: view, kinds }: Marked, start: number, end: number): Amount['before'] {
   let best: Amount['before'];
   let bestEnd = 0;
   for (let at = start; at < end; at++) {
-    const cue = cuesBefore.at(view, at);
+    const cue = kinds[at]! & BOUND ? cuesBefore.at(view, at) : undefined;
     if (!cue) continue;
     const [word, { comparator, reach }] = cue;
     const stop = at + word.length;

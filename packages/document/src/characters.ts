@@ -15,9 +15,11 @@ export const TOGETHER = 128;
 export const SPELT = 256;
 /** 第 and the numerals that are one character with their brackets: ① ⑴ ⒈ ㈠. */
 export const ORDINAL = 512;
+/** 是: it may say how things are. */
+export const COPULA = 1024;
 
-/** Classes of folded characters, as sums of the constants above. */
-export const classes = new Uint16Array(65536);
+/** Classes of folded characters by their code, as sums of the constants above; above them the lists of words that begin so (`words.ts`). */
+export const classes = new Int32Array(65536);
 
 for (const [characters, flag] of [
   ['0123456789', DIGIT],
@@ -29,6 +31,7 @@ for (const [characters, flag] of [
   ['年月季上下末', TIME],
   ['联会', TOGETHER],
   ['半翻', SPELT],
+  ['是', COPULA],
   ['第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', ORDINAL],
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)]! |= flag;

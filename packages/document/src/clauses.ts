@@ -1,4 +1,5 @@
-import { classes, CLAUSE_END, CLOSE, indexIn, isDigit, OPEN, SENTENCE_END } from './characters.js';
+import { CLAUSE_END, CLOSE, indexIn, isDigit, OPEN, SENTENCE_END } from './characters.js';
+import type { Marked } from './words.js';
 
 /** A stretch of the view. */
 export interface Range {
@@ -7,26 +8,26 @@ export interface Range {
 }
 
 export interface Clause extends Range {
-  /** Classes of the characters it holds, as their sum. */
+  /** What may stand in it: `kinds` of its positions, as their sum. */
   kinds: number;
 }
 
 /** Sentences of `[start, end)`, each with its closing mark. */
-export function sentencesOf(view: string, start: number, end: number): Range[] {
+export function sentencesOf({ text, kinds }: Marked, start: number, end: number): Range[] {
   // A row of a table is one piece, whatever its cells hold.
-  if (view[start] === '|') return [{ start, end }];
+  if (text[start] === '|') return [{ start, end }];
   const sentences: Range[] = [];
   let from = start;
   for (let at = start; at < end; at++) {
-    const code = view.charCodeAt(at);
-    if (code === 40) {
+    const kind = kinds[at]!;
+    if (!(kind & (SENTENCE_END | OPEN))) continue;
+    if (kind & OPEN) {
       // （牵头单位：甲；配合单位：乙）: what stands in parentheses is not cut.
-      const close = indexIn(view, ')', at, Math.min(end, at + 200));
+      const close = text[at] === '(' ? indexIn(text, ')', at, Math.min(end, at + 200)) : -1;
       if (close > at) at = close;
       continue;
     }
-    if (!(classes[code]! & SENTENCE_END)) continue;
-    if (at > from) sentences.push({ start: from, end: code === 10 ? at : at + 1 });
+    if (at > from) sentences.push({ start: from, end: text[at] === '\n' ? at : at + 1 });
     from = at + 1;
   }
   if (from < end) sentences.push({ start: from, end });
@@ -34,19 +35,20 @@ export function sentencesOf(view: string, start: number, end: number): Range[] {
 }
 
 /** Clauses of a sentence: between commas and colons that stand outside quotes and parentheses, and are not part of a number. */
-export function clausesOf(view: string, start: number, end: number): Clause[] {
+export function clausesOf(view: Marked, start: number, end: number): Clause[] {
+  const { text } = view;
   const clauses: Clause[] = [];
   let from = start;
   let depth = 0;
   let kinds = 0;
   for (let at = start; at < end; at++) {
-    const kind = classes[view.charCodeAt(at)]!;
+    const kind = view.kinds[at]!;
     kinds |= kind;
     if (!(kind & (SENTENCE_END | CLAUSE_END | OPEN | CLOSE))) continue;
     if (kind & OPEN) depth++;
     else if (kind & CLOSE) depth = Math.max(0, depth - 1);
-    else if (kind & SENTENCE_END || view[at] === '|') depth = 0;
-    if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(view, at)) continue;
+    else if (kind & SENTENCE_END || text[at] === '|') depth = 0;
+    if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(text, at)) continue;
     if (at > from) clauses.push({ start: from, end: at, kinds });
     from = at + 1;
     kinds = 0;
@@ -56,6 +58,6 @@ export function clausesOf(view: string, start: number, end: number): Clause[] {
 }
 
 /** 1,200 */
-function isInNumber(view: string, at: number): boolean {
-  return view[at] === ',' && isDigit(view[at - 1]) && isDigit(view[at + 1]);
+function isInNumber(text: string, at: number): boolean {
+  return text[at] === ',' && isDigit(text[at - 1]) && isDigit(text[at + 1]);
 }

@@ -79,12 +79,8 @@ function decodeBigEndian(bytes: Uint8Array): string {
 
 /** Control characters, or many that no encoding could read: not a text. */
 function looksBinary(text: string): boolean {
-  const length = Math.min(text.length, 65536);
-  let strange = 0;
-  for (let i = 0; i < length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0) return true;
-    if ((c < 32 && c !== 9 && c !== 10 && c !== 12 && c !== 13) || c === 0xfffd) strange++;
-  }
-  return strange > length / 50;
+  const beginning = text.slice(0, 65536);
+  if (beginning.includes('\0')) return true;
+  const strange = beginning.match(/[\x01-\x08\x0b\x0e-\x1f\ufffd]/g) ?? [];
+  return strange.length > beginning.length / 50;
 }

@@ -24,11 +24,11 @@ const alike: [string, string][] = [
 ];
 for (const [from, to] of alike) for (const c of from) table[c.charCodeAt(0)] = to.charCodeAt(0);
 
-/** The same text in folded characters; `fold(text).length === text.length`. */
-export function fold(text: string): string {
+/** The same text in folded characters, one unit for one. */
+export function fold(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = table[text.charCodeAt(i)]!;
-  return stringOf(units);
+  for (let i = 0; i < units.length; i++) units[i] = table[text.charCodeAt(i)]!;
+  return units;
 }
 
 // A mark at the beginning is a character like any other here, or offsets would shift.

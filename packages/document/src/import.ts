@@ -63,7 +63,7 @@ async function planFromText({ text: source, mediaType, places, wordless }: Docum
   const view = repair(source);
   const paragraphs = paragraphsOf(view.text);
   const header = readHeader(paragraphs);
-  const outline = readOutline(paragraphs, header.matter);
+  const outline = readOutline(view, paragraphs, header.matter);
   const diagnostics = new Diagnostics(source, about.lang);
   const year = header.years.at(-1);
   const title = titleText(source, view, header.title) || about.name.replace(/\.[a-z]{2,5}$/i, '');

@@ -11,7 +11,7 @@ export function readObservances(source: string, view: View, year: number | undef
     if (!first || start < first[0]) found.set(observance, [start, end]);
   };
   const text = view.text;
-  observanceWords.visit(text, 0, text.length, (observance, at, word) => note(observance, at, at + word.length));
+  observanceWords.visitMarked(view, 0, text.length, (observance, at, word) => note(observance, at, at + word.length));
   for (const { index: at } of text.matchAll(/[.·?]/g)) {
     const day = dayAround(text, at);
     if (!day) continue;

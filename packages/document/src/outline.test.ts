@@ -67,7 +67,7 @@ describe('readMarker', () => {
 describe('readOutline', () => {
   const outline = (text: string) => {
     const view = repair(text);
-    const { sections, irregular, preamble } = readOutline(paragraphsOf(view.text), new Set());
+    const { sections, irregular, preamble } = readOutline(view, paragraphsOf(view.text), new Set());
     return {
       tree: sections.map((s) => `${s.path} L${s.level} ${view.text.slice(s.titleStart, s.titleEnd)}`),
       irregular: irregular.map(({ section, kind }) => `${section.path} ${kind}`),

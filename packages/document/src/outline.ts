@@ -1,6 +1,7 @@
-import { classes, CLAUSE_END, DIGIT, isDigit, OPEN, SENTENCE_END } from './characters.js';
+import { CLAUSE_END, DIGIT, isDigit, OPEN, SENTENCE_END } from './characters.js';
 import { readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
+import type { Marked } from './words.js';
 
 /** A numbered heading and the text that belongs to it, in positions of the view. */
 export interface Section {
@@ -27,7 +28,7 @@ export interface Outline {
 }
 
 /** Headings by their numbering, wherever they stand: the numbering is the truth, indentation and Markdown depth are noise. */
-export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Outline {
+export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<Paragraph>): Outline {
   const outline: Outline = { sections: [], preamble: [], irregular: [] };
   const open: Section[] = [];
   const paths = new Map<string, number>();
@@ -49,7 +50,7 @@ export function readOutline(paragraphs: Paragraph[], matter: Set<Paragraph>): Ou
       around = open.length;
       begun = true;
     }
-    for (let at = 0; at < paragraph.text.length; at = nextCandidate(paragraph.text, at)) {
+    for (let at = 0; at < paragraph.text.length; at = nextCandidate(view, paragraph, at)) {
       const marker = readMarker(paragraph.text, at);
       if (!marker || marker.end >= paragraph.text.length) continue;
       if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
@@ -204,14 +205,17 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
 }
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */
-function nextCandidate(text: string, at: number): number {
-  for (let i = at; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (!(classes[code]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
-    if (i > at && (code === 0x28 || (code === 0x31 && '.、'.includes(text[i + 1] ?? ' ') && isHan(text[i - 1]!)))) return i;
-    if ((code === 0x3002 || code === 0x3a) && i + 1 < text.length) return i + 1;
+function nextCandidate({ text, kinds }: Marked, { start, end }: Paragraph, at: number): number {
+  for (let i = start + at; i < end; i++) {
+    if (!(kinds[i]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
+    const mark = text[i]!;
+    if (mark === '。' || mark === ':') {
+      if (i + 1 < end) return i + 1 - start;
+    } else if (i > start + at && (mark === '(' || (mark === '1' && i + 1 < end && '.、'.includes(text[i + 1]!) && isHan(text[i - 1]!)))) {
+      return i - start;
+    }
   }
-  return text.length;
+  return end - start;
 }
 
 function titleEnd(text: string, from: number): number {

@@ -1,7 +1,8 @@
 import type { Span } from '@fp-kit/sdk';
 import { indexIn } from './characters.js';
 import { fold, stringOf } from './fold.js';
-import { readMarker } from './markers.js';
+import { readMarker, type Marker } from './markers.js';
+import { kindsOf, type Marked } from './words.js';
 
 /** What the repair had to do, for the reader to check. */
 export interface Repair {
@@ -13,8 +14,7 @@ export interface Repair {
  * The document as the parser reads it: folded characters, paragraphs whole again, one paragraph a line. The source text is not
  * touched; `at` maps every position back to it.
  */
-export interface View {
-  text: string;
+export interface View extends Marked {
   /** `at[i]` is the offset in the source of `text[i]`; `at[text.length]` is the source's length. */
   at: Uint32Array;
   repairs: Repair[];
@@ -27,6 +27,7 @@ interface Line {
   width: number;
   /** How many columns its tabs, or gaps of several blanks, part; a line of text has one. */
   columns: number;
+  marker: Marker | undefined;
   isRow?: boolean;
 }
 
@@ -39,8 +40,9 @@ const sentenceEnd = '。！!？?；;：:|';
 /** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
 export function repair(source: string): View {
   const folded = fold(source);
-  const lines = splitLines(folded, source);
-  const rows = markRows(folded, source, lines);
+  const text = stringOf(folded);
+  const lines = splitLines(folded, text, source);
+  const rows = markRows(source, lines);
   const wrap = wrapOf(lines);
 
   const repairs: Repair[] = [];
@@ -51,16 +53,16 @@ export function repair(source: string): View {
   let wasPreview = false;
 
   for (const line of lines) {
-    if (isPageNumber(folded, line)) {
+    if (isPageNumber(text, line)) {
       repairs.push({ code: 'page-number', span: [line.start, line.end] });
       continue;
     }
-    const preview: number | undefined = previous && previewEnd(folded, previous, line, wrap, wasPreview);
+    const preview: number | undefined = previous && previewEnd(text, previous, line, wrap, wasPreview);
     wasPreview = preview !== undefined;
     if (preview) {
       repairs.push({ code: 'page-number', span: [line.start, preview] });
     } else if (previous) {
-      if (continues(folded, previous, line, wrap)) {
+      if (continues(text, previous, line, wrap)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
         if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) {
@@ -77,7 +79,7 @@ export function repair(source: string): View {
       at[length++] = line.start;
     }
     for (let i = preview ?? line.start; i < line.end; i++) {
-      const c = folded.charCodeAt(i);
+      const c = folded[i]!;
       if (line.isRow && isBlank(c) && partsColumns(source, i)) {
         units[length] = 124;
         at[length++] = i;
@@ -95,7 +97,7 @@ export function repair(source: string): View {
         // A space matters between two words or two numbers in Latin characters only.
         if (!isWord(folded, i - 1)) continue;
         let next = i + 1;
-        while (next < line.end && isBlank(folded.charCodeAt(next))) next++;
+        while (next < line.end && isBlank(folded[next]!)) next++;
         if (next >= line.end || !isWord(folded, next)) continue;
       }
       units[length] = c;
@@ -104,7 +106,8 @@ export function repair(source: string): View {
     previous = line;
   }
   at[length] = source.length;
-  return { text: stringOf(units.subarray(0, length)), at: at.subarray(0, length + 1), repairs };
+  const codes = units.subarray(0, length);
+  return { text: stringOf(codes), kinds: kindsOf(codes), at: at.subarray(0, length + 1), repairs };
 }
 
 /** The span in the source of `[start, end)` in the view. */
@@ -113,15 +116,15 @@ export function toSource(view: View, start: number, end: number): Span {
 }
 
 /** Non-blank lines, without the blanks at either end. */
-function splitLines(text: string, source: string): Line[] {
+function splitLines(folded: Uint16Array, text: string, source: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
-  while (from <= text.length) {
+  while (from <= folded.length) {
     let narrow = 0;
     let gaps = 0;
     let to = from;
-    for (; to < text.length; to++) {
-      const c = text.charCodeAt(to);
+    for (; to < folded.length; to++) {
+      const c = folded[to]!;
       if (c > 0x2029) continue;
       if (isLineEnd(c)) break;
       if (c < 0x2000) narrow++;
@@ -129,15 +132,15 @@ function splitLines(text: string, source: string): Line[] {
     }
     let start = from;
     let end = to;
-    for (; start < end && isBlank(text.charCodeAt(start)); start++) {
-      if (text.charCodeAt(start) < 0x2000) narrow--;
+    for (; start < end && isBlank(folded[start]!); start++) {
+      if (folded[start]! < 0x2000) narrow--;
       if (partsColumns(source, start)) gaps--;
     }
-    for (; end > start && isBlank(text.charCodeAt(end - 1)); end--) {
-      if (text.charCodeAt(end - 1) < 0x2000) narrow--;
+    for (; end > start && isBlank(folded[end - 1]!); end--) {
+      if (folded[end - 1]! < 0x2000) narrow--;
       if (partsColumns(source, end - 1)) gaps--;
     }
-    if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1 });
+    if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1, marker: readMarker(text, start) });
     from = to + 1;
   }
   return lines;
@@ -151,9 +154,9 @@ function partsColumns(source: string, at: number): boolean {
 }
 
 /** Two lines or more, one after another, of three columns or more are rows of a table. How many there are. */
-function markRows(text: string, source: string, lines: Line[]): number {
+function markRows(source: string, lines: Line[]): number {
   let rows = 0;
-  const isTabular = (line: Line | undefined) => line !== undefined && line.columns >= 3 && !readMarker(text, line.start);
+  const isTabular = (line: Line | undefined) => line !== undefined && line.columns >= 3 && !line.marker;
   for (const [i, line] of lines.entries()) {
     if (!isTabular(line) || !(isTabular(lines[i - 1]) || isTabular(lines[i + 1]))) continue;
     line.isRow = true;
@@ -187,11 +190,11 @@ function wrapOf(lines: Line[]): Wrap {
 
 function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
   if (endsSentence(text, line) || endMatter.some((word) => text.startsWith(word, next.start))) return false;
-  if (line.isRow || next.isRow || readMarker(text, next.start)) return false;
+  if (line.isRow || next.isRow || next.marker) return false;
   if (text[next.start] === '|' || text[next.start] === '#') return false;
   if (line.width < wrap.full) return false;
   if (titleEnds.some((word) => text.endsWith(word, line.end))) return false;
-  const isHeading = readMarker(text, line.start) !== undefined && !hasSentenceEnd(text, line);
+  const isHeading = line.marker !== undefined && !hasSentenceEnd(text, line);
   // A heading stands alone on its line unless the line is full to the brim.
   return !isHeading || (wrap.fixed && line.width >= wrap.full + 3);
 }
@@ -202,9 +205,9 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
  */
 function previewEnd(text: string, line: Line, next: Line, wrap: Wrap, wasPreview: boolean): number | undefined {
   if (wrap.fixed || line.width < wrap.full || endsSentence(text, line)) return undefined;
-  const before = readMarker(text, line.start);
+  const before = line.marker;
   if (before !== undefined && !hasSentenceEnd(text, line)) return undefined;
-  const marker = readMarker(text, next.start);
+  const { marker } = next;
   // 6、 behind a line that begins with 5、 goes on with a list.
   if (!wasPreview && before?.level === 3 && before.value + 1 === marker?.value) return undefined;
   return marker?.level === 3 && text[marker.end - 1] === '、' && marker.end < next.end ? marker.end : undefined;
@@ -236,10 +239,10 @@ function isPageNumber(text: string, line: Line): boolean {
 }
 
 /** 鄉(xiāng)鎮(zhèn): a reading aid that a page printed behind the character. Where it ends, or 0. */
-function pinyinEnd(text: string, open: number, end: number): number {
+function pinyinEnd(folded: Uint16Array, open: number, end: number): number {
   let marked = false;
   for (let i = open + 1; i < end && i < open + 9; i++) {
-    const c = text.charCodeAt(i);
+    const c = folded[i]!;
     if (c === 41) return marked && i > open + 1 ? i + 1 : 0;
     if (c >= 0xe0 && c <= 0x1dc) marked = true;
     else if (c < 97 || c > 122) return 0;
@@ -255,7 +258,7 @@ function isBlank(c: number): boolean {
   return c <= 32 ? c === 32 || c === 9 : c === 0x200b || c === 0xfeff;
 }
 
-function isWord(text: string, i: number): boolean {
-  const c = text.charCodeAt(i);
+function isWord(folded: Uint16Array, i: number): boolean {
+  const c = folded[i] ?? 0;
   return (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 }

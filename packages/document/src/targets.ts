@@ -3,7 +3,7 @@ import { amountsIn, type Amount } from './amounts.js';
 import { DIGIT, holds, indexIn, isDigit, TIME } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
-import { Words, wordList } from './words.js';
+import { ENCOURAGING, FORWARD, markedList, PAST, STRIVING, Words, wordList, type Marked } from './words.js';
 
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
 export type Tense = 'plan' | 'report';
@@ -35,13 +35,13 @@ const planVerbs = wordList(
   '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务',
 );
 const shortPlanVerbs = wordList('配 设 建 办');
-const pastCues = wordList('共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
-const forwardCues = wordList('比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
+const pastCues = markedList(PAST, '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
+const forwardCues = markedList(FORWARD, '比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
 /** 由12个增加到20个: where it comes from. */
 const baselines = wordList('由 从');
 const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查');
-const striveCues = wordList('争取 力争 力求 努力实现 努力达到');
-const encourageCues = wordList('鼓励 支持 倡导 提倡 有条件');
+const striveCues = markedList(STRIVING, '争取 力争 力求 努力实现 努力达到');
+const encourageCues = markedList(ENCOURAGING, '鼓励 支持 倡导 提倡 有条件');
 const completionCues = wordList('全覆盖 验收 建成 投入使用 全部完成');
 
 /** How far before an amount the words stand that speak of it. */
@@ -57,10 +57,11 @@ export interface ClauseContext {
 }
 
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
-export function quantitiesIn(view: string, clause: Clause, context: ClauseContext): Quantity[] {
-  const amounts = amountsIn(view, clause.start, clause.end);
+export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseContext): Quantity[] {
+  const view = marked.text;
+  const amounts = amountsIn(marked, clause.start, clause.end);
   if (amounts.length === 0) return [];
-  const kind = kindOf(view, clause, context.tense);
+  const kind = kindOf(marked, clause, context.tense);
   const isTaken = kind === 'result' ? isResult : isTarget;
   const all = amounts.filter((amount) => isTaken(view, clause, amount, wordsBefore(view, clause, amount)));
   const taken = kind === 'target' ? withoutParts(view, all) : all;
@@ -71,7 +72,7 @@ export function quantitiesIn(view: string, clause: Clause, context: ClauseContex
   // 5月1日至10月31日开展…: the time is no part of what is counted.
   const timeEnd = yearly?.end ?? (limit && limit.start <= 2 ? limit.end : 0);
   const timed = { ...clause, start: clause.start + timeEnd };
-  const force = striveCues.isIn(context.opening) ? 'strive' : forceOf(view, clause);
+  const force = striveCues.isIn(context.opening) ? 'strive' : forceOf(marked, clause);
   const shares = sharesOf(view, timed, taken, yearly !== undefined);
   return taken.map((amount, i) => {
     const left = wordsBefore(view, clause, amount);
@@ -151,9 +152,10 @@ function isDone(view: string, start: number, end: number): boolean {
   return at >= 0 && !'婚育孕'.includes(view[at + 1] ?? ' ');
 }
 
-function kindOf(view: string, { start, end }: Range, tense: Tense): 'target' | 'result' {
+function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense): 'target' | 'result' {
   if (tense === 'report') return 'result';
-  return (pastCues.isIn(view, start, end) || isDone(view, start, end)) && !forwardCues.isIn(view, start, end) ? 'result' : 'target';
+  const isPast = (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
+  return isPast && !(kinds & FORWARD && forwardCues.isMarkedIn(view, start, end)) ? 'result' : 'target';
 }
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
@@ -272,9 +274,9 @@ function comparatorOf(amount: Amount, left: string): Comparator {
   return after ?? before ?? (amount.approximate ? 'about' : 'exactly');
 }
 
-function forceOf(view: string, { start, end }: Range): Force {
-  if (striveCues.isIn(view, start, end)) return 'strive';
-  return encourageCues.isIn(view, start, end) ? 'encourage' : 'must';
+function forceOf(view: Marked, { start, end, kinds }: Clause): Force {
+  if (kinds & STRIVING && striveCues.isMarkedIn(view, start, end)) return 'strive';
+  return kinds & ENCOURAGING && encourageCues.isMarkedIn(view, start, end) ? 'encourage' : 'must';
 }
 
 const levelNouns = new Words<RegionLevel>([

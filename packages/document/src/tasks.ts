@@ -173,7 +173,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
   for (const paragraph of from.body) {
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
     let before: SentenceReading | undefined;
-    for (const sentence of sentencesOf(view.text, paragraph.start, paragraph.end)) {
+    for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
       before = readSentence(reading, sentence, from.tense, before);
       readings.push(before);
     }
@@ -200,7 +200,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
     }
     if (kinds & OPEN) unitsInParentheses(view.text, sentence, units);
     if (kinds & TOGETHER) partnersIn(view.text, sentence, units);
-    if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end) && !(isBare && from.section)) continue;
+    if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end, kinds) && !(isBare && from.section)) continue;
     const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, quantities);
     let first = 0;
     for (const piece of pieces) {
@@ -268,7 +268,7 @@ const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense, previous?: SentenceReading): SentenceReading {
   // 到2025年,A达到90%;B达到80%: what stands behind the semicolon goes on.
   const before = view.text[sentence.start - 1] === ';' ? previous : undefined;
-  const clauses = clausesOf(view.text, sentence.start, sentence.end);
+  const clauses = clausesOf(view, sentence.start, sentence.end);
   let kinds = 0;
   for (const clause of clauses) kinds |= clause.kinds;
   const quantities: Quantity[] = [];
@@ -278,7 +278,7 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (!(clause.kinds & numerals)) continue;
-    for (const quantity of quantitiesIn(view.text, clause, { sentence, next: clauses[i + 1], tense, year, opening })) {
+    for (const quantity of quantitiesIn(view, clause, { sentence, next: clauses[i + 1], tense, year, opening })) {
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
         const left = clauses[i - 1];
@@ -333,7 +333,7 @@ function actionOf({ source, view, year }: Reading, id: string, sentence: Range, 
     id,
     text: rowText(printed(source, view, sentence.start, end)),
     span: toSource(view, sentence.start, end),
-    mode: modeOf(view.text, sentence, targets.length + results.length > 0),
+    mode: modeOf(view, sentence, kinds, targets.length + results.length > 0),
     targets,
     results,
   };
@@ -397,7 +397,7 @@ function topicsOf(
   const counts = new Map<Area, number>();
   const titled = new Set<Area>();
   const siteTypes: string[] = [];
-  topics.visit(view.text, start, end, ({ area, site }, at) => {
+  topics.visitMarked(view, start, end, ({ area, site }, at) => {
     if (area) counts.set(area, (counts.get(area) ?? 0) + 1);
     if (area && section && at < section.titleEnd) titled.add(area);
     const type = site && (site.type ?? printed(source, view, at, at + site.length));

@@ -1,5 +1,5 @@
 import { siteTypeNames, type Area, type KeyDate, type KnownSiteType } from '@fp-kit/sdk';
-import { Words } from './words.js';
+import { MarkedWords, OBSERVANCE, TOPIC } from './words.js';
 
 /** Work areas by the words that titles and texts use for them; the first list that a title touches wins. */
 const areas: [area: Area, words: string[]][] = [
@@ -68,7 +68,8 @@ export interface Topic {
 }
 
 /** Areas and kinds of site in one list, so that one look finds both: 青春健康教育基地 names a kind of site, and 青春健康 in it an area. */
-export const topics = new Words<Topic>(
+export const topics = new MarkedWords<Topic>(
+  TOPIC,
   [...new Set([...areaWords.keys(), ...siteNames.keys()])].map((word) => {
     const topic: Topic = {};
     for (let length = 1; length <= word.length; length++) {
@@ -103,4 +104,7 @@ export const observances: Observance[] = [
   { id: 'december-18', name: '12·18 宣传日', rule: { month: 12, day: 18 }, words: [] },
 ];
 
-export const observanceWords = new Words(observances.flatMap((observance) => observance.words.map((word) => [word, observance] as const)));
+export const observanceWords = new MarkedWords(
+  OBSERVANCE,
+  observances.flatMap((observance) => observance.words.map((word) => [word, observance] as const)),
+);

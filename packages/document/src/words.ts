@@ -1,3 +1,5 @@
+import { classes } from './characters.js';
+
 type Entry<Value> = readonly [word: string, value: Value];
 
 /**
@@ -59,6 +61,75 @@ export class Words<Value = true> {
   }
 }
 
+/** Lists that are looked for in every sentence, each by its bit in `kinds`; the bits below are the classes of characters. */
+export const TOPIC = 1 << 11;
+export const OBSERVANCE = 1 << 12;
+export const DELIVERY = 1 << 13;
+export const PAST = 1 << 14;
+export const FORWARD = 1 << 15;
+export const STRIVING = 1 << 16;
+export const ENCOURAGING = 1 << 17;
+export const BOUND = 1 << 18;
+const lists = -TOPIC;
+
+/** By `pairOf` the lists of which a word begins with such a pair, by the code of a character those of which it is a word. */
+const listsByPair = new Int32Array(4096);
+const listsByWord = new Int32Array(65536);
+
+/** A text with what may stand at each of its positions: the classes of the character, and the lists of which a word may begin there. */
+export interface Marked {
+  text: string;
+  kinds: Int32Array;
+}
+
+/** One look at each character and at the one behind it, for the classes and for all lists of `MarkedWords`. */
+export function kindsOf(codes: Uint16Array): Int32Array {
+  const kinds = new Int32Array(codes.length);
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!;
+    const kind = classes[code]!;
+    kinds[at] = kind & lists ? kind & (~lists | listsByPair[pairOf(code, codes[at + 1] ?? 0)]! | listsByWord[code]!) : kind;
+  }
+  return kinds;
+}
+
+/** A list that is looked for in every sentence of a document: of a view that is marked only the marks are tried. */
+export class MarkedWords<Value = true> extends Words<Value> {
+  readonly #flag: number;
+
+  constructor(flag: number, entries: readonly Entry<Value>[]) {
+    super(entries);
+    this.#flag = flag;
+    for (const [word] of entries) {
+      const code = word.charCodeAt(0);
+      classes[code]! |= flag;
+      if (word.length === 1) listsByWord[code]! |= flag;
+      else listsByPair[pairOf(code, word.charCodeAt(1))]! |= flag;
+    }
+  }
+
+  /** `visit`, in a text that is marked. */
+  visitMarked({ text, kinds }: Marked, start: number, end: number, found: (value: Value, at: number, word: string) => void): void {
+    const flag = this.#flag;
+    for (let at = start; at < end; at++) {
+      if (!(kinds[at]! & flag)) continue;
+      const entry = this.at(text, at);
+      if (entry !== undefined && at + entry[0].length <= end) found(entry[1], at, entry[0]);
+    }
+  }
+
+  /** `isIn`, in a text that is marked. */
+  isMarkedIn({ text, kinds }: Marked, start: number, end: number): boolean {
+    const flag = this.#flag;
+    for (let at = start; at < end; at++) {
+      if (!(kinds[at]! & flag)) continue;
+      const entry = this.at(text, at);
+      if (entry !== undefined && at + entry[0].length <= end) return true;
+    }
+    return false;
+  }
+}
+
 function pairOf(first: number, second: number): number {
   return ((first << 5) - first + second) & 4095;
 }
@@ -66,4 +137,11 @@ function pairOf(first: number, second: number): number {
 /** Words without a meaning of their own, written as one string. */
 export function wordList(list: string): Words {
   return new Words(list.split(' ').map((word) => [word, true] as const));
+}
+
+export function markedList(flag: number, list: string): MarkedWords {
+  return new MarkedWords(
+    flag,
+    list.split(' ').map((word) => [word, true] as const),
+  );
 }
