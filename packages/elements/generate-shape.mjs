@@ -38,7 +38,8 @@ function compact(schema) {
 export async function generateShape() {
   const bundle = await build({
     stdin: {
-      contents: `export { planSchema, progressSchema, siteFileSchema, snapshotSchema, spanSchema, tallySchema } from '@fp-kit/sdk';
+      contents: `export { coverageSchema, paceSchema, planSchema, progressSchema, progressStateSchema, siteFileSchema, snapshotSchema, spanSchema,
+          tallySchema } from '@fp-kit/sdk';
         export { toJSONSchema } from 'zod/mini';`,
       resolveDir: join(here, '../sdk/src'),
     },
@@ -53,6 +54,9 @@ export async function generateShape() {
   const names = {
     span: 'spanSchema',
     tally: 'tallySchema',
+    state: 'progressStateSchema',
+    pace: 'paceSchema',
+    coverage: 'coverageSchema',
     plan: 'planSchema',
     progress: 'progressSchema',
     snapshot: 'snapshotSchema',

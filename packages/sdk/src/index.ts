@@ -23,8 +23,12 @@ export { outlineOf, type OutlineRow, type OutlineSection } from './outline/outli
 export * from './model/parse.js';
 export * from './model/plan.js';
 export * from './model/progress.js';
+export * from './model/ranking.js';
 export * from './model/region.js';
 export * from './model/schemas.js';
 export * from './model/site.js';
+export * from './model/supervision.js';
+export { rank, type RankOptions } from './progress/rank.js';
 export * from './progress/rules.js';
 export { summarizeProgress, type SummarizeOptions } from './progress/summarize.js';
+export { supervise, type SuperviseOptions } from './progress/supervise.js';

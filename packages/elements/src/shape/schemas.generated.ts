@@ -13,6 +13,12 @@ const tally: Shape = {
   notReported: ['number', 0, null],
 };
 
+const state: Shape = ['one', 'notReported', 'inProgress', 'done', 'overdue', 'stopped'];
+
+const pace: Shape = ['one', 'onTrack', 'behind', 'exceeded', 'overLimit'];
+
+const coverage: Shape = { reported: ['number', 0, null], 'total?': ['number', 0, null] };
+
 export const plan: Shape = {
   format: ['one', 'fp-plan/1'],
   id: 'string',
@@ -111,17 +117,23 @@ const progress: Shape = {
   asOf: 'string',
   total: tally,
   sections: ['map', tally],
-  tasks: ['map', { state: ['one', 'notReported', 'inProgress', 'done', 'overdue', 'stopped'], tally: tally }],
-  actions: ['map', { state: ['one', 'notReported', 'inProgress', 'done', 'overdue', 'stopped'], 'asOf?': 'string' }],
+  tasks: ['map', { state: state, 'pace?': pace, tally: tally }],
+  actions: ['map', { state: state, 'pace?': pace, 'asOf?': 'string', 'coverage?': coverage }],
   targets: [
     'map',
     {
-      state: ['one', 'notReported', 'inProgress', 'done', 'overdue', 'stopped'],
+      state: state,
+      'pace?': pace,
       'reached?': 'number',
+      'ratio?': 'number',
+      'expected?': 'number',
       'units?': { met: ['number', 0, null], reported: ['number', 0, null], 'total?': ['number', 0, null] },
+      'coverage?': coverage,
       'asOf?': 'string',
     },
   ],
+  'coverage?': coverage,
+  'regions?': ['map', { total: ['number', 0, null], reported: ['number', 0, null], done: ['number', 0, null], 'asOf?': 'string' }],
 };
 
 export const snapshot: Shape = {

@@ -21,12 +21,35 @@ export function kindOfDay(date: string): DayKind {
 export function countWorkingDays(from: string, to: string): number | undefined {
   let count = 0;
   const end = Date.parse(to);
-  for (let at = Date.parse(from); at <= end; at += dayMs) {
-    const kind = kindOfDay(new Date(at).toISOString().slice(0, 10));
-    if (kind === 'unannounced') return undefined;
-    if (kind === 'workday') count++;
+  for (let at = Date.parse(from); at <= end;) {
+    const date = new Date(at);
+    const year = date.getUTCFullYear();
+    const passed = workedBefore(year);
+    if (passed === undefined) return undefined;
+    const first = Date.UTC(year, 0, 1);
+    const next = Date.UTC(year + 1, 0, 1);
+    count += passed[(Math.min(end + dayMs, next) - first) / dayMs]! - passed[(at - first) / dayMs]!;
+    at = next;
   }
   return count;
+}
+
+const worked = new Map<number, Uint16Array>();
+
+/** Working days of a year before each of its days, and at the end those of all: counted once, because a plan asks for the same year at every target. */
+function workedBefore(year: number): Uint16Array | undefined {
+  if (!holidayNotices.some((notice) => notice.year === year)) return undefined;
+  const known = worked.get(year);
+  if (known !== undefined) return known;
+  const first = Date.UTC(year, 0, 1);
+  const days = (Date.UTC(year + 1, 0, 1) - first) / dayMs;
+  const passed = new Uint16Array(days + 1);
+  for (let day = 0; day < days; day++) {
+    const isWorked = kindOfDay(new Date(first + day * dayMs).toISOString().slice(0, 10)) === 'workday';
+    passed[day + 1] = passed[day]! + Number(isWorked);
+  }
+  worked.set(year, passed);
+  return passed;
 }
 
 /**

@@ -4,7 +4,7 @@ import { outlineOf } from '../outline/outline.js';
 import type { Action, Plan, Target, Task } from '../model/plan.js';
 import type { Progress, Snapshot, TargetProgress } from '../model/progress.js';
 import { amountWords, goalWords } from '../words/amount-words.js';
-import { progressWords } from '../words/progress-words.js';
+import { progressWords, standingWord } from '../words/progress-words.js';
 import { unwrap } from '../outline/unwrap.js';
 
 export interface FallbackOptions {
@@ -54,7 +54,7 @@ function renderTask(task: Task, marker: string, progress: Progress | undefined, 
   const words = progressWords[lang];
   const standing = progress?.tasks[task.id];
   const facts = [
-    ...(standing ? [words.states[standing.state], words.actions(standing.tally.total, standing.tally.done)] : []),
+    ...(standing ? [standingWord(standing, lang), words.actions(standing.tally.total, standing.tally.done)] : []),
     ...(task.due === undefined ? [] : [words.due(task.due)]),
     ...(task.assignees.length > 0 ? [words.assignees(words.list(task.assignees))] : []),
     ...(task.partners.length > 0 ? [words.partners(words.list(task.partners))] : []),
@@ -67,8 +67,8 @@ function renderTask(task: Task, marker: string, progress: Progress | undefined, 
 
 function renderAction(action: Action, progress: Progress | undefined, lang: Lang): string {
   const words = progressWords[lang];
-  const state = progress?.actions[action.id]?.state;
-  const facts = [...(state ? [words.states[state]] : []), ...(action.due === undefined ? [] : [words.due(action.due)])];
+  const standing = progress?.actions[action.id];
+  const facts = [...(standing ? [standingWord(standing, lang)] : []), ...(action.due === undefined ? [] : [words.due(action.due)])];
   const parts = [`<li>${escape(unwrap(action.text))}`];
   if (facts.length > 0) parts.push(`<br><small>${escape(facts.join(words.gap))}</small>`);
   const numbers = [

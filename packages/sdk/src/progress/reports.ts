@@ -12,11 +12,11 @@ export interface Reports {
 }
 
 /**
- * Sorts the entries of a ledger by what they speak of. Left out: other plans, what the plan does not know, what lies after `asOf`, repeated
- * entries, entries that another corrects (a correction may itself be corrected), and corrections that state nothing (withdrawals).
- * Every list is ordered from the oldest report to the newest, whatever the order of `entries`.
+ * The entries of a ledger that still stand, from the oldest report to the newest, whatever the order of `entries`. Left out: other plans, what
+ * the plan does not know, what lies after `asOf`, repeated entries, entries that another corrects (a correction may itself be corrected), and
+ * corrections that state nothing (withdrawals).
  */
-export function collectReports(plan: Plan, entries: readonly LedgerEntry[], asOf: string): Reports {
+export function standingEntries(plan: Plan, entries: readonly LedgerEntry[], asOf: string): LedgerEntry[] {
   const index = indexPlan(plan);
   const byId = new Map<string, LedgerEntry>();
   const corrected = new Set<string>();
@@ -28,12 +28,16 @@ export function collectReports(plan: Plan, entries: readonly LedgerEntry[], asOf
   for (const { id, supersedes } of byId.values()) {
     if (supersedes !== undefined && supersedes !== id) corrected.add(supersedes);
   }
+  return sortByAge([...byId.values()].filter((entry) => !corrected.has(entry.id) && !isWithdrawal(entry)));
+}
 
+/** Sorts entries that stand by what they speak of; each list keeps their order. */
+export function collectReports(plan: Plan, standing: readonly LedgerEntry[]): Reports {
+  const index = indexPlan(plan);
   const byTask = new Map<string, LedgerEntry[]>();
   const byAction = new Map<string, LedgerEntry[]>();
   const byTarget = new Map<string, LedgerEntry[]>();
-  const standing = [...byId.values()].filter((entry) => !corrected.has(entry.id) && !isWithdrawal(entry));
-  for (const entry of sortByAge(standing)) {
+  for (const entry of standing) {
     const action = index.actionOf(entry);
     if (action === undefined) {
       push(byTask, entry.taskId, entry);

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryId, sampleEntry, samplePlan } from '../../testing/sample.js';
-import { type LedgerEntry, type Plan, type Progress, progressSchema, type Region, summarizeProgress } from '../index.js';
+import {
+  countWorkingDays,
+  type LedgerEntry,
+  type Pace,
+  type Plan,
+  type Progress,
+  progressSchema,
+  type ProgressState,
+  type Region,
+  summarizeProgress,
+} from '../index.js';
 
 const asOf = '2026-06-30';
 const plan = samplePlan();
@@ -155,7 +165,7 @@ describe('the figures of a target', () => {
       { ...homes, region: '990100', value: 2, asOf: '2026-06-01' },
       { ...homes, region: '990200', value: 1, asOf: '2026-05-01' },
     ];
-    expect(sum(entries).targets['homes']).toEqual({ state: 'done', reached: 3, asOf: '2026-06-01' });
+    expect(sum(entries).targets['homes']).toMatchObject({ state: 'done', reached: 3, asOf: '2026-06-01' });
   });
 
   test('a county inside a city that reports is not counted again', () => {
@@ -196,7 +206,7 @@ describe('the figures of a target', () => {
       // Without its parts it cannot be rolled up.
       { ...rate, region: '990300', value: 10 },
     ];
-    expect(sum(entries).targets['rate']).toEqual({ state: 'done', reached: 97, asOf: '2026-06-01' });
+    expect(sum(entries).targets['rate']).toMatchObject({ state: 'done', reached: 97, asOf: '2026-06-01' });
   });
 
   test.each([
@@ -218,7 +228,7 @@ describe('the figures of a target', () => {
       { ...homes, region: '990100', value: 2, asOf: '2026-05-01' },
       { ...homes, numerator: 1, denominator: 2 },
     ];
-    expect(sum(entries).targets['homes']).toEqual({ state: 'inProgress', reached: 2, asOf: '2026-05-01' });
+    expect(sum(entries).targets['homes']).toMatchObject({ state: 'inProgress', reached: 2, asOf: '2026-05-01' });
     expect(sum(entries.slice(1)).targets['homes']).toEqual({ state: 'notReported' });
   });
 
@@ -228,7 +238,7 @@ describe('the figures of a target', () => {
       { ...bases, region: '990200', value: 0 },
       { ...bases, region: '999999', value: 5 },
     ];
-    expect(sum(entries, { regions }).targets['bases']).toEqual({
+    expect(sum(entries, { regions }).targets['bases']).toMatchObject({
       state: 'inProgress',
       units: { met: 1, reported: 2, total: 3 },
       asOf: '2026-06-01',
@@ -275,10 +285,131 @@ describe('the figures of a target', () => {
 
   test('late where it is not met, unless the action is done or stopped', () => {
     const due = withTarget({ due: '2026-06-15' });
-    expect(sum([{ ...homes, value: 1 }], { plan: due }).targets['homes']).toEqual({ state: 'overdue', reached: 1, asOf: '2026-06-01' });
+    expect(sum([{ ...homes, value: 1 }], { plan: due }).targets['homes']).toMatchObject({
+      state: 'overdue',
+      reached: 1,
+      asOf: '2026-06-01',
+    });
     expect(sum([{ ...homes, value: 1, status: 'done' }], { plan: due }).targets['homes']?.state).toBe('inProgress');
     expect(sum([{ ...homes, value: 1, status: 'stopped' }], { plan: due }).targets['homes']?.state).toBe('stopped');
     expect(sum([{ ...homes, value: 3 }], { plan: due }).targets['homes']?.state).toBe('done');
+  });
+});
+
+describe('what the figures say within the state', () => {
+  const half = { asOf: '2026-06-30' };
+  // 122 of the 248 working days of 2026 are gone by the end of June.
+  const expected = (3 * countWorkingDays('2026-01-01', '2026-06-30')!) / countWorkingDays('2026-01-01', '2026-12-31')!;
+
+  test.each<[string, Partial<Plan['tasks'][number]['actions'][number]['targets'][number]>, number, ProgressState, Pace | undefined]>([
+    ['as much as the days gone let expect', {}, 2, 'inProgress', 'onTrack'],
+    ['less', {}, 1, 'inProgress', 'behind'],
+    ['nothing yet, and said so', {}, 0, 'inProgress', 'behind'],
+    ['the goal', {}, 3, 'done', undefined],
+    ['all of a range', {}, 5, 'done', undefined],
+    ['beyond a range', {}, 6, 'done', 'exceeded'],
+    ['beyond a floor', { comparator: 'atLeast', max: undefined }, 4, 'done', 'exceeded'],
+    ['past its day', { due: '2026-06-15' }, 1, 'overdue', undefined],
+    ['a ceiling that holds', { comparator: 'atMost', min: undefined }, 5, 'inProgress', undefined],
+    ['a ceiling that is broken', { comparator: 'atMost', min: undefined }, 6, 'inProgress', 'overLimit'],
+    ['a ceiling that excludes its number', { comparator: 'lessThan', min: undefined }, 5, 'inProgress', 'overLimit'],
+    ['a broken ceiling whose day has come', { comparator: 'atMost', min: undefined, due: '2026-06-15' }, 6, 'overdue', 'overLimit'],
+    ['a rate, which does not grow with the days', { unit: '%' }, 1, 'inProgress', undefined],
+  ])('%s', (_, change, value, state, pace) => {
+    const progress = sum([{ ...homes, value }], { plan: withTarget(change), ...half });
+    const { targets, actions, tasks } = progress;
+    expect([targets['homes']?.state, targets['homes']?.pace]).toEqual([state, pace]);
+    if (state !== 'overdue') expect(actions['1.1.1']?.pace).toBe(pace);
+    if (pace === 'behind' || pace === 'overLimit') expect(tasks['1.1']?.pace).toBe(pace);
+  });
+
+  test('expected and ratio are told beside it, and nothing of what is not reported', () => {
+    expect(sum([{ ...homes, value: 2 }], half).targets['homes']).toMatchObject({ expected, ratio: 2 / 3 });
+    expect(sum([], half).targets['homes']).toEqual({ state: 'notReported' });
+  });
+
+  test('beyond the published calendar nothing is expected', () => {
+    const far = { ...samplePlan(), period: { from: '2031-01-01', to: '2031-12-31' } };
+    const progress = sum([{ ...homes, value: 1, asOf: '2031-05-01' }], { plan: far, asOf: '2031-06-30' });
+    expect(progress.targets['homes']).toEqual({ state: 'inProgress', reached: 1, ratio: 1 / 3, asOf: '2031-05-01' });
+  });
+});
+
+describe('what is asked of each quarter', () => {
+  const quarterly = withTarget({ comparator: 'atLeast', min: 3, max: undefined, unit: '篇', scope: { each: '季度' } });
+  const reports = (...values: [asOf: string, value: number][]) => values.map(([day, value]) => ({ ...homes, value, asOf: day }));
+  const of = (entries: Partial<LedgerEntry>[], day: string) => sum(entries, { plan: quarterly, asOf: day }).targets['homes'];
+
+  test("one quarter's three are not the year's", () => {
+    expect(of(reports(['2026-03-20', 3]), '2026-03-31')).toMatchObject({
+      state: 'inProgress',
+      pace: 'onTrack',
+      reached: 3,
+      units: { met: 1, reported: 1, total: 4 },
+    });
+  });
+
+  test('reports count from the beginning of the year: a quarter has what came on top', () => {
+    const year = reports(['2026-03-20', 3], ['2026-06-20', 5], ['2026-09-20', 8], ['2026-12-20', 11]);
+    expect(of(year, '2026-07-01')).toMatchObject({ pace: 'behind', units: { met: 1, reported: 2, total: 4 } });
+    expect(of(year, '2026-12-31')).toMatchObject({ state: 'inProgress', reached: 11, units: { met: 3, reported: 4, total: 4 } });
+    const met = reports(['2026-03-20', 3], ['2026-06-20', 6], ['2026-09-20', 9], ['2026-12-20', 12]);
+    expect(of(met, '2026-12-31')).toMatchObject({ state: 'done', ratio: 1, units: { met: 4, reported: 4, total: 4 } });
+  });
+
+  test('a quarter that nobody reported has not met it, whatever came later', () => {
+    expect(of(reports(['2026-06-20', 12]), '2026-07-01')).toMatchObject({ units: { met: 1, reported: 1, total: 4 }, pace: 'behind' });
+  });
+
+  test.each([
+    ['月', 12],
+    ['每月', 12],
+    ['半年', 2],
+    ['年', 1],
+  ])('每%s', (each, total) => {
+    const one = withTarget({ comparator: 'atLeast', min: 1, max: undefined, scope: { each } });
+    expect(sum([{ ...homes, value: 1 }], { plan: one }).targets['homes']?.units).toEqual({ met: 1, reported: 1, total });
+  });
+
+  test('what is asked of each of something else has no sum over regions', () => {
+    const each = withTarget({ comparator: 'atLeast', min: 1.5, max: undefined, unit: '元', scope: { each: '人' } });
+    const entries = [
+      { ...homes, region: '990100', value: 1 },
+      { ...homes, region: '990200', value: 1 },
+    ];
+    const target = sum(entries, { plan: each, regions }).targets['homes'];
+    expect(target).toMatchObject({ state: 'inProgress', coverage: { reported: 2, total: 3 } });
+    expect(target).not.toHaveProperty('reached');
+  });
+});
+
+describe('who reported', () => {
+  const two = [
+    { ...homes, region: '990100', value: 1 },
+    { ...homes, region: '990202', value: 1 },
+  ];
+
+  test('a sum says how many regions it holds, and of how many', () => {
+    const progress = sum(two, { regions });
+    expect(progress.targets['homes']).toMatchObject({ reached: 2, coverage: { reported: 1, total: 3 } });
+    expect(progress.actions['1.1.1']?.coverage).toEqual({ reported: 1, total: 3 });
+    expect(progress.coverage).toEqual({ reported: 1, total: 3 });
+    expect(sum(two).targets['homes']?.coverage).toEqual({ reported: 2 });
+  });
+
+  test('each region has its own count; what lies below it is its own', () => {
+    const ticked = [...two, { taskId: '1.2', actionId: '1.2.1', status: 'done' as const, region: '990202' }];
+    expect(sum(ticked, { regions }).regions).toEqual({
+      '990000': { total: 4, reported: 2, done: 1, asOf: '2026-06-01' },
+      '990100': { total: 4, reported: 1, done: 0, asOf: '2026-06-01' },
+      '990200': { total: 4, reported: 2, done: 1, asOf: '2026-06-01' },
+      '990300': { total: 4, reported: 0, done: 0 },
+    });
+  });
+
+  test('a city that has its base has done what is asked of each city', () => {
+    expect(sum([{ ...bases, region: '990100', value: 1 }], { regions }).regions?.['990100']).toMatchObject({ reported: 1, done: 1 });
+    expect(sum([{ ...bases, region: '990100', value: 0 }], { regions }).regions?.['990100']).toMatchObject({ reported: 1, done: 0 });
   });
 });
 
@@ -289,7 +420,7 @@ describe('what a ledger may hold', () => {
       { ...homes, region: '990100', value: 5, asOf: '2026-05-01', supersedes: entryId(1) },
       { ...homes, region: '990100', value: 4, asOf: '2026-04-01', supersedes: entryId(2) },
     ];
-    expect(sum(entries).targets['homes']).toEqual({ state: 'done', reached: 4, asOf: '2026-04-01' });
+    expect(sum(entries).targets['homes']).toMatchObject({ state: 'done', reached: 4, asOf: '2026-04-01' });
   });
 
   test('a correction that states nothing withdraws', () => {
@@ -392,9 +523,33 @@ describe('whatever the ledger', () => {
           expect(reported).toBeLessThanOrEqual(total);
         }
         expect(progress.total).toEqual(progress.sections['1']);
+        for (const { total, reported, done } of Object.values(progress.regions ?? {})) {
+          expect(total).toBe(progress.total.total);
+          expect(done).toBeLessThanOrEqual(reported);
+        }
         for (const [id, { state }] of Object.entries(progress.targets)) {
           if (state === 'notReported') expect(progress.targets[id]).toEqual({ state });
         }
+      }),
+    );
+  });
+
+  test('a sum over regions is the sum of what each of them reported last', () => {
+    const amounts = fc.array(fc.tuple(fc.constantFrom(...cities), fc.integer({ min: 0, max: 50 }), fc.integer({ min: 1, max: 28 })), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(amounts, (reports) => {
+        const last = new Map<string, { value: number; day: number }>();
+        for (const [region, value, day] of reports) {
+          if (day >= (last.get(region)?.day ?? 0)) last.set(region, { value, day });
+        }
+        const entries = reports.map(([region, value, day], index) =>
+          sampleEntry(index + 1, { ...homes, region, value, asOf: `2026-06-${String(day).padStart(2, '0')}` }),
+        );
+        const { reached, coverage } = summarize(entries, regions).targets['homes']!;
+        expect(reached).toBe([...last.values()].reduce((all, { value }) => all + value, 0));
+        expect(coverage).toEqual({ reported: last.size, total: cities.length });
       }),
     );
   });

@@ -1,16 +1,19 @@
 import type { LedgerEntry } from '../model/ledger.js';
 import type { Action, Plan, Target, Task } from '../model/plan.js';
-import type { Progress, ProgressState, Tally, TargetProgress } from '../model/progress.js';
+import type { Coverage, Pace, Progress, ProgressState, RegionProgress, Tally, TargetProgress } from '../model/progress.js';
 import type { Region } from '../model/region.js';
-import { type Figures, sumFigures } from './figures.js';
-import { collectReports } from './reports.js';
+import { expectedBy } from '../calendar/working-days.js';
+import { type Figures, type Frame, sumFigures } from './figures.js';
+import { isCeiling, paceOfAll, paceOfTarget, ratioOf } from './pace.js';
+import { collectReports, standingEntries } from './reports.js';
 import { stateOfTask } from './states.js';
+import { coverageOf, isWithin, regionsAbove } from './territory.js';
 
 /** From when and for whom to sum up. */
 export interface SummarizeOptions {
   /** The day to look from, YYYY-MM-DD: later reports are not seen, and what was due before it is overdue. */
   asOf: string;
-  /** The regions that exist; they give targets of the kind 每个市州 their denominator. */
+  /** The regions that exist; they give targets of the kind 每个市州 their denominator, and every sum its n of m. */
   regions?: readonly Region[];
 }
 
@@ -26,44 +29,73 @@ export interface SummarizeOptions {
  * - A status reported for a whole task holds for those of its actions that nobody reported on.
  * - A ceiling (`atMost`, `lessThan`) is met only when its time is over: its due day, else the end of the plan's period.
  * - An action or target that is past its due day, and neither done nor stopped, is overdue, reported or not.
- * - Amounts sum over regions, rates as sum of numerators over sum of denominators, 每个… as units that met it out of those that exist.
+ * - Amounts sum over regions, rates as sum of numerators over sum of denominators, 每个市州 as regions that met it out of those that exist,
+ *   每季度 as quarters. What holds for each of something else (人均, 每户) has no sum: each that reports has to meet it.
+ * - Within its state something is on track or behind what the working days gone let expect, beyond its goal, or over its ceiling (`pace`).
+ * - With `regions`, each of them has its own count of what it reported, and every sum says how many of them it holds.
  *
  * Pure; linear in the plan, n log n in the entries.
  *
  * @returns tallies count actions; `reached` is in the unit of its target.
  */
 export function summarizeProgress(plan: Plan, entries: readonly LedgerEntry[], { asOf, regions }: SummarizeOptions): Progress {
-  const { byTask, byAction, byTarget } = collectReports(plan, entries, asOf);
-  const issuerRegion = plan.issuer.region;
+  const standing = standingEntries(plan, entries, asOf);
+  const frame: Frame = { issuerRegion: plan.issuer.region, regions, period: plan.period, asOf };
+  const reporting = standing.flatMap(({ region }) => region ?? []);
+  return {
+    planId: plan.id,
+    asOf,
+    ...sumReports(plan, standing, frame),
+    ...(regions === undefined
+      ? {}
+      : { coverage: coverageOf(reporting, frame), regions: Object.fromEntries(sumByRegion(plan, standing, { ...frame, regions })) }),
+  };
+}
+
+type Sums = Pick<Progress, 'total' | 'sections' | 'tasks' | 'actions' | 'targets'>;
+
+function sumReports(plan: Plan, standing: readonly LedgerEntry[], frame: Frame): Sums {
+  const { byTask, byAction, byTarget } = collectReports(plan, standing);
+  const { issuerRegion, regions, period, asOf } = frame;
   const total = emptyTally();
   const sections = new Map<string, Tally>();
-  const tasks = new Map<string, { state: ProgressState; tally: Tally }>();
+  const tasks = new Map<string, Progress['tasks'][string]>();
   const actions = new Map<string, Progress['actions'][string]>();
   const targets = new Map<string, TargetProgress>();
   const headingsAbove = collectHeadings(plan);
 
   for (const task of plan.tasks) {
     const tally = emptyTally();
+    const paces: (Pace | undefined)[] = [];
     const forTask = readStatus(byTask.get(task.id) ?? [], issuerRegion, regions);
     for (const action of task.actions) {
       const own = byAction.get(action.id) ?? [];
       const figures = action.targets.map((target) => {
-        const sum = sumFigures(target, byTarget.get(target.id) ?? [], { issuerRegion, regions });
-        return sum?.isMet === true && !isSettled(target, dueOf(target, action, task) ?? plan.period?.to, asOf)
-          ? { ...sum, isMet: false }
-          : sum;
+        const sum = sumFigures(target, byTarget.get(target.id) ?? [], frame);
+        return sum?.isMet === true && !isSettled(target, dueOf(target, action, task) ?? period?.to, asOf) ? { ...sum, isMet: false } : sum;
       });
       const status = own.length > 0 ? readStatus(own, issuerRegion, regions) : forTask;
       const reportedOn = own.length > 0 ? own[own.length - 1]!.asOf : forTask?.asOf;
       const state = lateIf(isPast(action.due ?? task.due, asOf), stateOfAction(status, figures, reportedOn !== undefined));
-      action.targets.forEach((target, index) => {
-        targets.set(target.id, progressOfTarget(figures[index], state, isPast(dueOf(target, action, task), asOf)));
+      const inAction = action.targets.map((target, index) => {
+        const due = dueOf(target, action, task);
+        const progress = progressOfTarget(target, figures[index], state, isPast(due, asOf), expectedOf(target, due, frame));
+        targets.set(target.id, progress);
+        return progress.pace;
       });
-      actions.set(action.id, reportedOn === undefined ? { state } : { state, asOf: reportedOn });
+      const pace = paceOfAll(state, inAction);
+      paces.push(pace);
+      actions.set(action.id, {
+        state,
+        ...(pace === undefined ? {} : { pace }),
+        ...(reportedOn === undefined ? {} : { asOf: reportedOn }),
+        ...coverageIn(own.length > 0 ? own : (byTask.get(task.id) ?? []), frame),
+      });
       count(tally, state, reportedOn !== undefined);
     }
     const state = task.actions.length > 0 ? stateOfTask(tally) : lateIf(isPast(task.due, asOf), forTask?.state ?? 'notReported');
-    tasks.set(task.id, { state, tally });
+    const pace = paceOfAll(state, paces);
+    tasks.set(task.id, { state, ...(pace === undefined ? {} : { pace }), tally });
     add(total, tally);
     for (const heading of headingsAbove(task)) {
       const section = sections.get(heading) ?? emptyTally();
@@ -73,14 +105,54 @@ export function summarizeProgress(plan: Plan, entries: readonly LedgerEntry[], {
   }
 
   return {
-    planId: plan.id,
-    asOf,
     total,
     sections: Object.fromEntries(plan.headings.flatMap(({ id }) => (sections.has(id) ? [[id, sections.get(id)!]] : []))),
     tasks: Object.fromEntries(tasks),
     actions: Object.fromEntries(actions),
     targets: Object.fromEntries(targets),
   };
+}
+
+/** What each region below the issuer reported, those inside it included: the same sum, as if the region had issued the plan. */
+function sumByRegion(
+  plan: Plan,
+  standing: readonly LedgerEntry[],
+  frame: Frame & { regions: readonly Region[] },
+): Map<string, RegionProgress> {
+  const inRegion = new Map<string, LedgerEntry[]>();
+  for (const entry of standing) {
+    if (entry.region === undefined) continue;
+    for (const code of [entry.region, ...regionsAbove(entry.region)]) {
+      const list = inRegion.get(code);
+      if (list === undefined) inRegion.set(code, [entry]);
+      else list.push(entry);
+    }
+  }
+  const actions = plan.tasks.reduce((sum, task) => sum + task.actions.length, 0);
+  const silent: RegionProgress = { total: actions, reported: 0, done: 0 };
+  const below = frame.regions.filter(
+    ({ code, level }) => code !== frame.issuerRegion && level !== 'country' && isWithin(code, frame.issuerRegion),
+  );
+  return new Map(
+    below.map(({ code }) => {
+      const own = inRegion.get(code);
+      if (own === undefined) return [code, silent];
+      const regions = frame.regions.filter((region) => isWithin(region.code, code));
+      const { total } = sumReports(plan, own, { ...frame, issuerRegion: code, regions });
+      return [code, { total: actions, reported: total.reported, done: total.done, asOf: own[own.length - 1]!.asOf }];
+    }),
+  );
+}
+
+/** How many regions spoke of something, where they do and are known. */
+function coverageIn(reports: readonly LedgerEntry[], frame: Frame): { coverage?: Coverage } {
+  if (frame.regions === undefined) return {};
+  const reporting = reports.flatMap(({ region }) => (region === undefined || region === frame.issuerRegion ? [] : [region]));
+  return reporting.length === 0 ? {} : { coverage: coverageOf(reporting, frame) };
+}
+
+function expectedOf(target: Target, due: string | undefined, { period, asOf }: Frame): number | undefined {
+  return period === undefined ? undefined : expectedBy({ ...target, ...(due === undefined ? {} : { due }) }, period, asOf);
 }
 
 type ReportedState = 'inProgress' | 'done' | 'stopped';
@@ -128,14 +200,26 @@ function stateOfAction(status: Status | undefined, figures: readonly (Figures | 
 }
 
 /** A target follows its figures. An action that is done leaves an unreported figure unreported, but not late. */
-function progressOfTarget(figures: Figures | undefined, action: ProgressState, isLate: boolean): TargetProgress {
-  const { reached, units, asOf } = figures ?? {};
+function progressOfTarget(
+  target: Target,
+  figures: Figures | undefined,
+  action: ProgressState,
+  isLate: boolean,
+  expected: number | undefined,
+): TargetProgress {
+  const { reached, units, coverage, asOf } = figures ?? {};
   const reported: ProgressState = figures === undefined ? 'notReported' : figures.isMet ? 'done' : 'inProgress';
   const state = action === 'stopped' && reported !== 'done' ? 'stopped' : lateIf(isLate && action !== 'done', reported);
+  const pace = paceOfTarget(target, state, figures, expected);
+  const ratio = figures === undefined ? undefined : ratioOf(target, figures);
   return {
     state,
+    ...(pace === undefined ? {} : { pace }),
     ...(reached === undefined ? {} : { reached }),
+    ...(ratio === undefined ? {} : { ratio }),
+    ...(expected === undefined || figures === undefined ? {} : { expected }),
     ...(units === undefined ? {} : { units }),
+    ...(coverage === undefined ? {} : { coverage }),
     ...(asOf === undefined ? {} : { asOf }),
   };
 }
@@ -149,8 +233,8 @@ function dueOf(target: Target, action: Action, task: Task): string | undefined {
 }
 
 /** A ceiling (不超过4次, 控制在5%以内) that holds today may still be broken: it is kept only when its time is over. */
-function isSettled({ comparator }: Target, until: string | undefined, asOf: string): boolean {
-  return (comparator !== 'atMost' && comparator !== 'lessThan') || (until !== undefined && asOf >= until);
+function isSettled(target: Target, until: string | undefined, asOf: string): boolean {
+  return !isCeiling(target) || (until !== undefined && asOf >= until);
 }
 
 /** The due day itself is still in time. */

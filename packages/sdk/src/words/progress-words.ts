@@ -1,8 +1,10 @@
 import type { Lang } from '../lang.js';
-import type { ProgressState } from '../model/progress.js';
+import type { Pace, ProgressState } from '../model/progress.js';
 
 interface Words {
   states: Readonly<Record<ProgressState, string>>;
+  /** What the figures say within the state; said in its place. */
+  paces: Readonly<Record<Pace, string>>;
   /** How many actions there are, and how many of them are done. */
   actions: (total: number, done: number) => string;
   reportedOf: (reported: number, total: number) => string;
@@ -25,6 +27,7 @@ interface Words {
 export const progressWords: Readonly<Record<Lang, Words>> = {
   'zh-CN': {
     states: { notReported: '未报送', inProgress: '进行中', done: '已完成', overdue: '已逾期', stopped: '已中止' },
+    paces: { onTrack: '按期', behind: '滞后', exceeded: '超额完成', overLimit: '超过上限' },
     actions: (total, done) => (done === 0 ? `${total}项举措` : `${total}项举措，${done}项已完成`),
     reportedOf: (reported, total) => (reported === 0 ? `${total}项举措均未报送` : `${total}项举措中${reported}项已报送`),
     goal: (goal) => `目标${goal}`,
@@ -42,6 +45,7 @@ export const progressWords: Readonly<Record<Lang, Words>> = {
   },
   en: {
     states: { notReported: 'not reported', inProgress: 'in progress', done: 'done', overdue: 'overdue', stopped: 'stopped' },
+    paces: { onTrack: 'on track', behind: 'behind', exceeded: 'beyond the goal', overLimit: 'over the limit' },
     actions: (total, done) => (done === 0 ? actions(total) : `${actions(total)}, ${done} done`),
     reportedOf: (reported, total) => (reported === 0 ? `none of ${actions(total)} reported` : `${reported} of ${actions(total)} reported`),
     goal: (goal) => `goal ${goal}`,
@@ -58,6 +62,13 @@ export const progressWords: Readonly<Record<Lang, Words>> = {
     unsafeAddress: (address) => `original: ${address} has no place in a page; use a relative or an http(s) address`,
   },
 };
+
+/** The word for how something stands: what its figures say, else its state. */
+export function standingWord({ state, pace }: { state: ProgressState; pace?: Pace | undefined }, lang: Lang): string {
+  const { states, paces } = progressWords[lang];
+  // What is past its day stays so, whatever its figures say.
+  return pace === undefined || state === 'overdue' ? states[state] : paces[pace];
+}
 
 function dayInChinese(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
