@@ -29,6 +29,7 @@ export * from './model/schemas.js';
 export * from './model/site.js';
 export * from './model/supervision.js';
 export { rank, type RankOptions } from './progress/rank.js';
+export * from './places/index.js';
 export * from './progress/rules.js';
 export { summarizeProgress, type SummarizeOptions } from './progress/summarize.js';
 export { supervise, type SuperviseOptions } from './progress/supervise.js';
