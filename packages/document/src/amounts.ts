@@ -1,7 +1,7 @@
 import type { Comparator } from '@fp-kit/sdk';
 import { CHINESE_NUMERAL, CLOSE, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
 import { BOUND, MarkedWords, Words, type Marked } from './words.js';
-import { isChineseNumeral, parseChineseNumber } from './numerals.js';
+import { isNumeralAt, magnitudes, parseChineseNumber } from './numerals.js';
 
 /** A number with its unit, as it stands in a clause of the view. */
 export interface Amount {
@@ -27,12 +27,9 @@ const units = (
   '% ‰ 个 名 人 家 所 场 期 篇 户 处 条 件 项 套 台 份 册 元 岁 天 年 月 日 号 米 亩 组 支 对 例 类 种 堂 幅 块 辆 张 本 部 集 只 盒 片 枚 升 克 吨 ' +
   '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 位 节 门 首 封 株 棵 瓶 袋 款'
 ).split(' ');
-const unitsByFirst = new Map<string, string[]>();
-for (const unit of units)
-  unitsByFirst.set(
-    unit[0]!,
-    [...(unitsByFirst.get(unit[0]!) ?? []), unit].sort((a, b) => b.length - a.length),
-  );
+const unitWords = new Words(units.map((unit) => [unit, true] as const));
+/** 6000人/台, 500元/月: one character behind the stroke. */
+const unitBegins = new Set(units.map((unit) => unit[0]));
 
 /** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
 const notAmount = ['第', '每', '唯', '统', '届', '+', '几'];
@@ -54,8 +51,6 @@ const continued: Record<string, string> = {
   位: '一于置数',
 };
 
-/** By the code of the character. */
-const magnitudes = new Map(Array.from('十百千万亿', (character, i) => [character.charCodeAt(0), [10, 100, 1e3, 1e4, 1e8][i]!] as const));
 const rangeSigns = '-~至到';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
@@ -81,7 +76,8 @@ export function amountsIn({ text: view, kinds }: Marked, start: number, end: num
     }
     const before = view[at - 1] ?? '';
     const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT ? isLatin(before) : kind & CHINESE_NUMERAL && before === '数');
-    const amount = isName ? undefined : (readSpelt(view, at, end) ?? (kind & SPELT ? undefined : readAmount(view, at, end)));
+    const number = isName || kind & SPELT ? undefined : readNumber(view, at, end);
+    const amount = isName ? undefined : (readSpelt(view, at, end, number) ?? (number && readAmount(view, at, end, number)));
     if (amount) amounts.push(amount);
     at = amount?.end ?? skipNumber(view, at, end);
   }
@@ -89,9 +85,7 @@ export function amountsIn({ text: view, kinds }: Marked, start: number, end: num
   return amounts;
 }
 
-function readAmount(view: string, at: number, end: number): Amount | undefined {
-  const first = readNumber(view, at, end);
-  if (!first) return undefined;
+function readAmount(view: string, at: number, end: number, first: NumberRead): Amount | undefined {
   let { value, approximate } = first;
   let unit = readUnit(view, first.end, end);
   // 1/3 is a fraction, no amount.
@@ -103,7 +97,7 @@ function readAmount(view: string, at: number, end: number): Amount | undefined {
     sign !== undefined &&
     rangeSigns.includes(sign) &&
     stop + 1 < end &&
-    (isDigit(view[stop + 1]) || (first.chinese && isChineseNumeral(view[stop + 1])))
+    (isDigit(view[stop + 1]) || (first.chinese && isNumeralAt(view, stop + 1)))
   ) {
     const second = readNumber(view, stop + 1, end);
     const secondUnit = second && readUnit(view, second.end, end);
@@ -144,45 +138,47 @@ function readPercent(view: string, at: number, end: number): Amount | undefined 
 const notTenths = '立员功效果本为长熟绩人都分年品形';
 
 /** 三分之一, 1/3, 九成, 一半, 半数, 翻一番: shares and changes in percent, to two decimals. */
-function readSpelt(view: string, at: number, end: number): Amount | undefined {
-  const percent = (stop: number, value: number, spelt: NonNullable<Amount['spelt']>, upTo?: number): Amount | undefined => {
-    if (stop > end) return undefined;
-    const amount: Amount = {
-      start: at,
-      end: stop,
-      value,
-      approximate: false,
-      chinese: false,
-      unit: { start: at, end: stop, text: '%' },
-      spelt,
-    };
-    if (upTo !== undefined) amount.upTo = upTo;
-    return amount;
-  };
+function readSpelt(view: string, at: number, end: number, number: NumberRead | undefined): Amount | undefined {
   const first = view[at];
+  const next = view[at + 1];
   if (first === '翻') {
-    const times = view[at + 1] === '番' ? 1 : view[at + 2] === '番' ? parseChineseNumber(view[at + 1]!) : undefined;
-    return times === undefined ? undefined : percent(at + (view[at + 1] === '番' ? 2 : 3), (2 ** times - 1) * 100, 'change');
+    const times = next === '番' ? 1 : view[at + 2] === '番' ? parseChineseNumber(view, at + 1, at + 2) : undefined;
+    return times === undefined ? undefined : percent(at, next === '番' ? at + 2 : at + 3, end, (2 ** times - 1) * 100, 'change');
   }
-  if (first === '半') return view[at + 1] === '数' ? percent(at + 2, 50, 'half') : undefined;
-  if (first === '一' && view[at + 1] === '半') return '年个天月小'.includes(view[at + 2] ?? ' ') ? undefined : percent(at + 2, 50, 'half');
-  const number = readNumber(view, at, end);
+  if (first === '半') return next === '数' ? percent(at, at + 2, end, 50, 'half') : undefined;
+  if (first === '一' && next === '半')
+    return '年个天月小'.includes(view[at + 2] ?? ' ') ? undefined : percent(at, at + 2, end, 50, 'half');
   if (!number || number.approximate || number.magnitude) return undefined;
   const { value } = number;
-  if (view[number.end] === '成' && value > 0 && value <= 10 && !notTenths.includes(view[number.end + 1] ?? ' ')) {
+  const behind = view[number.end];
+  if (behind === '成' && value > 0 && value <= 10 && !notTenths.includes(view[number.end + 1] ?? ' ')) {
     // 九成五: the second numeral counts hundredths.
     const more = number.upTo === undefined && value < 10 ? hundredths.indexOf(view[number.end + 1] ?? ' ') : -1;
-    if (more > 0) return percent(number.end + 2, value * 10 + more, 'share');
-    return percent(number.end + 1, value * 10, 'share', number.upTo === undefined ? undefined : number.upTo * 10);
+    if (more > 0) return percent(at, number.end + 2, end, value * 10 + more, 'share');
+    return percent(at, number.end + 1, end, value * 10, 'share', number.upTo === undefined ? undefined : number.upTo * 10);
   }
   const sign = number.chinese ? '分之' : '/';
-  if (!view.startsWith(sign, number.end)) return undefined;
+  if (behind !== sign[0] || !view.startsWith(sign, number.end)) return undefined;
   const below = readNumber(view, number.end + sign.length, end);
   if (!below || below.end === number.end + sign.length) return undefined;
   // 三分之一 names the whole first, 1/3 last; 5/29 is a day, 11/10万 a rate.
   const [part, whole] = number.chinese ? [below.value, value] : [value, below.value];
   if (part < 1 || part >= whole || whole > 10 || below.magnitude) return undefined;
-  return percent(below.end, Math.round((part / whole) * 1e4) / 100, 'share');
+  return percent(at, below.end, end, Math.round((part / whole) * 1e4) / 100, 'share');
+}
+
+function percent(
+  start: number,
+  stop: number,
+  end: number,
+  value: number,
+  spelt: NonNullable<Amount['spelt']>,
+  upTo?: number,
+): Amount | undefined {
+  if (stop > end) return undefined;
+  const amount: Amount = { start, end: stop, value, approximate: false, chinese: false, unit: { start, end: stop, text: '%' }, spelt };
+  if (upTo !== undefined) amount.upTo = upTo;
+  return amount;
 }
 
 interface NumberRead {
@@ -200,10 +196,9 @@ interface NumberRead {
 function readNumber(view: string, at: number, end: number): NumberRead | undefined {
   let i = at;
   if (!isDigit(view[at])) {
-    while (i < end && i < at + 12 && isChineseNumeral(view[i])) i++;
-    const text = view.slice(at, i);
-    const [low, high] = neighbours(text) ?? [text];
-    const value = parseChineseNumber(low);
+    while (i < end && i < at + 12 && isNumeralAt(view, i)) i++;
+    const [low, high] = (i - at > 1 ? neighbours(view.slice(at, i)) : undefined) ?? [];
+    const value = low === undefined ? parseChineseNumber(view, at, i) : parseChineseNumber(low);
     if (value === undefined) return undefined;
     const approximate = '余多几'.includes(view[i] ?? ' ');
     const number: NumberRead = { value, end: approximate ? i + 1 : i, approximate, chinese: true };
@@ -274,16 +269,13 @@ function readUnit(view: string, at: number, end: number): Amount['unit'] {
     if (i > at + 1 && (view[i] === '万' || view[i] === '千')) return { start: at, end: i + 1, text: view.slice(at, i + 1) };
     return undefined;
   }
-  for (const unit of unitsByFirst.get(char) ?? []) {
-    if (!view.startsWith(unit, at)) continue;
-    const after = view[at + unit.length];
-    if (after !== undefined && continued[unit]?.includes(after)) continue;
-    let stop = at + unit.length;
-    // 6000人/台, 500元/月
-    if (view[stop] === '/' && unitsByFirst.has(view[stop + 1] ?? '')) stop += 2;
-    return stop <= end ? { start: at, end: stop, text: view.slice(at, stop) } : undefined;
-  }
-  return undefined;
+  const unit = unitWords.at(view, at)?.[0];
+  if (unit === undefined) return undefined;
+  let stop = at + unit.length;
+  const after = view[stop];
+  if (after !== undefined && continued[unit]?.includes(after)) return undefined;
+  if (after === '/' && unitBegins.has(view[stop + 1])) stop += 2;
+  return stop <= end ? { start: at, end: stop, text: stop - at === unit.length ? unit : view.slice(at, stop) } : undefined;
 }
 
 /** 1,200 */
@@ -300,7 +292,7 @@ function isSeparator(view: string, at: number): boolean {
 
 function skipNumber(view: string, at: number, end: number): number {
   let i = at + 1;
-  if (!isDigit(view[at])) while (i < end && isChineseNumeral(view[at]) && isChineseNumeral(view[i])) i++;
+  if (isNumeralAt(view, at)) while (i < end && isNumeralAt(view, i)) i++;
   while (i < end && (isDigit(view[i]) || ('./'.includes(view[i]!) && isDigit(view[i + 1])))) i++;
   return i;
 }

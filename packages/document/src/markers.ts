@@ -1,5 +1,5 @@
 import { CHINESE_NUMERAL, classes, DIGIT, isDigit, OPEN, ORDINAL } from './characters.js';
-import { isChineseNumeral, parseChineseNumber } from './numerals.js';
+import { isNumeralAt, parseChineseNumber } from './numerals.js';
 
 /** The levels that GB/T 9704 gives to markers, and 一是 below them. */
 export type MarkerLevel = 1 | 2 | 3 | 4 | 5;
@@ -83,13 +83,13 @@ function readEnclosed(code: number, at: number): Marker | undefined {
 function readNumeral(text: string, at: number): { ordinal: string; value: number; end: number; chinese: boolean } | undefined {
   while (text[at] === ' ') at++;
   let end = at;
-  while (end < at + 4 && isChineseNumeral(text[end])) end++;
+  while (end < at + 4 && isNumeralAt(text, end)) end++;
   const chinese = end > at;
   if (!chinese) while (end < at + 3 && text[end]! >= '0' && text[end]! <= '9') end++;
   if (end === at || (!chinese && end - at > 2)) return undefined;
-  const ordinal = text.slice(at, end);
-  const value = chinese ? parseChineseNumber(ordinal) : Number(ordinal);
+  const value = parseChineseNumber(text, at, end);
   if (value === undefined || value < 1 || value > 99) return undefined;
+  const ordinal = text.slice(at, end);
   while (text[end] === ' ') end++;
   return { ordinal, value, end, chinese };
 }

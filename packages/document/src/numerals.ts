@@ -1,29 +1,46 @@
 import { CHINESE_NUMERAL, classes } from './characters.js';
 
-const digits = '零一二三四五六七八九';
-const multipliers: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+/** By the code of the character, as all tables here. */
+const byCode = (entries: [character: string, value: number][]) => new Map(entries.map(([character, value]) => [character.charCodeAt(0), value]));
 
-const values = new Map<string, number>([...Array.from(digits, (char, value): [string, number] => [char, value]), ['〇', 0], ['两', 2]]);
+const values = byCode([
+  ...Array.from('零一二三四五六七八九', (digit, value): [string, number] => [digit, value]),
+  ...Array.from('0123456789', (digit, value): [string, number] => [digit, value]),
+  ['〇', 0],
+  ['两', 2],
+]);
+/** 十 and what stands above it. */
+export const magnitudes = byCode([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1e3],
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
 
-export function isChineseNumeral(char: string | undefined): boolean {
-  return char !== undefined && char !== '' && (classes[char.charCodeAt(0)]! & CHINESE_NUMERAL) !== 0;
+/** Whether one of 零一二…亿 stands at `at`. */
+export function isNumeralAt(text: string, at: number): boolean {
+  return at < text.length && (classes[text.charCodeAt(at)]! & CHINESE_NUMERAL) !== 0;
 }
 
-/** 十三 → 13, 二百零五 → 205, 三千五百万 → 35000000, 二〇二六 → 2026. `undefined` where it is no number. */
-export function parseChineseNumber(text: string): number | undefined {
-  if (text === '') return undefined;
+/** 十三 → 13, 二百零五 → 205, 三千五百万 → 35000000, 二〇二六 → 2026, of `[start, end)`. `undefined` where it is no number. */
+export function parseChineseNumber(text: string, start = 0, end = text.length): number | undefined {
+  if (end <= start) return undefined;
   let total = 0;
   let section = 0;
   let digit: number | undefined;
-  let positional = '';
-  for (const char of text) {
-    const value = values.get(char) ?? (char >= '0' && char <= '9' ? Number(char) : undefined);
+  let inPlace = 0;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const value = values.get(code);
     if (value !== undefined) {
       digit = value;
-      positional += String(value);
+      inPlace = inPlace * 10 + value;
+      digits++;
       continue;
     }
-    const multiplier = multipliers[char];
+    const multiplier = magnitudes.get(code);
     if (multiplier === undefined) return undefined;
     if (multiplier >= 1e4) {
       total += (section + (digit ?? 0) || 1) * multiplier;
@@ -34,6 +51,6 @@ export function parseChineseNumber(text: string): number | undefined {
     digit = undefined;
   }
   // Digits without any multiplier are read in place: 二〇二六.
-  if (positional.length === text.length && positional.length > 1) return Number(positional);
+  if (digits === end - start && digits > 1) return inPlace;
   return total + section + (digit ?? 0);
 }
