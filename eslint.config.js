@@ -1,6 +1,7 @@
 import globals from 'globals';
 import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import regexp from 'eslint-plugin-regexp';
 import wc from 'eslint-plugin-wc';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
@@ -125,6 +126,21 @@ export default defineConfig(
         ...['document', 'window', 'self', 'navigator', 'location', 'localStorage', 'sessionStorage', 'process', 'Buffer', 'console'].map(
           (name) => ({ name, message: 'No DOM, no Node, no globals.' }),
         ),
+      ],
+    },
+  },
+  {
+    // A document is any text at all: no pattern may take more than linear time on one, by backtracking or by starting anew at each place.
+    files: ['packages/document/src/**/*.ts'],
+    ignores: tests,
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false, ignoreSticky: false }],
+      'no-restricted-syntax': [
+        'error',
+        ...markupFromText,
+        { selector: 'NewExpression[callee.name="RegExp"]', message: 'Write the pattern out, so that it can be checked for linear time.' },
       ],
     },
   },

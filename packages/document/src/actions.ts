@@ -33,7 +33,7 @@ export function isAction(view: string, start: number, end: number, kinds: number
 export function isCaption(line: string): boolean {
   if (line.length > 30) return false;
   if (line.endsWith(':')) return /^-*[^,。;!?|-]{1,16}:$/.test(line);
-  if (/[,。;:!?|]|[0-9](?![0-9]*年)/.test(line) || workVerbs.at(line, 0) || deliverVerbs.at(line, 0)) return false;
+  if (/[,。;:!?|]|[0-9](?![0-9]{0,30}年)/.test(line) || workVerbs.at(line, 0) || deliverVerbs.at(line, 0)) return false;
   return /(举措|措施|要求|目标|任务|安排|要点|计划|总结|报告|情况|附表|附件|第[一二三四五六七八九十]{1,3}(篇|部分|章|节))$/.test(line);
 }
 

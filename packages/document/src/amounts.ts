@@ -146,8 +146,7 @@ function readSpelt(view: string, at: number, end: number, number: NumberRead | u
     return times === undefined ? undefined : percent(at, next === '番' ? at + 2 : at + 3, end, (2 ** times - 1) * 100, 'change');
   }
   if (first === '半') return next === '数' ? percent(at, at + 2, end, 50, 'half') : undefined;
-  if (first === '一' && next === '半')
-    return '年个天月小'.includes(view[at + 2] ?? ' ') ? undefined : percent(at, at + 2, end, 50, 'half');
+  if (first === '一' && next === '半') return '年个天月小'.includes(view[at + 2] ?? ' ') ? undefined : percent(at, at + 2, end, 50, 'half');
   if (!number || number.approximate || number.magnitude) return undefined;
   const { value } = number;
   const behind = view[number.end];

@@ -46,6 +46,13 @@ export function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
 }
 
+/** The text without the `marks` at its end; a pattern for that would start anew at each of them. */
+export function withoutEnd(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}
+
 /** Where `character` first stands in `[start, end)`, or -1; unlike `indexOf` it never reads on. */
 export function indexIn(text: string, character: string, start: number, end: number): number {
   const code = character.charCodeAt(0);

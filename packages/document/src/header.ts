@@ -261,7 +261,7 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
     if (p.text.length > 90 || /[。;]|\|./.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
       return undefined;
     run.push(p);
-    const bare = p.text.replace(/[》”)|]+$/, '').replace(/\([^()]{0,20}$/, '');
+    const bare = p.text.replace(/[》”)|]{1,90}$/, '').replace(/\([^()]{0,20}$/, '');
     if (titleEnds.some((end) => bare.endsWith(end))) return run;
   }
   return undefined;

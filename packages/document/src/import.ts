@@ -1,4 +1,5 @@
 import type { Lang, Plan } from '@fp-kit/sdk';
+import { withoutEnd } from './characters.js';
 import { sha256Of } from './digest.js';
 import { impossibleDays } from './dates.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
@@ -109,10 +110,8 @@ function titleText(source: string, view: View, title: Paragraph[]): string {
       .trim()
       .replace(/\s+/g, ' '),
   );
-  return spaced
-    .map((line, i) => (line.split(/[一-鿿] (?=[一-鿿])/).length > 2 ? line : lines[i]!))
-    .join('')
-    .replace(/[| ]+$/, '');
+  const printedTitle = spaced.map((line, i) => (line.split(/[一-鿿] (?=[一-鿿])/).length > 2 ? line : lines[i]!)).join('');
+  return withoutEnd(printedTitle, '| ');
 }
 
 interface Read {

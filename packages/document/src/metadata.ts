@@ -1,3 +1,4 @@
+import { withoutEnd } from './characters.js';
 import { readDate } from './dates.js';
 import { Words } from './words.js';
 
@@ -39,7 +40,7 @@ export function readMetadata(text: string): Metadata | undefined {
   if (found.length === 0) return undefined;
   const metadata: Metadata = {};
   found.forEach(({ field, end }, i) => {
-    const value = text.slice(end, found[i + 1]?.at).replace(/^[:| ]+|[| ]+$/g, '');
+    const value = withoutEnd(text.slice(end, found[i + 1]?.at).replace(/^[:| ]+/, ''), '| ');
     if (field === 'number') metadata.number ??= value;
     if (field === 'issuer') metadata.issuer ??= value;
     if (field === 'written') {

@@ -1,7 +1,8 @@
 import { CHINESE_NUMERAL, classes } from './characters.js';
 
 /** By the code of the character, as all tables here. */
-const byCode = (entries: [character: string, value: number][]) => new Map(entries.map(([character, value]) => [character.charCodeAt(0), value]));
+const byCode = (entries: [character: string, value: number][]) =>
+  new Map(entries.map(([character, value]) => [character.charCodeAt(0), value]));
 
 const values = byCode([
   ...Array.from('零一二三四五六七八九', (digit, value): [string, number] => [digit, value]),

@@ -1,4 +1,4 @@
-import { CLAUSE_END, DIGIT, isDigit, OPEN, SENTENCE_END } from './characters.js';
+import { CLAUSE_END, DIGIT, isDigit, OPEN, SENTENCE_END, withoutEnd } from './characters.js';
 import { readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 import type { Marked } from './words.js';
@@ -274,8 +274,4 @@ function hasLeader(text: string): boolean {
 }
 
 /** A line of contents without its dots and page number. */
-function withoutPage(text: string): string {
-  let end = text.length;
-  while (end > 0 && '.…·0123456789- '.includes(text[end - 1]!)) end--;
-  return text.slice(0, end);
-}
+const withoutPage = (text: string) => withoutEnd(text, '.…·0123456789- ');

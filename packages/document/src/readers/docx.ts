@@ -52,7 +52,7 @@ function readPart(archive: Archive, name: string | undefined): Element | undefin
 }
 
 /** What of the margins belongs to the document: 某某协会文件, its number, and who printed it when. */
-const letterhead = /^.{4,30}文\s*件$|^[^\s\d]{2,20}\s*[〔[(（]\d{4}[〕\])）]\s*第?\s*\d+\s*号$/;
+const letterhead = /^.{4,30}文\s*件$|^[^\s\d]{2,20}\s*[〔[(（]\d{4}[〕\])）]\s*(?:第\s*)?\d+\s*号$/;
 const imprint = /\d{4}\s*年.{2,8}日\s*印发$/;
 
 function linesOfMargin(margin: Element | undefined): string[] {

@@ -341,7 +341,7 @@ function metadataOf(blocks: Block[]): string[] {
     if (text.startsWith('|')) return text.split('|').some((cell) => labels.test(cell.trim())) ? [text] : [];
     const [label] = labels.exec(text) ?? [];
     const value = text.slice(label?.length ?? 0).trim();
-    return label === undefined || text.length > 120 || value === '' ? [] : [pipeRow([label.replace(/\s*[:：]$/, ''), value])];
+    return label === undefined || text.length > 120 || value === '' ? [] : [pipeRow([label.replace(/[:：]$/, ''), value])];
   });
   // One label alone may as well be a heading or a menu.
   return rows.length > 1 || rows[0]?.includes('号') ? rows : [];
@@ -355,11 +355,12 @@ function titleOf(root: Element, page: Element, article: Element): string | undef
   const headings = descendants(page, 'h1').filter((heading) => !holds(article, heading) && squeeze(textOf(heading)).length > 5);
   if (headings.length === 1) return collapse(textOf(headings[0]!)).trim();
   const window = descendants(root, 'title')[0];
-  const [name = ''] = window
+  const name = window
     ? collapse(textOf(window))
         .trim()
         .slice(0, 200)
-        .split(/\s*[_|–]\s*|\s+[-—]\s+/)
-    : [];
+        .split(/[_|–]|\s[-—]\s/, 1)[0]!
+        .trim()
+    : '';
   return name.length > 8 ? name : undefined;
 }
