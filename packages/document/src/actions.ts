@@ -1,8 +1,8 @@
 import type { Action } from '@fp-kit/sdk';
-import { classes, CLAUSE_END, COPULA, indexIn } from './characters.js';
+import { classes, CLAUSE_END, codesOf, COPULA, indexIn } from './characters.js';
 import type { Range } from './clauses.js';
 import { timeOnly } from './dates.js';
-import { DELIVERY, markedList, wordList, type Marked } from './words.js';
+import { DELIVERY, markedList, TOGETHER, wordList, type Marked } from './words.js';
 
 const deliverVerbs = markedList(
   DELIVERY,
@@ -65,10 +65,10 @@ const lead =
   /^(今年|年内|年底前|全年|上半年|下半年|第?[一二三四]季度[末底]?前?|[0-9]{1,2}月?[-至][0-9]{1,2}月|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
 
 // Most clauses begin otherwise, and a pattern costs more than a look.
-const leadBegins = '今年全上下第一二三四力争确每0123456789';
+const leadBegins = codesOf('今年全上下第一二三四力争确每0123456789');
 
 function leadOf(view: string, { start, end }: Range): number {
-  return leadBegins.includes(view[start]!) ? (lead.exec(view.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0) : 0;
+  return leadBegins.has(view.charCodeAt(start)) ? (lead.exec(view.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0) : 0;
 }
 
 /**
@@ -142,12 +142,12 @@ export function readUnits(text: string, units: Units): void {
   }
 }
 
-const togetherWith = wordList('联合 会同');
+const togetherWith = markedList(TOGETHER, '联合 会同');
 
 /** Units that something is done together with: 联合省卫生健康委…，会同教育、团委等部门…. */
-export function partnersIn(view: string, sentence: Range, units: Units): void {
-  togetherWith.visit(view, sentence.start, sentence.end, (_, at) => {
-    const rest = view
+export function partnersIn(view: Marked, sentence: Range, units: Units): void {
+  togetherWith.visitMarked(view, sentence.start, sentence.end, (_, at) => {
+    const rest = view.text
       .slice(at + 2, Math.min(at + 42, sentence.end))
       .split(/[,。;:(等]|开展|举办|召开|下发|印发|建设|共同|组织|推动|推进|制定|实施/)[0]!;
     for (const name of rest.split(/[、和与]/))

@@ -1,5 +1,5 @@
 import type { Comparator } from '@fp-kit/sdk';
-import { CHINESE_NUMERAL, CLOSE, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
+import { CHINESE_NUMERAL, CLOSE, codesOf, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
 import { BOUND, MarkedWords, Words, type Marked } from './words.js';
 import { isNumeralAt, magnitudes, parseChineseNumber } from './numerals.js';
 
@@ -32,7 +32,7 @@ const unitWords = new Words(units.map((unit) => [unit, true] as const));
 const unitBegins = new Set(units.map((unit) => unit[0]));
 
 /** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
-const notAmount = ['第', '每', '唯', '统', '届', '+', '几'];
+const notAmount = codesOf('第每唯统届+几');
 /** 17部门, 3场所: the unit is the beginning of another word. */
 const continued: Record<string, string> = {
   部: '门队',
@@ -75,7 +75,8 @@ export function amountsIn({ text: view, kinds }: Marked, start: number, end: num
       continue;
     }
     const before = view[at - 1] ?? '';
-    const isName = quoted > 0 || notAmount.includes(before) || (kind & DIGIT ? isLatin(before) : kind & CHINESE_NUMERAL && before === '数');
+    const isName =
+      quoted > 0 || notAmount.has(view.charCodeAt(at - 1)) || (kind & DIGIT ? isLatin(before) : kind & CHINESE_NUMERAL && before === '数');
     const number = isName || kind & SPELT ? undefined : readNumber(view, at, end);
     const amount = isName ? undefined : (readSpelt(view, at, end, number) ?? (number && readAmount(view, at, end, number)));
     if (amount) amounts.push(amount);

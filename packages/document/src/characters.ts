@@ -7,10 +7,6 @@ export const SENTENCE_END = 4;
 export const CLAUSE_END = 8;
 export const OPEN = 16;
 export const CLOSE = 32;
-/** 年 月 季, 上 and 下 of 上半年, 末 of “十五五”末: a time may be named here. */
-export const TIME = 64;
-/** 联合 and 会同 begin so: others may take part. */
-export const TOGETHER = 128;
 /** 半数 and 翻番 are amounts without a numeral. */
 export const SPELT = 256;
 /** 第 and the numerals that are one character with their brackets: ① ⑴ ⒈ ㈠. */
@@ -28,13 +24,16 @@ for (const [characters, flag] of [
   [',:|', CLAUSE_END],
   ['“《(', OPEN],
   ['”》)', CLOSE],
-  ['年月季上下末', TIME],
-  ['联会', TOGETHER],
   ['半翻', SPELT],
   ['是', COPULA],
   ['第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', ORDINAL],
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)]! |= flag;
+
+/** A set to look a character up in by its code, which makes no string of it. */
+export function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
 
 /** Whether any character of `[start, end)` is of one of the classes in `flags`. */
 export function holds(text: string, start: number, end: number, flags: number): boolean {

@@ -1,5 +1,9 @@
-import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigit, OPEN, TIME } from './characters.js';
+import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigit, OPEN } from './characters.js';
 import { parseChineseNumber } from './numerals.js';
+import { mark, TIME } from './words.js';
+
+// A time is named at 年, 月 and 季, at 上半年 and 下半年, at the 末 of “十五五”末, and nowhere else.
+for (const word of ['年', '月', '季', '上半', '下半', '末']) mark(TIME, word);
 
 export interface DatePhrase {
   start: number;
@@ -12,7 +16,8 @@ const day = (year: number, month: number, date: number) =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function lastDayOf(year: number, month: number): string {

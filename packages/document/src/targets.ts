@@ -1,9 +1,9 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
-import { DIGIT, holds, indexIn, isDigit, TIME } from './characters.js';
+import { codesOf, DIGIT, holds, indexIn, isDigit } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
-import { ENCOURAGING, FORWARD, markedList, PAST, STRIVING, Words, wordList, type Marked } from './words.js';
+import { ENCOURAGING, FORWARD, markedList, PAST, STRIVING, TIME, Words, wordList, type Marked } from './words.js';
 
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
 export type Tense = 'plan' | 'report';
@@ -364,7 +364,7 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
-const leadBegins = new Set('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两');
+const leadBegins = codesOf('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两');
 const leads =
   /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
 const verbs =
@@ -424,11 +424,13 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 /** What may stand between a measure and its amount. */
 const closings = '每季度 每半年 每个月 每月 每年 每周 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(' ');
 
+const closingEnds = new Set(closings.map((word) => word.charCodeAt(word.length - 1)));
+
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
 function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {
   while (start < end && '、,和及的('.includes(view[start]!)) start++;
   const whole = view.slice(start, end);
-  const afterLead = leadBegins.has(view[start]!) ? whole.replace(leads, '') : whole;
+  const afterLead = leadBegins.has(view.charCodeAt(start)) ? whole.replace(leads, '') : whole;
   const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
   // 慰问标准, 培训人数: what the verb makes a measure of.
   const bare =
@@ -439,7 +441,8 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
         : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
-  for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
+  if (closingEnds.has(view.charCodeAt(to - 1)))
+    for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   const base = baselines.isIn(view, from, to) ? (/[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0) : 0;
   if (to - base - from >= 2) to -= base;
   while (from < to && '的了是、,'.includes(view[from]!)) from++;

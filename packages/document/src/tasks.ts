@@ -1,6 +1,6 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, DIGIT, OPEN, SPELT, TIME, TOGETHER } from './characters.js';
+import { CHINESE_NUMERAL, DIGIT, OPEN, SPELT } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -10,7 +10,7 @@ import { toSource, type View } from './repair.js';
 import { joinBounds, openingTime, quantitiesIn, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader } from './tables.js';
-import { wordList, Words } from './words.js';
+import { TIME, TOGETHER, wordList, Words } from './words.js';
 
 export interface Reading {
   source: string;
@@ -65,10 +65,10 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const tasks: Task[] = [];
   let turn = firstTurn(reading);
 
-  const add = (from: TaskSource) => tasks.push(taskOf({ ...reading, year: from.year ?? turn.year }, from));
+  const add = (from: TaskSource) => tasks.push(taskOf(reading, from, from.year ?? turn.year));
   const addAside = (from: TaskSource) => {
     if (from.body.length === 0) return;
-    const task = taskOf({ ...reading, year: from.year ?? turn.year }, from);
+    const task = taskOf(reading, from, from.year ?? turn.year);
     // What a plan tells of last year binds nobody.
     const actions = task.actions.filter((action) => action.targets.length || (from.tense === 'report' && action.results.length));
     if (actions.length === 0) return;
@@ -164,7 +164,8 @@ interface TaskSource {
   year?: number;
 }
 
-function taskOf(reading: Reading, from: TaskSource): Task {
+function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
+  const reading = of.year === year ? of : { ...of, year };
   const { view, source } = reading;
   const units: Units = { assignees: [], partners: [] };
   const actions: Action[] = [];
@@ -199,7 +200,7 @@ function taskOf(reading: Reading, from: TaskSource): Task {
       continue;
     }
     if (kinds & OPEN) unitsInParentheses(view.text, sentence, units);
-    if (kinds & TOGETHER) partnersIn(view.text, sentence, units);
+    if (kinds & TOGETHER) partnersIn(view, sentence, units);
     if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end, kinds) && !(isBare && from.section)) continue;
     const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, quantities);
     let first = 0;
@@ -394,17 +395,19 @@ function topicsOf(
   start: number,
   end: number,
 ): { area: Area; siteTypes: string[] } {
-  const counts = new Map<Area, number>();
-  const titled = new Set<Area>();
+  const counts = new Uint32Array(areaOrder.length);
+  let titled = areaOrder.length;
   const siteTypes: string[] = [];
   topics.visitMarked(view, start, end, ({ area, site }, at) => {
-    if (area) counts.set(area, (counts.get(area) ?? 0) + 1);
-    if (area && section && at < section.titleEnd) titled.add(area);
+    if (area !== undefined) {
+      counts[area]!++;
+      if (section && at < section.titleEnd) titled = Math.min(titled, area);
+    }
     const type = site && (site.type ?? printed(source, view, at, at + site.length));
     if (type !== undefined && !siteTypes.includes(type)) siteTypes.push(type);
   });
   // Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建.
-  let area: Area = areaOrder.find((known) => titled.has(known)) ?? 'other';
-  if (area === 'other') for (const known of areaOrder) if ((counts.get(known) ?? 0) > (counts.get(area) ?? 0)) area = known;
-  return { area, siteTypes };
+  let area = titled;
+  if (!(area in counts)) counts.forEach((count, known) => (area = count > (counts[area] ?? 0) ? known : area));
+  return { area: areaOrder[area] ?? 'other', siteTypes };
 }

@@ -22,7 +22,7 @@ const areas: [area: Area, words: string[]][] = [
 ];
 
 export const areaOrder = areas.map(([area]) => area);
-const areaWords = new Map(areas.flatMap(([area, words]) => words.map((word) => [word, area] as const)));
+const areaWords = new Map(areas.flatMap(([, words], order) => words.map((word) => [word, order] as const)));
 
 const siteAliases: [name: string, type: KnownSiteType][] = [
   ...Object.entries(siteTypeNames).map(([type, name]) => [name, type] as [string, KnownSiteType]),
@@ -63,7 +63,8 @@ const siteNames = new Map<string, KnownSiteType | undefined>([
 
 /** What a place in the text is about. */
 export interface Topic {
-  area?: Area;
+  /** Its place in `areaOrder`. */
+  area?: number;
   site?: { length: number; type: KnownSiteType | undefined };
 }
 
@@ -75,7 +76,7 @@ export const topics = new MarkedWords<Topic>(
     for (let length = 1; length <= word.length; length++) {
       const beginning = word.slice(0, length);
       const area = areaWords.get(beginning);
-      if (area) topic.area = area;
+      if (area !== undefined) topic.area = area;
       if (siteNames.has(beginning)) topic.site = { length, type: siteNames.get(beginning) };
     }
     return [word, topic];

@@ -7,8 +7,8 @@ type Entry<Value> = readonly [word: string, value: Value];
  * begins fewer; there the words themselves are tried.
  */
 export class Words<Value = true> {
-  /** By the code of a character whether a word begins with it. */
-  readonly #begins = new Uint8Array(65536);
+  /** By the last 12 bits of a character's code whether a word may begin with it: small enough to stay near the processor. */
+  readonly #begins = new Uint8Array(4096);
   /** By `pairOf` the number of a group in `#groups`; 0 where there is none. */
   readonly #pairs = new Uint16Array(4096);
   /** Words whose first two characters share a place, longest first. */
@@ -19,7 +19,7 @@ export class Words<Value = true> {
   constructor(entries: Iterable<Entry<Value>>) {
     for (const entry of entries) {
       const [word] = entry;
-      this.#begins[word.charCodeAt(0)] = 1;
+      this.#begins[word.charCodeAt(0) & 4095] = 1;
       if (word.length === 1) {
         this.#singles.set(word.charCodeAt(0), entry);
         continue;
@@ -34,7 +34,7 @@ export class Words<Value = true> {
   /** The longest word that begins at `at`. */
   at(text: string, at: number): Entry<Value> | undefined {
     const first = text.charCodeAt(at);
-    if (this.#begins[first] !== 1) return undefined;
+    if (this.#begins[first & 4095] !== 1) return undefined;
     const group = this.#pairs[pairOf(first, text.charCodeAt(at + 1))]!;
     if (group !== 0) for (const entry of this.#groups[group]!) if (standsAt(text, entry[0], at)) return entry;
     return this.#singles.size === 0 ? undefined : this.#singles.get(first);
@@ -44,7 +44,7 @@ export class Words<Value = true> {
   visit(text: string, start: number, end: number, found: (value: Value, at: number, word: string) => void): void {
     const begins = this.#begins;
     for (let at = start; at < end; at++) {
-      if (begins[text.charCodeAt(at)] !== 1) continue;
+      if (begins[text.charCodeAt(at) & 4095] !== 1) continue;
       const entry = this.at(text, at);
       if (entry !== undefined && at + entry[0].length <= end) found(entry[1], at, entry[0]);
     }
@@ -53,7 +53,7 @@ export class Words<Value = true> {
   isIn(text: string, start = 0, end = text.length): boolean {
     const begins = this.#begins;
     for (let at = start; at < end; at++) {
-      if (begins[text.charCodeAt(at)] !== 1) continue;
+      if (begins[text.charCodeAt(at) & 4095] !== 1) continue;
       const entry = this.at(text, at);
       if (entry !== undefined && at + entry[0].length <= end) return true;
     }
@@ -70,6 +70,8 @@ export const FORWARD = 1 << 15;
 export const STRIVING = 1 << 16;
 export const ENCOURAGING = 1 << 17;
 export const BOUND = 1 << 18;
+export const TIME = 1 << 19;
+export const TOGETHER = 1 << 20;
 const lists = -TOPIC;
 
 /** By `pairOf` the lists of which a word begins with such a pair, by the code of a character those of which it is a word. */
@@ -93,6 +95,14 @@ export function kindsOf(codes: Uint16Array): Int32Array {
   return kinds;
 }
 
+/** Has `kindsOf` mark with `flag` where `word` may begin. */
+export function mark(flag: number, word: string): void {
+  const code = word.charCodeAt(0);
+  classes[code]! |= flag;
+  if (word.length === 1) listsByWord[code]! |= flag;
+  else listsByPair[pairOf(code, word.charCodeAt(1))]! |= flag;
+}
+
 /** A list that is looked for in every sentence of a document: of a view that is marked only the marks are tried. */
 export class MarkedWords<Value = true> extends Words<Value> {
   readonly #flag: number;
@@ -100,12 +110,7 @@ export class MarkedWords<Value = true> extends Words<Value> {
   constructor(flag: number, entries: readonly Entry<Value>[]) {
     super(entries);
     this.#flag = flag;
-    for (const [word] of entries) {
-      const code = word.charCodeAt(0);
-      classes[code]! |= flag;
-      if (word.length === 1) listsByWord[code]! |= flag;
-      else listsByPair[pairOf(code, word.charCodeAt(1))]! |= flag;
-    }
+    for (const [word] of entries) mark(flag, word);
   }
 
   /** `visit`, in a text that is marked. */
