@@ -79,6 +79,8 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // What an override is given beyond its need, as the compiler has it.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // noUncheckedIndexedAccess cannot follow a match group or a loop's bound; `!` says so in one character.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // `RegionLevel | string` tells a reader what is usual; that it is also any string is the point.

@@ -107,8 +107,10 @@ describe('under a strict policy', () => {
     ['module', '<script nonce="n0nce" type="module" src="fp-kit.js"></script>'],
     ['classic', '<script nonce="n0nce" defer src="fp-kit.legacy.js"></script>'],
   ])('the %s script carries its nonce over where an engine has no adopted style sheets', async (_, script) => {
-    // As in Safari before 16.4: Lit looks for this method before it adopts sheets.
-    await tab.evaluateOnNewDocument(() => Reflect.deleteProperty(CSSStyleSheet.prototype, 'replace'));
+    // As in Safari before 16.4.
+    await tab.evaluateOnNewDocument(() =>
+      [Document, ShadowRoot].forEach((one) => Reflect.deleteProperty(one.prototype, 'adoptedStyleSheets')),
+    );
     const policy = "default-src 'none'; script-src 'nonce-n0nce'; style-src 'nonce-n0nce'; connect-src 'self'";
     await open(page(script, list), { 'Content-Security-Policy': policy });
     await listed();

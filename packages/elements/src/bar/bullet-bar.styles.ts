@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../element/css.js';
 
 /** Looks of a bullet bar, on a surface or on a tint of it. */
 export const bulletBarStyles = css`

@@ -1,17 +1,10 @@
 import type { Lang } from '@fp-kit/sdk';
-import {
-  ReactiveElement,
-  adoptStyles,
-  supportsAdoptingStyleSheets,
-  type CSSResultGroup,
-  type CSSResultOrNative,
-  type PropertyValues,
-} from '@lit/reactive-element';
-import { property } from 'lit/decorators/property.js';
 import { langOf, watchLocale, wordsIn, type Dictionary } from '../locales/locale.js';
 import type { Messages } from '../locales/zh-CN.js';
 import { tokens } from '../theme/tokens.styles.js';
+import { adopt, type StyleGroup } from './css.js';
 import { create } from './dom.js';
+import { ReactiveElement, property, type PropertyValues } from './reactive-element.js';
 import { SourceError } from './source-error.js';
 import type * as Notes from './notes.js';
 import type { Lease } from './source.js';
@@ -34,13 +27,13 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   /** How long a server may take to answer, in milliseconds, before the element shows its fallback and offers to try again. */
   static timeoutMs = 20_000;
 
-  static override styles: CSSResultGroup = tokens;
+  static override styles: StyleGroup = tokens;
 
   /** Address of the data, relative to the page. A property with data goes before it. */
   @property() src: string | undefined;
 
   /** Look: `light` (default), `dark`, `elder` (large), `contrast`, or `auto` (light or dark as the reader's system prefers). */
-  @property({ reflect: true }) theme: Theme | undefined;
+  @property() theme: Theme | undefined;
 
   protected uiLang: Lang = 'zh-CN';
   protected words!: Words;
@@ -62,7 +55,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   #reloading: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
 
-  #styles = (this.constructor as typeof FpElement).elementStyles;
+  #adopted: StyleGroup[] = [];
   #fallback: HTMLSlotElement | undefined;
   #view: HTMLElement | undefined;
   #note: HTMLElement | undefined;
@@ -103,8 +96,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     const held = this.held ?? undefined;
     const src = held === undefined ? this.src || undefined : undefined;
     if (held === this.#held && src === this.#src && !this.#again) return;
@@ -122,14 +114,15 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     else this.settle('idle');
   }
 
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
+  protected override update(changed: PropertyValues<this>): void {
+    // The sheets choose by the attribute.
+    if (this.theme && changed.has('theme')) this.setAttribute('theme', this.theme);
+    else if (changed.has('theme')) this.removeAttribute('theme');
     if (this.#data !== undefined && this.#state !== 'empty') this.showData(this.#data);
     else this.showFallback();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
+  protected override updated(_changed: PropertyValues<this>): void {
     const state = this.#state;
     this.setAttribute('data-state', state);
     if (state === 'loading') {
@@ -182,12 +175,12 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     try {
       const data = reading(turn);
       if (!(data instanceof Promise)) {
-        void this.arrive(data, turn);
+        this.arrive(data, turn);
         return;
       }
       void this.loadNotes();
       data.then(
-        (one) => void this.arrive(one, turn),
+        (one) => this.arrive(one, turn),
         (error: unknown) => void this.fail(error, turn),
       );
     } catch (error) {
@@ -195,10 +188,13 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     }
   }
 
-  private async arrive(data: Data, turn: number): Promise<void> {
-    const empty = turn === this.#turn && this.isEmpty(data);
-    if (empty) await this.loadNotes();
-    if (turn === this.#turn) this.settle(empty ? 'empty' : 'ready', data);
+  private arrive(data: Data, turn: number): void {
+    if (turn !== this.#turn) return;
+    if (!this.isEmpty(data)) this.settle('ready', data);
+    else
+      void this.loadNotes().then(() => {
+        if (turn === this.#turn) this.settle('empty', data);
+      });
   }
 
   private async fail(reason: unknown, turn: number): Promise<void> {
@@ -224,12 +220,12 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.#fresh = false;
     let held: Lease;
     try {
-      const url = addressOf(src, this.ownerDocument.baseURI);
       const { lease } = await import('./source.js').catch((error: unknown) => {
         throw new SourceError('network', 'fp-kit', String(error), error);
       });
-      if (turn !== this.#turn) throw new SourceError('network', url, 'superseded');
-      held = lease(url, {
+      if (turn !== this.#turn) throw new SourceError('network', src, 'superseded');
+      held = lease(src, {
+        base: this.ownerDocument.baseURI,
         timeoutMs,
         fresh,
         onRenewed: () => {
@@ -244,19 +240,17 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   }
 
   /** Adds styles that are loaded when they are needed. */
-  protected adopt(styles: readonly CSSResultOrNative[]): void {
-    const added = styles.filter((one) => !this.#styles.includes(one));
-    if (added.length === 0) return;
-    this.#styles = [...this.#styles, ...added];
-    // Sheets are adopted all at once; where there is no adopting, style elements are appended one by one.
-    adoptStyles(this.renderRoot as ShadowRoot, supportsAdoptingStyleSheets ? this.#styles : added);
+  protected adopt(styles: StyleGroup): void {
+    if (this.#adopted.includes(styles)) return;
+    this.#adopted.push(styles);
+    adopt(this.renderRoot, styles);
   }
 
   private async loadNotes(): Promise<void> {
     // Without them (offline, say) the light DOM stays all the same.
     if (!this.#notes) {
       this.#notes = await import('./notes.js').catch(() => undefined);
-      if (this.#notes) this.adopt([this.#notes.noteStyles]);
+      if (this.#notes) this.adopt(this.#notes.noteStyles);
     }
     this.requestUpdate();
   }
@@ -291,12 +285,4 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   #onRetry = (): void => {
     void this.reload();
   };
-}
-
-function addressOf(src: string, base: string): string {
-  try {
-    return new URL(src, base).href;
-  } catch (error) {
-    throw new SourceError('network', src, 'URL', error);
-  }
 }

@@ -12,8 +12,6 @@ export function register(tag: string, element: VersionedElement): void {
   if (typeof customElements === 'undefined') return;
   const present = customElements.get(tag) as VersionedElement | undefined;
   if (!present) {
-    // Lit brings a registry of its own to Node, and no document.
-    if (typeof document !== 'undefined') carryNonce();
     customElements.define(tag, element);
     return;
   }
@@ -26,12 +24,6 @@ export function register(tag: string, element: VersionedElement): void {
     `<${tag}>: version ${presentVersion} is already on this page and stays; version ${ignoredVersion} is ignored. ` +
       `Load fp-kit once, or load the same version everywhere.`,
   );
-}
-
-/** Where an engine has no adopted style sheets (Safari before 16.4), Lit writes style elements, and a strict page wants its nonce on them. */
-function carryNonce(): void {
-  const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
-  if (nonce) (globalThis as { litNonce?: string }).litNonce ??= nonce;
 }
 
 /** Pairs of versions: all tags of a second copy tell the same news. */

@@ -17,14 +17,15 @@ interface Entry {
 const entries = new Map<string, Entry>();
 
 /**
- * Takes hold of the JSON at `url` (absolute): one request for all who ask while it is in flight or held by anyone. A failed answer is asked for
+ * Takes hold of the JSON at `src`, as seen from `base`: one request for all who ask while it is in flight or held by anyone. A failed answer is asked for
  * anew, and so is any answer with `fresh`, of which `onRenewed` tells whoever holds the older one. `data` rejects with `SourceError`, or with
  * `AbortError` once nobody holds it.
  */
 export function lease(
-  url: string,
-  { timeoutMs, fresh = false, onRenewed }: { timeoutMs: number; fresh?: boolean; onRenewed: () => void },
+  src: string,
+  { base, timeoutMs, fresh = false, onRenewed }: { base: string; timeoutMs: number; fresh?: boolean; onRenewed: () => void },
 ): Lease {
+  const url = addressOf(src, base);
   const before = entries.get(url);
   const entry = before && !before.failed && !fresh ? before : open(url, timeoutMs);
   // Only where somebody asked for it: tags that told each other of every new try would never come to rest.
@@ -38,6 +39,14 @@ export function lease(
       if (entries.get(url) === entry) entries.delete(url);
     },
   };
+}
+
+function addressOf(src: string, base: string): string {
+  try {
+    return new URL(src, base).href;
+  } catch (error) {
+    throw new SourceError('network', src, 'URL', error);
+  }
 }
 
 function open(url: string, timeoutMs: number): Entry {

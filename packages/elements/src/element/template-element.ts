@@ -1,4 +1,4 @@
-import type { CSSResultGroup } from '@lit/reactive-element';
+import type { StyleGroup } from './css.js';
 import { render, type TemplateResult } from 'lit/html.js';
 import type { Dictionary } from '../locales/locale.js';
 import { messages } from '../locales/messages.js';
@@ -11,7 +11,7 @@ import { FpElement } from './fp-element.js';
 
 /** An element that shows its data by a template of Lit, and may say any of the kit's words. */
 export abstract class TemplateElement<Data> extends FpElement<Data> {
-  static override styles: CSSResultGroup = [tokens, cardStyles, noteStyles, controls];
+  static override styles: StyleGroup = [tokens, cardStyles, noteStyles, controls];
 
   protected override get dictionary(): Dictionary<Messages> {
     return messages;

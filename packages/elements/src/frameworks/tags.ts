@@ -1,5 +1,5 @@
 import type { Site } from '@fp-kit/sdk';
-import type { ReactiveElement } from '@lit/reactive-element';
+import type { ReactiveElement } from '../element/reactive-element.js';
 import type { FpProgressRing, RingData } from '../components/progress-ring/progress-ring.js';
 import type { FpSiteMap } from '../components/site-map/site-map.js';
 import type { FpTargetMeter, MeterData } from '../components/target-meter/target-meter.js';

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../element/css.js';
 
 /** The box that an element with a plan or with sites stands in. */
 export const cardStyles = css`

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../element/css.js';
 
 /** Text and controls of the elements that are pages in small: headings, lists, links, what folds. */
 export const controls = css`

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../element/css.js';
 
 /** The line in place of data, and buttons. */
 export const noteStyles = css`

@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../element/css.js';
 
 /** A state as sign and word. Only what needs somebody's attention takes a colour of its own. */
 export const stateStyles = css`

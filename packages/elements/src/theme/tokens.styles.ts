@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../element/css.js';
 
 // Said once for who asks for dark and for whose system does.
 const dark = css`

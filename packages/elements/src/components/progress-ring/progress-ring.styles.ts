@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../element/css.js';
 
 /*
  * --_ring is the diameter. From 6 em up the figures stand in the ring and the label below it; in a smaller ring nobody could read them, so

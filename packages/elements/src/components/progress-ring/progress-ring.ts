@@ -1,5 +1,5 @@
-import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
-import { property } from 'lit/decorators/property.js';
+import type { StyleGroup } from '../../element/css.js';
+import { property, type PropertyValues } from '../../element/reactive-element.js';
 import { create, refill } from '../../element/dom.js';
 import { FpElement } from '../../element/fp-element.js';
 import { SourceError } from '../../element/source-error.js';
@@ -53,7 +53,7 @@ const dictionary: Dictionary<FigureWords> = { 'zh-CN': figuresZhCN, en: figuresE
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  */
 export class FpProgressRing extends FpElement<RingData, FigureWords> {
-  static override styles: CSSResultGroup = [FpElement.styles, progressRingStyles];
+  static override styles: StyleGroup = [FpElement.styles, progressRingStyles];
 
   /** What has been reached. Goes before `plan` and `src`. */
   @property({ type: Number }) value: number | null | undefined;

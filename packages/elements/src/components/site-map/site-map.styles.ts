@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../element/css.js';
 
 export const siteMapStyles = css`
   .head {

@@ -1,7 +1,7 @@
 import type { Site } from '@fp-kit/sdk';
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
-import type { CSSResultGroup } from '@lit/reactive-element';
-import { property, state } from 'lit/decorators.js';
+import type { StyleGroup } from '../../element/css.js';
+import { property, state } from '../../element/reactive-element.js';
 import { live } from 'lit/directives/live.js';
 import { TemplateElement } from '../../element/template-element.js';
 import { assertShape } from '../../shape/assert-shape.js';
@@ -43,7 +43,7 @@ import { telHref, wayThere } from './way-there.js';
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
 export class FpSiteMap extends TemplateElement<readonly Site[]> {
-  static override styles: CSSResultGroup = [TemplateElement.styles, siteMapStyles];
+  static override styles: StyleGroup = [TemplateElement.styles, siteMapStyles];
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;

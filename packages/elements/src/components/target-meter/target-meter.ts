@@ -1,9 +1,9 @@
 import type { Plan, ProgressState, Target, TargetProgress } from '@fp-kit/sdk';
 import type * as Calendar from '@fp-kit/sdk/calendar';
 import { isTargetMet } from '@fp-kit/sdk/progress/rules';
-import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
+import type { StyleGroup } from '../../element/css.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { property } from 'lit/decorators/property.js';
+import { property, type PropertyValues } from '../../element/reactive-element.js';
 import { drawBar, layOutBar } from '../../bar/bullet-bar.js';
 import { SourceError } from '../../element/source-error.js';
 import { TemplateElement } from '../../element/template-element.js';
@@ -61,7 +61,7 @@ export interface MeterData {
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
 export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
-  static override styles: CSSResultGroup = [TemplateElement.styles, targetMeterStyles];
+  static override styles: StyleGroup = [TemplateElement.styles, targetMeterStyles];
 
   /** A target, or the id of one of the plan. */
   @property() target: MeterTarget | string | undefined;

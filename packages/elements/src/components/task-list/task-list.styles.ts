@@ -1,4 +1,4 @@
-import { css } from '@lit/reactive-element';
+import { css } from '../../element/css.js';
 import { bulletBarStyles } from '../../bar/bullet-bar.styles.js';
 import { stateStyles } from '../../theme/state.styles.js';
 

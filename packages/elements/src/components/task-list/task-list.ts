@@ -1,7 +1,6 @@
-import type { CSSResultGroup, PropertyValues } from '@lit/reactive-element';
+import type { StyleGroup } from '../../element/css.js';
 import { outlineOf } from '@fp-kit/sdk/outline';
-import { property } from 'lit/decorators/property.js';
-import { state } from 'lit/decorators/state.js';
+import { property, state, type PropertyValues } from '../../element/reactive-element.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { TemplateElement } from '../../element/template-element.js';
 import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
@@ -77,7 +76,7 @@ const nothingChosen = Object.fromEntries(Object.values(names).map((name) => [nam
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
 export class FpTaskList extends TemplateElement<PlanData> {
-  static override styles: CSSResultGroup = [TemplateElement.styles, taskListStyles];
+  static override styles: StyleGroup = [TemplateElement.styles, taskListStyles];
 
   /** A plan or a snapshot. Goes before `src`. */
   @property({ attribute: false }) plan: unknown;
