@@ -10,8 +10,8 @@ export interface Arc {
 
 /** What a gauge shows and says. */
 export interface Reading {
-  /** Arcs of full width, in order. */
-  arcs: readonly Arc[];
+  /** The part of the whole that is reached, or arcs of full width in order. */
+  reached: number | readonly Arc[];
   /** Narrow arcs: inside the others, or outside them where `ranged`. */
   narrow?: readonly Arc[];
   ranged?: boolean;
@@ -25,6 +25,9 @@ export interface Reading {
   said: string;
   label: string;
 }
+
+/** The boxes of a gauge: the drawing, and the centre with its figures. */
+export type Gauge = readonly [ring: HTMLElement, centre: HTMLElement];
 
 const percent = (share: number) => `${Number((100 * share).toFixed(2))}%`;
 
@@ -48,53 +51,75 @@ function stopsOf(arcs: readonly Arc[]): string {
   return stops.join();
 }
 
-let model: HTMLElement | undefined;
+let model: DocumentFragment | undefined;
 
-/** The drawing of a ring with its figures, to be filled by `showReading`. One box with a gradient: an SVG would cost five times as much. */
-export function createGauge(): HTMLElement {
-  model ??= create(
-    'div',
-    { class: 'gauge' },
+function createModel(): DocumentFragment {
+  try {
+    // What has a type can move; engines without types set it at once.
+    CSS.registerProperty({ name: '--fp-ring-reached', syntax: '<percentage>', inherits: true, initialValue: '0%' });
+  } catch {
+    // Another copy of the kit was here before.
+  }
+  const fragment = document.createDocumentFragment();
+  fragment.append(
     create('div', { class: 'ring', part: 'ring', role: 'progressbar', 'aria-valuemin': '0' }),
-    create('slot', { name: 'center' }, create('span', { class: 'figures', 'aria-hidden': 'true' }, create('b'))),
+    create('slot', { name: 'center' }, create('b', { class: 'figures', 'aria-hidden': 'true' }, '')),
   );
-  return model.cloneNode(true) as HTMLElement;
+  return fragment;
+}
+
+/** The boxes of a ring with its figures, to be filled by `showReading`. One gradient: an SVG would cost five times as much. */
+export function createGauge(): Gauge {
+  return [...(model ??= createModel()).cloneNode(true).childNodes] as unknown as Gauge;
 }
 
 /** What each gauge shows. */
-const shown = new WeakMap<HTMLElement, Reading>();
+const shown = new WeakMap<Gauge, Reading>();
 
 /** Shows a reading, and touches only what is new in it: a page may have a thousand rings. */
-export function showReading(gauge: HTMLElement, reading: Reading): void {
+export function showReading(gauge: Gauge, reading: Reading): void {
   const before: Partial<Reading> = shown.get(gauge) ?? {};
   shown.set(gauge, reading);
-  const { arcs, narrow, ranged, moving, figure, of, now, max, said, label } = reading;
-  const ring = gauge.firstElementChild as HTMLElement;
+  const { reached, narrow, ranged, moving, figure, of, now, max, said, label } = reading;
+  const [ring, centre] = gauge;
   const attribute = (name: string, value: string | number | undefined) => {
     if (value === undefined) ring.removeAttribute(name);
     else ring.setAttribute(name, String(value));
   };
 
-  ring.style.setProperty('--_arcs', stopsOf(arcs));
+  // Nought is seen as where the arc would begin.
+  const kind = ['ring', reached === 0 && 'nought', narrow && 'narrow', ranged && 'ranged', moving && 'moving'].filter(Boolean).join(' ');
+  if (kind !== ring.className) ring.className = kind;
+  if (typeof reached === 'number') ring.style.setProperty('--fp-ring-reached', percent(reached));
+  else ring.style.setProperty('--_arcs', stopsOf(reached));
   if (narrow) ring.style.setProperty('--_narrow', stopsOf(narrow));
   else if (before.narrow) ring.style.removeProperty('--_narrow');
-  const kind = ['ring', narrow && 'narrow', ranged && 'ranged', moving && 'moving'].filter(Boolean).join(' ');
-  if (kind !== ring.className) ring.className = kind;
   if (now !== before.now) attribute('aria-valuenow', now);
   if (max !== before.max) attribute('aria-valuemax', max);
   if (said !== before.said) attribute('aria-valuetext', said);
   if (label !== before.label) attribute('aria-label', label);
-  if (figure !== before.figure || of !== before.of) showFigures(gauge.querySelector('.figures')!, figure, of);
+  if (figure !== before.figure || of !== before.of) showFigures(centre, figure, of);
 }
 
-function showFigures(figures: Element, figure: string, of: string): void {
-  const isLong = figure.length > 5;
-  if (!of && figures.firstChild?.nodeName === 'B') {
-    figures.firstChild.textContent = figure;
-    (figures.firstChild as Element).className = isLong ? 'long' : '';
+function showFigures(centre: HTMLElement, figure: string, of: string): void {
+  const size = figure.length > 5 ? ' long' : '';
+  const only = centre.querySelector<HTMLElement>('b.figures');
+  if (only && !of) {
+    only.textContent = figure;
+    only.className = `figures${size}`;
     return;
   }
-  const part = create('b', { class: isLong ? 'long' : undefined }, figure);
-  if (of) refill(figures, create('span', { class: 'part' }, part), ' ', create('span', { class: 'of' }, of));
-  else refill(figures, part);
+  const silent = { 'aria-hidden': 'true' };
+  if (!of) refill(centre, create('b', { class: `figures${size}`, ...silent }, figure));
+  else
+    refill(
+      centre,
+      create(
+        'span',
+        { class: 'figures', ...silent },
+        create('span', { class: 'part' }, create('b', { class: size.trim() }, figure)),
+        ' ',
+        create('span', { class: 'of' }, of),
+      ),
+    );
 }

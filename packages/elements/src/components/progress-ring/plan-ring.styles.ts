@@ -17,9 +17,7 @@ export const planRingStyles = [
     .gauge {
       --_ring: min(var(--fp-ring-size, 10em), 75vw);
 
-      display: inline-flex;
       flex: none;
-      align-items: center;
       margin: 0.5em;
     }
 

@@ -6,7 +6,7 @@ import { messages } from '../../locales/messages.js';
 import { progressOfTask, readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { dateWords } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
-import { showReading, type Arc } from './gauge.js';
+import { showReading, type Arc, type Gauge } from './gauge.js';
 
 // The part of a ring that only a plan needs, loaded with the first one.
 
@@ -49,8 +49,8 @@ const looks: Partial<Record<ProgressState, Pick<Arc, 'colour' | 'striped'> & { n
 // Between two segments, and the least length of one, as parts of the ring.
 const gap = 0.008;
 
-function arcsOf(tally: Tally): { arcs: Arc[]; narrow: Arc[] } {
-  const arcs: Arc[] = [];
+function arcsOf(tally: Tally): { reached: Arc[]; narrow: Arc[] } {
+  const reached: Arc[] = [];
   const narrow: Arc[] = [];
   let from = 0;
   for (const state of order) {
@@ -58,17 +58,17 @@ function arcsOf(tally: Tally): { arcs: Arc[]; narrow: Arc[] } {
     if (share === 0) continue;
     const look = looks[state];
     const to = share === 1 ? 1 : Math.max(from + share - gap, from + gap);
-    if (look) (look.narrow ? narrow : arcs).push({ ...look, from, to });
+    if (look) (look.narrow ? narrow : reached).push({ ...look, from, to });
     else narrow.push({ colour: 'var(--_line)', from, to });
     from += share;
   }
-  return { arcs, narrow };
+  return { reached, narrow };
 }
 
 /** Draws a plan's ring with its legend: the ring by `gauge`, the rest by a template. */
 export function drawPlanRing(
   view: HTMLElement,
-  gauge: HTMLElement,
+  gauge: Gauge,
   data: PlanData,
   { task, label, lang }: { task: string | undefined; label: string; lang: Lang },
 ): void {
@@ -90,7 +90,7 @@ export function drawPlanRing(
   render(
     html`<div class="card" part="card">
       <div class="body">
-        ${gauge}
+        <div class="gauge">${gauge}</div>
         <div class="beside">
           ${label ? html`<p class="label" part="label">${label}</p>` : nothing}
           <p class="sum">${isSilent ? reported : words.actionsDone(tally.done)}</p>

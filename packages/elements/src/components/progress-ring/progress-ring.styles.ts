@@ -7,69 +7,77 @@ import { css } from '../../element/css.js';
 export const progressRingStyles = css`
   .gauge,
   .measure {
-    --_ring: var(--fp-ring-size, 10em);
+    --_ring: min(var(--fp-ring-size, 10em), 100vw);
     --_large: calc((var(--_ring) - 6em) * 999);
     --_small: calc((6em - var(--_ring)) * 999);
-  }
 
-  .measure {
-    contain: content;
     display: inline-block;
-    max-inline-size: max(var(--_ring), var(--_small));
+    max-inline-size: min(100%, max(var(--_ring), var(--_small)));
     text-align: center;
   }
 
-  /* A ring's boxes are few, because a page may have a thousand. */
-  .measure > .gauge {
-    display: contents;
-  }
-
   .ring {
-    --_track: var(--_tint-strong);
-
     position: relative;
     display: inline-block;
     inline-size: var(--_ring);
+    max-inline-size: 100%;
     block-size: var(--_ring);
     vertical-align: middle;
     -webkit-print-color-adjust: exact;
     print-color-adjust: exact;
   }
 
-  .ring::before,
+  @supports (aspect-ratio: 1) {
+    .ring {
+      block-size: auto;
+      aspect-ratio: 1;
+    }
+  }
+
+  /* A ring's boxes are few, and a plain one has none before and after it, because a page may have a thousand. */
+  .ring:not(.narrow),
+  .narrow::before,
   .narrow::after {
     --_width: 10%;
 
+    border-radius: 50%;
+    background: conic-gradient(var(--_arcs, var(--_accent) var(--fp-ring-reached), var(--_tint-strong) 0));
+    -webkit-mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
+    mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
+  }
+
+  .nought {
+    --_arcs: var(--_edge) 0.8%, var(--_tint-strong) 0;
+  }
+
+  .narrow::before,
+  .narrow::after {
     content: '';
     position: absolute;
     top: 0;
     right: 0;
     bottom: 0;
     left: 0;
-    border-radius: 50%;
-    background: conic-gradient(var(--_arcs));
-    -webkit-mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
-    mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
   }
 
   .narrow::after {
     --_width: 4%;
+    --_arcs: var(--_narrow);
 
     top: 3%;
     right: 3%;
     bottom: 3%;
     left: 3%;
-    background: conic-gradient(var(--_narrow));
   }
 
-  .ring.ranged::before {
+  .ranged::before {
     top: 6%;
     right: 6%;
     bottom: 6%;
     left: 6%;
   }
 
-  .ring.ranged::after {
+  .ranged::after {
     --_width: 3%;
 
     top: 0;
@@ -78,27 +86,26 @@ export const progressRingStyles = css`
     left: 0;
   }
 
-  slot[name='center'] {
+  /* As wide as a large ring: over it the figures, and the whole on a line below the part. */
+  slot[name='center'],
+  .part,
+  .caption {
     display: inline-block;
+    min-inline-size: clamp(0px, var(--_large), 100%);
     vertical-align: middle;
-    min-inline-size: clamp(0px, var(--_large), var(--_ring));
-    max-inline-size: max(var(--_ring), var(--_small));
-    margin-inline-start: max(-1 * var(--_ring), min(0.4em, var(--_small)));
+  }
+
+  slot[name='center'] {
+    max-inline-size: 100%;
+    margin-inline-start: max(-100%, min(0.4em, var(--_small)));
     line-height: 1.25;
-    text-align: center;
   }
 
-  /* As wide as the ring it is a line of its own, and the whole stands below the part. */
-  .part {
-    display: inline-block;
-    min-inline-size: clamp(0px, var(--_large), var(--_ring));
-  }
-
-  .figures {
+  span.figures {
     display: block;
   }
 
-  .figures b {
+  b {
     color: var(--_accent);
     font-size: max(1em, var(--_ring) * 0.22);
     font-weight: 700;
@@ -106,7 +113,7 @@ export const progressRingStyles = css`
     white-space: nowrap;
   }
 
-  .figures b.long {
+  b.long {
     font-size: max(1em, var(--_ring) * 0.14);
   }
 
@@ -117,12 +124,9 @@ export const progressRingStyles = css`
   }
 
   .caption {
-    display: inline-block;
-    min-inline-size: clamp(0px, var(--_large), var(--_ring));
     margin-block-start: clamp(0px, var(--_large), 0.25em);
-    margin-inline-start: clamp(0px, var(--_small), 0.4em);
+    margin-inline-start: clamp(0px, var(--_small), 0.15em);
     line-height: 1.4;
-    vertical-align: middle;
   }
 
   .caption:empty {
@@ -130,7 +134,11 @@ export const progressRingStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .moving::before {
+    .ring {
+      transition: --fp-ring-reached 0.4s ease-out;
+    }
+
+    .moving {
       animation: turn 1.6s linear infinite;
     }
   }
@@ -148,12 +156,11 @@ export const progressRingStyles = css`
       --_alert: CanvasText;
       --_edge: CanvasText;
       --_line: Canvas;
-      --_track: Canvas;
+      --_tint-strong: Canvas;
       --_ink: CanvasText;
       forced-color-adjust: none;
-    }
-    .ring::before {
       border: 1px solid CanvasText;
+      border-radius: 50%;
     }
   }
 `;

@@ -19,11 +19,11 @@ const drawingOf = (ring: FpProgressRing) => inside(ring, '[role=progressbar]')[0
 const saidOf = (ring: FpProgressRing) => drawingOf(ring).getAttribute('aria-valuetext');
 /** Percent of the circle that a drawing covers with a colour, by what it draws with. */
 const covered = (ring: FpProgressRing, layer: '--_arcs' | '--_narrow', colour: string) => {
+  const { style, classList } = drawingOf(ring);
+  const plain = classList.contains('nought') ? 'var(--_edge) 0 0.8%' : `var(--_accent) 0 ${style.getPropertyValue('--fp-ring-reached')}`;
   let reached = 0;
   let sum = 0;
-  for (const stop of drawingOf(ring)
-    .style.getPropertyValue(layer)
-    .split(/,(?![^(]*\))/)) {
+  for (const stop of (style.getPropertyValue(layer) || (layer === '--_arcs' ? plain : '')).split(/,(?![^(]*\))/)) {
     const [name, , to] = stop.trim().split(' ');
     const end = to === undefined ? 100 : parseFloat(to);
     if (name === `var(--_${colour})`) sum += end - reached;
@@ -213,11 +213,11 @@ describe('fp-progress-ring', () => {
       const ring = await show('value="1" max="2"', { plan: sampleSnapshot });
       expect(seen(ring)).to.equal('1 / 2');
       ring.removeAttribute('value');
-      await until(() => seen(gaugeOf(ring)) === '3 / 11');
+      await until(() => seen(ring).startsWith('3 / 11'));
       ring.value = 2;
       await until(() => seen(ring) === '2 / 2');
       ring.value = undefined;
-      await until(() => seen(gaugeOf(ring)) === '3 / 11');
+      await until(() => seen(ring).startsWith('3 / 11'));
       expect(legendOf(ring)).to.have.length(5);
     });
   });

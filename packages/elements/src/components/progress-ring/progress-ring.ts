@@ -7,7 +7,7 @@ import { figuresEn } from '../../locales/figures/en.js';
 import { figuresZhCN, type FigureWords } from '../../locales/figures/zh-CN.js';
 import type { Dictionary } from '../../locales/locale.js';
 import type { PlanData } from '../../plan/plan-data.js';
-import { createGauge, showReading, type Arc } from './gauge.js';
+import { createGauge, showReading, type Gauge } from './gauge.js';
 import type * as PlanRing from './plan-ring.js';
 import { progressRingStyles } from './progress-ring.styles.js';
 
@@ -80,8 +80,8 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
   @property() task: string | undefined;
 
   #planRing: typeof PlanRing | undefined;
-  #ofValue: [gauge: HTMLElement, caption: HTMLElement] | undefined;
-  #ofPlan: [gauge: HTMLElement, box: HTMLElement] | undefined;
+  #ofValue: [gauge: Gauge, caption: HTMLElement] | undefined;
+  #ofPlan: [gauge: Gauge, box: HTMLElement] | undefined;
 
   protected override get dictionary(): Dictionary<FigureWords> {
     return dictionary;
@@ -138,7 +138,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     const isPlan = 'plan' in data;
     const [gauge, text] = isPlan ? (this.#ofPlan ??= [createGauge(), create('div')]) : (this.#ofValue ??= [createGauge(), createCaption()]);
     if (view.lastChild !== text) {
-      refill(view, ...(isPlan ? [text] : [gauge, text]));
+      refill(view, ...(isPlan ? [text] : [...gauge, ' ', text]));
       view.classList.toggle('measure', !isPlan);
     }
     if (!isPlan) {
@@ -151,13 +151,11 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     drawPlanRing(text, gauge, data, { task: this.task, label: this.label, lang: this.uiLang });
   }
 
-  private showValue({ value, max, least, most }: Exclude<RingData, PlanData>, gauge: HTMLElement): void {
+  private showValue({ value, max, least, most }: Exclude<RingData, PlanData>, gauge: Gauge): void {
     const { words } = this;
     const label = this.label || words.progress;
-    const track = 'var(--_track)';
     if (value === undefined) {
-      const arcs = [quarter, { colour: track, from: 0.25, to: 1 }];
-      showReading(gauge, { arcs, moving: true, figure: '', of: '', said: words.underWay, label });
+      showReading(gauge, { reached: 0.25, moving: true, figure: '', of: '', said: words.underWay, label });
       return;
     }
     const isRate = (this.max ?? undefined) === undefined;
@@ -165,11 +163,8 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     const figure = isRate ? words.rate(value) : words.amount(value);
     const of = isRate ? '' : words.ofTotal(words.amount(max));
     const range = ranged ? words.range(words.amount(least ?? 0), words.amount(most ?? max)) : '';
-    const share = Math.min(1, value / max);
-    // Nought is seen as where the arc would begin.
-    const arc: Arc = share > 0 ? { colour: 'var(--_accent)', from: 0, to: share } : { colour: 'var(--_edge)', from: 0, to: 0.008 };
     showReading(gauge, {
-      arcs: [arc, { colour: track, from: arc.to, to: 1 }],
+      reached: Math.min(1, value / max),
       ...(ranged && {
         ranged,
         narrow: [{ colour: 'var(--_ink)', from: Math.min(1, (least ?? 0) / max), to: Math.min(1, (most ?? max) / max) }],
@@ -183,7 +178,5 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     });
   }
 }
-
-const quarter: Arc = { colour: 'var(--_accent)', from: 0, to: 0.25 };
 
 const createCaption = () => create('span', { class: 'caption', part: 'label' });
