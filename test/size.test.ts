@@ -18,7 +18,11 @@ async function weigh(entry: string, uses: string): Promise<number> {
     resolveId: (id: string) => (id === 'page' ? id : null),
     load: (id: string) => (id === 'page' ? `export ${uses} from ${JSON.stringify(join(root, entry))};` : null),
   };
-  const bundle = await rollup({ input: 'page', plugins: [page, nodeResolve({ exportConditions: ['production'] })], onLog: () => undefined });
+  const bundle = await rollup({
+    input: 'page',
+    plugins: [page, nodeResolve({ exportConditions: ['production'] })],
+    onLog: () => undefined,
+  });
   const { output } = await bundle.generate({ format: 'es', plugins: [terser({ ecma: 2020, module: true, format: { comments: false } })] });
   return gzipSync(output[0].code, { level: 9 }).length;
 }

@@ -44,7 +44,7 @@ const said = new WeakMap<Element, Set<string>>();
 
 /** Tells on the console what is wrong, where, and how to mend it, once per element and problem. The line begins with the tag. */
 export function warn(element: Element, { code, where, detail }: SourceError, lang: Lang): void {
-  const problem = `${code} ${where}`;
+  const problem = [code, where, detail].join(' ');
   const problems = said.get(element) ?? new Set<string>();
   if (problems.has(problem)) return;
   said.set(element, problems.add(problem));

@@ -21,3 +21,9 @@ export class SourceError extends Error {
     return this.code !== 'shape' && this.code !== 'value';
   }
 }
+
+/** What is wrong with a number that a page gave: the attribute as it was written, if that is where it came from. */
+export function wrongValue(element: Element, name: string, given: number): SourceError {
+  const written = element.getAttribute(name);
+  return new SourceError('value', name, written !== null && Object.is(Number(written), given) ? written : String(given));
+}

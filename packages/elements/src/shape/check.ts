@@ -26,7 +26,63 @@ function describe(value: unknown): string {
 }
 
 /** Returns the first mismatch of `value` against `shape`, or undefined where it fits. Linear in the size of the value. */
-export function findMismatch(value: unknown, shape: Shape, path = ''): Mismatch | undefined {
+export const findMismatch = (value: unknown, shape: Shape): Mismatch | undefined =>
+  fit(shape)(value) ? undefined : explain(value, shape, '');
+
+type Fit = (value: unknown) => boolean;
+
+const fits = new Map<Shape, Fit>();
+
+/**
+ * Whether a value fits, without saying where it does not: most do, and no path is written for those. Made once for each shape, because taking
+ * the shape apart for each of ten thousand tasks costs more than the check.
+ */
+function fit(shape: Shape): Fit {
+  let made = fits.get(shape);
+  if (!made)
+    fits.set(shape, (made = isCompound(shape) ? fitCompound(shape) : typeof shape === 'string' ? fitType(shape) : fitObject(shape)));
+  return made;
+}
+
+const fitType = (type: string): Fit => (type === 'string' ? (value) => typeof value === 'string' : (value) => typeof value === 'number');
+
+function fitCompound([kind, ...rest]: Compound): Fit {
+  if (kind === 'number') {
+    const [min, max] = [(rest[0] as number | null) ?? -Infinity, (rest[1] as number | null) ?? Infinity];
+    return (value) => typeof value === 'number' && value >= min && value <= max;
+  }
+  if (kind === 'one') return (value) => rest.includes(value as string);
+  const inner = (rest as Shape[]).map(fit);
+  const [first] = inner as [Fit];
+  switch (kind) {
+    case 'or':
+      return (value) => inner.some((one) => one(value));
+    case 'map':
+      return (value) => isRecord(value) && Object.values(value).every(first);
+    case 'tuple':
+      return (value) => Array.isArray(value) && value.length === inner.length && inner.every((one, index) => one(value[index]));
+    case 'list':
+      return (value) => Array.isArray(value) && value.every(first);
+  }
+}
+
+function fitObject(shape: { readonly [key: string]: Shape }): Fit {
+  const fields = Object.keys(shape).map((name) => ({ ...fieldOf(name), fits: fit(shape[name]!) }));
+  return (value) => {
+    if (!isRecord(value)) return false;
+    for (const { key, optional, fits } of fields) {
+      const item = value[key];
+      if (!(optional && item === undefined) && !fits(item)) return false;
+    }
+    return true;
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const fieldOf = (name: string) => (name.endsWith('?') ? { key: name.slice(0, -1), optional: true } : { key: name, optional: false });
+
+function explain(value: unknown, shape: Shape, path: string): Mismatch | undefined {
   const miss = (expected: string): Mismatch => ({ path, expected, found: describe(value) });
   if (typeof shape === 'string') return typeof value === shape ? undefined : miss(shape);
   if (!isCompound(shape)) return checkObject(value, shape, path);
@@ -42,25 +98,24 @@ export function findMismatch(value: unknown, shape: Shape, path = ''): Mismatch 
     case 'one':
       return rest.includes(value as Shape) ? undefined : miss(rest.map((one) => JSON.stringify(one)).join(' | '));
     case 'or':
-      return rest.some((one) => !findMismatch(value, one, path)) ? undefined : miss(rest.map((one) => JSON.stringify(one)).join(' | '));
+      return rest.some((one) => fit(one)(value)) ? undefined : miss(rest.map((one) => JSON.stringify(one)).join(' | '));
     case 'map':
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return miss('object');
-      return first(Object.keys(value), (key) => findMismatch((value as Record<string, unknown>)[key], rest[0]!, join(path, key)));
+      if (!isRecord(value)) return miss('object');
+      return first(Object.keys(value), (key) => explain(value[key], rest[0]!, join(path, key)));
     default: {
       if (!Array.isArray(value)) return miss('array');
       if (kind === 'tuple' && value.length !== rest.length) return miss(`array of ${rest.length}`);
-      return first(value, (item, index) => findMismatch(item, rest[kind === 'tuple' ? index : 0]!, `${path}[${index}]`));
+      return first(value, (item, index) => explain(item, rest[kind === 'tuple' ? index : 0]!, `${path}[${index}]`));
     }
   }
 }
 
 function checkObject(value: unknown, shape: { readonly [key: string]: Shape }, path: string): Mismatch | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { path, expected: 'object', found: describe(value) };
+  if (!isRecord(value)) return { path, expected: 'object', found: describe(value) };
   return first(Object.keys(shape), (name) => {
-    const optional = name.endsWith('?');
-    const key = optional ? name.slice(0, -1) : name;
-    const item = (value as Record<string, unknown>)[key];
-    return optional && item === undefined ? undefined : findMismatch(item, shape[name]!, join(path, key));
+    const { key, optional } = fieldOf(name);
+    const item = value[key];
+    return optional && item === undefined ? undefined : explain(item, shape[name]!, join(path, key));
   });
 }
 

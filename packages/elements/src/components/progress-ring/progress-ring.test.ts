@@ -79,6 +79,17 @@ describe('fp-progress-ring', () => {
       expect(drawingOf(beyond).ariaValueNow).to.equal('5');
     });
 
+    it('moves to a new value where motion is welcome, and only there', async () => {
+      const ring = await show('value="10"');
+      const reached = () => parseFloat(getComputedStyle(drawingOf(ring)).getPropertyValue('--fp-ring-reached'));
+      expect(reached()).to.equal(10);
+      ring.value = 90;
+      await ring.updateComplete;
+      const isWelcome = matchMedia('(prefers-reduced-motion: no-preference)').matches && 'registerProperty' in CSS;
+      expect(reached() < 90).to.equal(isWelcome);
+      await until(() => reached() === 90);
+    });
+
     it('draws the range to be reached, and says it', async () => {
       const ring = await show('value="4" max="8" least="3" most="5" label="暖心家园"');
       expect(covered(ring, '--_narrow', 'ink')).to.equal(25);
@@ -114,6 +125,7 @@ describe('fp-progress-ring', () => {
       ['value="1" max="0"', 'max'],
       ['value="1" max="x"', 'max'],
       ['value="1" max="5" least="x"', 'least'],
+      ['value="1" max="5" least="4" most="2"', 'most'],
     ] as const) {
       it(`keeps the light DOM and warns once for ${attributes}`, async () => {
         const ring = await show(attributes);
@@ -124,7 +136,7 @@ describe('fp-progress-ring', () => {
         expect(page.log.warnings[0])
           .to.match(/^<fp-progress-ring>: /)
           .and.contain(` ${name} `);
-        for (const [key, value] of Object.entries({ value: '2', max: '5', least: '3' })) ring.setAttribute(key, value);
+        for (const [key, value] of Object.entries({ value: '2', max: '5', least: '3', most: '4' })) ring.setAttribute(key, value);
         await until(() => ring.dataset['state'] === 'ready');
         expect(showsFallback(ring)).to.equal(false);
       });
@@ -149,6 +161,20 @@ describe('fp-progress-ring', () => {
         expect(caption.top).to.be.at.least(drawing.bottom - 1);
       });
     }
+
+    it('keeps within the box it stands in', async () => {
+      const box = document.createElement('div');
+      box.style.width = '300px';
+      document.body.append(box);
+      const ring = await show('value="9" max="14" label="市州已达标"');
+      box.append(ring);
+      ring.style.setProperty('--fp-ring-size', '60em');
+      const [drawing, figures] = ['.ring', '.figures'].map((one) => inside(ring, one)[0]!.getBoundingClientRect());
+      expect(drawing!.width).to.be.closeTo(300, 1);
+      expect(drawing!.height).to.be.closeTo(300, 1);
+      expect((figures!.left + figures!.right) / 2).to.be.closeTo((drawing!.left + drawing!.right) / 2, 1);
+      box.remove();
+    });
 
     for (const size of ['1em', '3em', '5.5em']) {
       it(`has figures and label beside the ring at ${size}`, async () => {

@@ -2,7 +2,7 @@ import type { StyleGroup } from '../../element/css.js';
 import { property, type PropertyValues } from '../../element/reactive-element.js';
 import { create, refill } from '../../element/dom.js';
 import { FpElement } from '../../element/fp-element.js';
-import { SourceError } from '../../element/source-error.js';
+import { SourceError, wrongValue } from '../../element/source-error.js';
 import { figuresEn } from '../../locales/figures/en.js';
 import { figuresZhCN, type FigureWords } from '../../locales/figures/zh-CN.js';
 import type { Dictionary } from '../../locales/locale.js';
@@ -111,12 +111,14 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     const amount = (name: 'value' | 'max' | 'least' | 'most', isFit: (given: number) => boolean, unless?: number) => {
       const given = this[name] ?? unless;
       if (given === undefined || (Number.isFinite(given) && isFit(given))) return given;
-      throw new SourceError('value', name, this.getAttribute(name) ?? String(given));
+      throw wrongValue(this, name, given);
     };
     const isAmount = (given: number) => given >= 0;
     const max = amount('max', (given) => given > 0, 100)!;
     if (this.indeterminate) return { value: undefined, max };
-    return { value: amount('value', isAmount)!, max, least: amount('least', isAmount), most: amount('most', isAmount) };
+    const [least, most] = [amount('least', isAmount), amount('most', isAmount)];
+    if (least !== undefined && most !== undefined && least > most) throw new SourceError('value', 'most', `${most} < least ${least}`);
+    return { value: amount('value', isAmount)!, max, least, most };
   }
 
   private async readPlan(raw: unknown): Promise<RingData> {

@@ -85,7 +85,16 @@ describe('fp-target-meter', () => {
       expect(seen(whole)).to.equal(seen(meter));
     });
 
-    for (const attributes of ['value="many" min="3"', 'value="1" min="x"', 'value="1" max="y"']) {
+    for (const attributes of [
+      'value="many" min="3"',
+      'value="1" min="x"',
+      'value="1" max="y"',
+      'value="-4" min="3"',
+      'value="1" min="7" max="2"',
+      'value="1" min="2" due="abc"',
+      'value="1" min="2" due="2026-02-30"',
+      'value="1" min="2" from="1 May" due="2026-12-31"',
+    ]) {
       it(`keeps the light DOM and warns once for ${attributes}`, async () => {
         const meter = await show(attributes);
         expect(meter.dataset['state']).to.equal('error');
@@ -94,6 +103,14 @@ describe('fp-target-meter', () => {
         expect(page.log.warnings[0]).to.match(/^<fp-target-meter>: /);
       });
     }
+  });
+
+  it('tells each fault, by the value that is wrong now', async () => {
+    const meter = await show('value="x" min="3"');
+    meter.value = -4;
+    await until(() => page.log.warnings.length === 2);
+    expect(page.log.warnings[0]).to.contain('（x）');
+    expect(page.log.warnings[1]).to.contain('（-4）');
   });
 
   describe('a target of a plan', () => {

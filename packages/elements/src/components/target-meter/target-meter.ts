@@ -5,7 +5,7 @@ import type { StyleGroup } from '../../element/css.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { property, type PropertyValues } from '../../element/reactive-element.js';
 import { drawBar, layOutBar } from '../../bar/bullet-bar.js';
-import { SourceError } from '../../element/source-error.js';
+import { SourceError, wrongValue } from '../../element/source-error.js';
 import { TemplateElement } from '../../element/template-element.js';
 import { progressOfTarget, readPlan } from '../../plan/plan-data.js';
 import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
@@ -123,19 +123,26 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
       state: reached === undefined ? 'notReported' : isMet ? 'done' : 'inProgress',
       reached,
     };
-    const due = target.due ?? this.due;
-    const data = { target, progress: progress, asOf: this.asOf ?? progress.asOf };
-    return this.from && due ? this.expect(data, { from: this.from, to: due }) : data;
+    const [from, due] = [this.readDay('from'), target.due];
+    const data = { target, progress, asOf: this.readDay('asOf') ?? progress.asOf };
+    return from && due ? this.expect(data, { from, to: due }) : data;
   }
 
   private readNumber(name: 'value' | 'min' | 'max'): number | undefined {
     const given = this[name] ?? undefined;
-    if (given === undefined || Number.isFinite(given)) return given;
-    throw new SourceError('value', name, this.getAttribute(name) ?? String(given));
+    if (given === undefined || (Number.isFinite(given) && given >= 0)) return given;
+    throw wrongValue(this, name, given);
+  }
+
+  private readDay(name: 'from' | 'due' | 'asOf'): string | undefined {
+    const given = this[name] || undefined;
+    if (given === undefined || isDay(given)) return given;
+    throw new SourceError('value', name === 'asOf' ? 'as-of' : name, given);
   }
 
   private readTarget(): MeterTarget {
-    const [min, max] = [this.readNumber('min'), this.readNumber('max')];
+    const [min, max, due] = [this.readNumber('min'), this.readNumber('max'), this.readDay('due')];
+    if (min !== undefined && max !== undefined && min > max) throw new SourceError('value', 'max', `${max} < min ${min}`);
     const comparator = min === undefined ? 'atMost' : max === undefined ? 'atLeast' : min === max ? 'exactly' : 'between';
     return {
       measure: this.label,
@@ -143,7 +150,7 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
       ...(this.unit && { unit: this.unit }),
-      ...(this.due && { due: this.due }),
+      ...(due && { due }),
     };
   }
 
@@ -155,7 +162,7 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
     if (!found) return undefined;
     const { target, due } = found;
     const progress = progressOfTarget(data, target);
-    const shown = { target, progress, asOf: this.asOf ?? progress.asOf ?? data.progress?.asOf };
+    const shown = { target, progress, asOf: this.readDay('asOf') ?? progress.asOf ?? data.progress?.asOf };
     const { period } = data.plan;
     return period ? this.expect(shown, { from: period.from, to: due ?? period.to }) : shown;
   }
@@ -240,6 +247,12 @@ function findTarget({ tasks }: Plan, id: string | undefined): { target: Target; 
   }
   return undefined;
 }
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+const isDay = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
+};
 
 /** As fine as a reader can use: one decimal below a hundred, above it three figures. */
 const rounded = (amount: number): number => (amount < 100 ? Math.round(amount * 10) / 10 : Number(amount.toPrecision(3)));

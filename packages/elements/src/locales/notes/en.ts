@@ -22,6 +22,7 @@ export const notesEn: NoteWords = {
     http: (where, detail) => `${where} answered HTTP ${detail}. Check the address in src and that the file is published.`,
     notJson: (where, detail) => `${where} is not valid JSON (${detail}). Check the file with fp check.`,
     shape: (where, detail) => `the data does not fit at ${where} (${detail}). Check the file with fp check.`,
-    value: (where, detail) => `attribute ${where} is not usable (${detail}). Give numbers with value ≥ 0 and max > 0.`,
+    value: (where, detail) =>
+      `attribute ${where} is not usable (${detail}). Give numbers not below 0, max above 0, the lower end of a range first, and days as 2026-12-31.`,
   },
 };

@@ -26,7 +26,8 @@ export const notesZhCN = {
     http: (where: string, detail: string) => `${where} 返回 HTTP ${detail}。请检查 src 的地址是否正确、文件是否已发布。`,
     notJson: (where: string, detail: string) => `${where} 不是有效的 JSON（${detail}）。请用 fp check 检查该文件。`,
     shape: (where: string, detail: string) => `数据在 ${where} 处不合格式（${detail}）。请用 fp check 检查该文件。`,
-    value: (where: string, detail: string) => `属性 ${where} 的值无效（${detail}）。请改为数字，且 value ≥ 0、max > 0。`,
+    value: (where: string, detail: string) =>
+      `属性 ${where} 的值无效（${detail}）。数字不能小于 0，max 须大于 0，下限不能高于上限，日期写作 2026-12-31。`,
   },
 };
 
