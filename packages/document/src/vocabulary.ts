@@ -1,4 +1,4 @@
-import { siteTypeNames, type Area, type KeyDate, type KnownSiteType } from '@fp-kit/sdk';
+import { type Area, freeSiteTypes, type KeyDate, type KnownSiteType, siteTypeAliases } from '@fp-kit/sdk';
 import { MarkedWords, OBSERVANCE, TOPIC } from './words.js';
 
 /** Work areas by the words that titles and texts use for them; the first list that a title touches wins. */
@@ -24,41 +24,10 @@ const areas: [area: Area, words: string[]][] = [
 export const areaOrder = areas.map(([area]) => area);
 const areaWords = new Map(areas.flatMap(([, words], order) => words.map((word) => [word, order] as const)));
 
-const siteAliases: [name: string, type: KnownSiteType][] = [
-  ...Object.entries(siteTypeNames).map(([type, name]) => [name, type] as [string, KnownSiteType]),
-  ['亲子小屋', 'parent-child-house'],
-  ['青春健康教育示范基地', 'youth-health-base'],
-  ['青春健康教育基地', 'youth-health-base'],
-  ['青春健康示范基地', 'youth-health-base'],
-  ['优生优育指导服务中心', 'birth-guidance-center'],
-  ['优生优育服务指导中心', 'birth-guidance-center'],
-  ['优生优育服务中心', 'birth-guidance-center'],
-  ['托育服务中心', 'childcare-center'],
-  ['会员之家', 'members-home'],
-  ['生育友好公园', 'birth-friendly-park'],
-  ['新型婚育文化示范基地', 'new-culture-site'],
-  ['自助发放机', 'contraceptive-dispenser'],
-];
-
-/** Kinds of site without an id of their own; they keep the name the document uses. */
-const freeSiteNames = [
-  '健康小屋',
-  '青年友好服务网点',
-  '托育服务示范项目点',
-  '青春健康学校',
-  '青春健康俱乐部',
-  '师资培训基地',
-  '人口文化长廊',
-  '家庭健康加油站',
-  '家庭发展促进中心',
-  '药具发放服务点',
-  '药具发放点',
-];
-
 /** Every name of a kind of site, with its id where it has one. */
 const siteNames = new Map<string, KnownSiteType | undefined>([
-  ...siteAliases,
-  ...freeSiteNames.map((name): [string, undefined] => [name, undefined]),
+  ...siteTypeAliases,
+  ...freeSiteTypes.map((name): [string, undefined] => [name, undefined]),
 ]);
 
 /** What a place in the text is about. */

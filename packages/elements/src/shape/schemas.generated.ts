@@ -159,6 +159,7 @@ export const siteFile: Shape = {
       'phone?': 'string',
       services: ['list', 'string'],
       status: ['one', 'open', 'planned', 'suspended', 'closed'],
+      'inspectedOn?': 'string',
     },
   ],
   'note?': 'string',

@@ -1,31 +1,11 @@
 import * as z from 'zod/mini';
 import { regionCodeSchema } from './region.js';
+import { siteTypes } from './site-types.js';
 
-/** Service sites (服务阵地) that the documents name, with their Chinese names. */
-export const siteTypeNames = {
-  'warm-home': '暖心家园',
-  'parent-child-house': '向日葵亲子小屋',
-  'youth-health-base': '青春健康基地',
-  'birth-guidance-center': '优生优育指导中心',
-  'family-health-center': '家庭健康服务中心',
-  'childcare-center': '托育综合服务中心',
-  'members-home': '会员之家',
-  'heart-station': '心灵驿站',
-  'birth-friendly-park': '生育友好主题公园',
-  'new-culture-site': '新型婚育文化示范点',
-  'contraceptive-dispenser': '药具自助发放机',
-} as const;
-
-/** Ids of the known types of sites. */
-export const siteTypes = Object.keys(siteTypeNames) as (keyof typeof siteTypeNames)[];
-/** Id of a known type of site. */
-export type KnownSiteType = keyof typeof siteTypeNames;
+export * from './site-types.js';
 
 /** A known id, or the free name that the document or spreadsheet used. */
 export const siteTypeSchema = z.string().check(z.minLength(1), z.describe(`Site type: ${siteTypes.join(', ')}, or a free name`));
-/** A known id, or the free name that the document or spreadsheet used. */
-export type SiteType = KnownSiteType | (string & {});
-
 /** Coordinate systems. `cgcs2000` is treated as equal to `wgs84`; the difference is centimetres. */
 export const crsSchema = z
   .enum(['wgs84', 'gcj02', 'bd09', 'cgcs2000'])
@@ -65,6 +45,7 @@ export const siteSchema = z
     ),
     services: z.array(z.string()),
     status: z.enum(['open', 'planned', 'suspended', 'closed']),
+    inspectedOn: z.optional(z.iso.date().check(z.describe('Day of the last safety inspection (安全检查), YYYY-MM-DD'))),
   })
   .check(z.describe('A service site (服务阵地). Never a private home, never a private person'));
 /** A service site (服务阵地), never a private home and never a private person. */
