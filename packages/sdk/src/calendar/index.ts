@@ -1,2 +1,2 @@
 export { type HolidayNotice, holidayNotices } from './holidays.js';
-export { countWorkingDays, type DayKind, expectedBy, kindOfDay } from './working-days.js';
+export { countWorkingDays, type DayKind, expectedBy, isPublicHoliday, kindOfDay } from './working-days.js';

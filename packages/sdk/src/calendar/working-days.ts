@@ -17,6 +17,13 @@ export function kindOfDay(date: string): DayKind {
   return weekday === 0 || weekday === 6 ? 'holiday' : 'workday';
 }
 
+/** Whether a day, `YYYY-MM-DD`, is a public holiday (法定节假日, with the days off around it); undefined where that is unannounced. */
+export function isPublicHoliday(date: string): boolean | undefined {
+  const notice = holidayNotices.find(({ year }) => year === Number(date.slice(0, 4)));
+  const day = date.slice(5, 10);
+  return notice?.off.some(([from, to]) => from <= day && day <= to);
+}
+
 /** Working days from one day to another, both `YYYY-MM-DD` and both included; undefined where one of them is unannounced. None if `to` comes first. */
 export function countWorkingDays(from: string, to: string): number | undefined {
   let count = 0;

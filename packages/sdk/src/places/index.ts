@@ -23,3 +23,5 @@ export {
   routeLinks,
   type TravelMode,
 } from './map-links.js';
+export { type OpeningHours, type OpeningRule, type OpeningSpan, parseOpeningHours } from './opening-hours.js';
+export { openingAt, type OpeningState } from './opening-state.js';
