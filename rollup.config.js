@@ -77,7 +77,18 @@ const lower = {
   },
 };
 
-/** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago. */
+// What the elements take from the page around them.
+const globals = `document customElements navigator history
+  Comment CustomEvent Document Element Event HTMLElement HTMLInputElement HTMLSelectElement
+  IntersectionObserver MutationObserver Node ShadowRoot`.split(/\s+/);
+
+/** Puts the elements into a function of their window, so that Node draws them in one that is not global. */
+const inWindow = {
+  banner: `export function kitIn(window, { location, CSSStyleSheet }) {\nconst globalThis = window;\nconst { ${globals.join(', ')} } = window;`,
+  footer: '}',
+};
+
+/** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago; and what a server draws with. */
 const pageFiles = [
   { file: 'fp-kit.js', format: 'es', plugins: [terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } })] },
   {
@@ -89,15 +100,16 @@ const pageFiles = [
     // A page in GBK reads a classic script as GBK.
     plugins: [lower, terser({ ecma: 2019, format: { ascii_only: true, comments: /^!\s*fp-kit/ } })],
   },
+  { file: 'ssr/kit.js', format: 'iife', name: 'fpKit', ...inWindow, plugins: [] },
 ].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
   plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements'), staticFields],
   output: {
-    ...output,
     file: `packages/elements/dist/${file}`,
     // What an element loads when it needs it is in the file already.
     inlineDynamicImports: true,
     banner: `/*! fp-kit ${version} | MIT | lit (c) Google LLC, BSD-3-Clause */`,
+    ...output,
   },
   onLog: refuse,
 }));

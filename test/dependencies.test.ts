@@ -28,7 +28,7 @@ describe.each(packages)('%s', (name) => {
     const known = [...Object.keys(manifest.dependencies), ...peers, ...(runsAnywhere.includes(name) ? [] : ['node:'])];
     const strangers = modules.flatMap((path) =>
       importsOf(join(dist, path))
-        .filter((id) => !id.startsWith('.') && !known.some((one) => id === one || id.startsWith(one.endsWith(':') ? one : `${one}/`)))
+        .filter((id) => !/^[.#]/.test(id) && !known.some((one) => id === one || id.startsWith(one.endsWith(':') ? one : `${one}/`)))
         .map((id) => `${path} imports ${id}`),
     );
     expect(strangers).toEqual([]);

@@ -29,7 +29,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
 
   static override styles: StyleGroup = tokens;
 
-  /** Address of the data, relative to the page. A property with data goes before it. */
+  /** Address of the data, relative to the page; `#id` is that of a data block in the page. A property with data goes before it. */
   @property() src: string | undefined;
 
   /** Look: `light` (default), `dark`, `elder` (large), `contrast`, or `auto` (light or dark as the reader's system prefers). */
@@ -55,6 +55,8 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   #reloading: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
 
+  // What a server has drawn into the root; it stays until there is something better to show.
+  #served: ChildNode[] | undefined;
   #adopted: StyleGroup[] = [];
   #fallback: HTMLSlotElement | undefined;
   #view: HTMLElement | undefined;
@@ -79,6 +81,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   protected abstract detailOf(data: Data): unknown;
 
   override connectedCallback(): void {
+    this.#served ??= [...(this.shadowRoot?.childNodes ?? [])];
     this.#again ||= this.#interrupted;
     this.#interrupted = false;
     // A move may have brought it under another lang.
@@ -124,6 +127,8 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
 
   protected override updated(_changed: PropertyValues<this>): void {
     const state = this.#state;
+    // The state of what a server has drawn stays with it.
+    if (this.#served!.length > 0 && (state === 'idle' || state === 'loading')) return;
     this.setAttribute('data-state', state);
     if (state === 'loading') {
       this.setAttribute('aria-busy', 'true');
@@ -260,14 +265,24 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.draw(data, this.#view);
     this.#fallback?.remove();
     this.#note?.remove();
+    this.dropServed();
     if (!this.#view.parentNode) this.renderRoot.append(this.#view);
+  }
+
+  private dropServed(): void {
+    for (const node of this.#served!.splice(0)) node.remove();
   }
 
   private showFallback(): void {
     const state = this.#state;
     this.#view?.remove();
-    if (state === 'empty') this.#fallback?.remove();
-    else if (!this.#fallback?.parentNode) this.renderRoot.prepend((this.#fallback ??= create('slot')));
+    if (state === 'empty') {
+      this.#fallback?.remove();
+      this.dropServed();
+    } else if (this.#served!.length > 0) {
+      // Yesterday's page, and a line below it where today's data can't be had.
+      if (state !== 'error') return;
+    } else if (!this.#fallback?.parentNode) this.renderRoot.prepend((this.#fallback ??= create('slot')));
     if (state === 'idle' || state === 'ready' || !this.#notes) {
       this.#note?.remove();
       return;

@@ -1,5 +1,5 @@
 /** Why data could not be had. `where` is the address, or the place in the data; `detail` is the HTTP status or what was expected there. */
-export type SourceProblem = 'network' | 'timeout' | 'http' | 'notJson' | 'shape' | 'value';
+export type SourceProblem = 'network' | 'timeout' | 'http' | 'absent' | 'notJson' | 'shape' | 'value';
 
 /** Says why an element has no data, for `fp-error` and for the console. */
 export class SourceError extends Error {
@@ -18,7 +18,7 @@ export class SourceError extends Error {
 
   /** Whether the same question may be answered better a moment later. What was said wrong stays wrong. */
   get mayPass(): boolean {
-    return this.code !== 'shape' && this.code !== 'value';
+    return !['shape', 'value', 'absent'].includes(this.code);
   }
 }
 

@@ -1,4 +1,4 @@
-import { SourceError, type SourceProblem } from './source-error.js';
+import { SourceError } from './source-error.js';
 
 /** One element's hold on what an address gives. The last one to let go aborts what is still in flight. */
 export interface Lease {
@@ -17,7 +17,8 @@ interface Entry {
 const entries = new Map<string, Entry>();
 
 /**
- * Takes hold of the JSON at `src`, as seen from `base`: one request for all who ask while it is in flight or held by anyone. A failed answer is asked for
+ * Takes hold of the JSON at `src`, as seen from `base`, or of that in the page's `<script type="application/json">` with the id, where `src` is
+ * `#id`: one request for all who ask while it is in flight or held by anyone. A failed answer is asked for
  * anew, and so is any answer with `fresh`, of which `onRenewed` tells whoever holds the older one. `data` rejects with `SourceError`, or with
  * `AbortError` once nobody holds it.
  */
@@ -42,6 +43,8 @@ export function lease(
 }
 
 function addressOf(src: string, base: string): string {
+  // A block of the page, wherever a base element leads.
+  if (src.startsWith('#')) return src;
   try {
     return new URL(src, base).href;
   } catch (error) {
@@ -51,12 +54,33 @@ function addressOf(src: string, base: string): string {
 
 function open(url: string, timeoutMs: number): Entry {
   const controller = new AbortController();
-  const entry: Entry = { data: request(url, controller, timeoutMs), controller, failed: false, holders: new Set() };
+  const entry: Entry = {
+    data: url.startsWith('#') ? readBlock(url) : request(url, controller, timeoutMs),
+    controller,
+    failed: false,
+    holders: new Set(),
+  };
   entry.data.catch(() => {
     entry.failed = true;
   });
   entries.set(url, entry);
   return entry;
+}
+
+async function readBlock(url: string): Promise<unknown> {
+  // What stands further down the page may not be there yet.
+  if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  const block = document.getElementById(url.slice(1));
+  if (!block) throw new SourceError('absent', url);
+  return parse(block.textContent, url);
+}
+
+function parse(text: string, url: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new SourceError('notJson', url, error instanceof Error ? error.message : '', error);
+  }
 }
 
 async function request(url: string, controller: AbortController, timeoutMs: number): Promise<unknown> {
@@ -65,24 +89,20 @@ async function request(url: string, controller: AbortController, timeoutMs: numb
     late = true;
     controller.abort();
   }, timeoutMs);
-  const explain = (error: unknown, code: SourceProblem): unknown => {
+  const explain = (error: unknown): unknown => {
     if (late) return new SourceError('timeout', url, `${timeoutMs} ms`, error);
-    return controller.signal.aborted ? error : new SourceError(code, url, error instanceof Error ? error.message : '', error);
+    return controller.signal.aborted ? error : new SourceError('network', url, error instanceof Error ? error.message : '', error);
   };
   try {
     const response = await fetch(url, { signal: controller.signal, headers: { accept: 'application/json' } }).catch((error: unknown) => {
-      throw explain(error, 'network');
+      throw explain(error);
     });
     if (!response.ok) throw new SourceError('http', url, String(response.status));
     const text = await response.text().catch((error: unknown) => {
-      throw explain(error, 'network');
+      throw explain(error);
     });
-    try {
-      // A byte order mark is stripped by text(); old editors on Windows write it.
-      return JSON.parse(text) as unknown;
-    } catch (error) {
-      throw explain(error, 'notJson');
-    }
+    // A byte order mark is stripped by text(); old editors on Windows write it.
+    return parse(text, url);
   } finally {
     clearTimeout(timer);
   }

@@ -347,11 +347,14 @@ export class FpTaskList extends TemplateElement<PlanData> {
   #tell(afterMs: number): void {
     const { filter, found } = this.#arranged!;
     const text = isFiltered(filter) ? this.words.tasksFound(found, this.#rows.all.length) : '';
-    clearTimeout(this.#telling);
-    this.#telling = setTimeout(() => {
+    const tell = () => {
       const line = this.renderRoot.querySelector('.found');
       if (line && line.textContent !== text) line.textContent = text;
-    }, afterMs);
+    };
+    // What the page itself asked for is found from the start, and moves nothing later.
+    if (this.#telling === undefined) tell();
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(tell, afterMs);
   }
 
   /** Brings rows, order and filter up to date, each only where it has changed. */

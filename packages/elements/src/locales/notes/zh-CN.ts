@@ -6,6 +6,7 @@ const failures: Record<SourceProblem | 'missing', string> = {
   timeout: '服务器没有及时答复，暂时无法取得最新数据。',
   http: '服务器出错，暂时无法取得最新数据。',
   missing: '没有找到最新数据。',
+  absent: '没有找到最新数据。',
   notJson: '收到的内容不是数据，暂时无法显示。',
   shape: '最新数据有误，无法显示。',
   value: '数值有误，无法显示。',
@@ -24,6 +25,8 @@ export const notesZhCN = {
       `无法连接 ${where}（${detail}）。请检查 src 的地址、网络，以及服务器是否允许跨源访问（CORS）。`,
     timeout: (where: string, detail: string) => `${where} 在 ${detail} 内没有答复。请检查服务器；读者可按“重试”。`,
     http: (where: string, detail: string) => `${where} 返回 HTTP ${detail}。请检查 src 的地址是否正确、文件是否已发布。`,
+    absent: (where: string) =>
+      `页面中没有 id 为 ${where.slice(1)} 的元素。请写入 <script type="application/json" id="${where.slice(1)}">，或改正 src。`,
     notJson: (where: string, detail: string) => `${where} 不是有效的 JSON（${detail}）。请用 fp check 检查该文件。`,
     shape: (where: string, detail: string) => `数据在 ${where} 处不合格式（${detail}）。请用 fp check 检查该文件。`,
     value: (where: string, detail: string) =>
