@@ -12,7 +12,10 @@ import { attributesOf } from './markup.js';
  * happy-dom.
  */
 export function createElementRenderer({ nonce }: { nonce?: string } = {}): RenderInfo['elementRenderers'][number] {
-  for (const tag of tags) if (!customElements.get(tag)) customElements.define(tag, class extends Placeholder {});
+  // Lit asks its registry before it asks a renderer. A later import of the elements finds its own version there.
+  for (const tag of tags) {
+    if (!customElements.get(tag)) customElements.define(tag, nameplate());
+  }
 
   return class FpElementRenderer extends ElementRenderer {
     #attributes: Record<string, string> = {};
@@ -53,7 +56,5 @@ export function createElementRenderer({ nonce }: { nonce?: string } = {}): Rende
 
 const tags = ['fp-progress-ring', 'fp-site-map', 'fp-target-meter', 'fp-task-list'];
 
-/** Lit asks its registry before it asks a renderer. A later import of the elements finds its own version there. */
-const Placeholder = class {
-  static readonly version = version;
-} as unknown as typeof HTMLElement;
+/** Stands in Lit's registry with the version that a later import of the elements compares itself with. */
+const nameplate = () => Object.assign(function () {}, { version }) as unknown as typeof HTMLElement;

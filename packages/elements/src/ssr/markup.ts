@@ -21,7 +21,7 @@ interface DrawnElement extends DrawnNode {
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   readonly checked?: boolean;
   readonly selected?: boolean;
-  readonly value?: unknown;
+  readonly value?: string;
 }
 
 const isElement = (node: DrawnNode): node is DrawnElement => node.nodeType === 1;
@@ -55,7 +55,7 @@ function elementOf(element: DrawnElement, rules: string[]): string {
   // What a template sets as a property is in no attribute.
   if (element.checked) rest['checked'] = '';
   if (element.selected) rest['selected'] = '';
-  if (name === 'input' && element.value) rest['value'] = String(element.value);
+  if (name === 'input' && element.value) rest['value'] = element.value;
   const open = `<${name}${attributesOf(rest)}>`;
   return unclosed.has(name) ? open : `${open}${markupOf(childNodes, rules)}</${name}>`;
 }
