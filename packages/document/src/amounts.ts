@@ -63,7 +63,7 @@ export function amountsIn({ text: view, kinds }: Marked, start: number, end: num
       at++;
       continue;
     }
-    if (view.startsWith('百分之', at)) {
+    if (kind & CHINESE_NUMERAL && view.startsWith('百分之', at)) {
       const percent = quoted > 0 ? undefined : readPercent(view, at, end);
       if (percent) amounts.push(percent);
       at = percent?.end ?? at + 3;
@@ -363,7 +363,8 @@ function readCues(marked: Marked, start: number, end: number, amounts: Amount[])
     )
       amount.before = { ...previous.before };
     // 3个(含)以上, 50人(含50人)以上
-    const included = view.startsWith('(含', amount.end) ? indexIn(view, ')', amount.end, Math.min(end, amount.end + 10)) + 1 : 0;
+    const included =
+      view[amount.end] === '(' && view[amount.end + 1] === '含' ? indexIn(view, ')', amount.end, Math.min(end, amount.end + 10)) + 1 : 0;
     const behind = included || amount.end;
     const after = cuesAfter.at(view, behind);
     if (after && behind + after[0].length <= end) amount.after = { comparator: after[1], end: behind + after[0].length };

@@ -7,12 +7,14 @@ export const SENTENCE_END = 4;
 export const CLAUSE_END = 8;
 export const OPEN = 16;
 export const CLOSE = 32;
+/** Between the month and the day of 5.29, “5·29”. */
+export const POINT = 64;
 /** 半数 and 翻番 are amounts without a numeral. */
-export const SPELT = 256;
+export const SPELT = 128;
 /** 第 and the numerals that are one character with their brackets: ① ⑴ ⒈ ㈠. */
-export const ORDINAL = 512;
+export const ORDINAL = 256;
 /** 是: it may say how things are. */
-export const COPULA = 1024;
+export const COPULA = 512;
 
 /** Classes of folded characters by their code, as sums of the constants above; above them the lists of words that begin so (`words.ts`). */
 export const classes = new Int32Array(65536);
@@ -24,6 +26,7 @@ for (const [characters, flag] of [
   [',:|', CLAUSE_END],
   ['“《(', OPEN],
   ['”》)', CLOSE],
+  ['.·?', POINT],
   ['半翻', SPELT],
   ['是', COPULA],
   ['第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩', ORDINAL],

@@ -34,11 +34,11 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   const sample = bytes.subarray(0, 4096);
   let evenZeros = 0;
   let oddZeros = 0;
-  sample.forEach((byte, i) => {
-    if (byte !== 0) return;
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i] !== 0) continue;
     if (i % 2 === 0) evenZeros++;
     else oddZeros++;
-  });
+  }
   if (oddZeros > sample.length / 64 && oddZeros > evenZeros * 2) return 'utf-16le';
   if (evenZeros > sample.length / 64 && evenZeros > oddZeros * 2) return 'utf-16be';
   return undefined;

@@ -1,7 +1,8 @@
 import type { KeyDate } from '@fp-kit/sdk';
 import { toSource, type View } from './repair.js';
-import { isDigit } from './characters.js';
+import { isDigit, POINT } from './characters.js';
 import { observances as known, observanceWords, type Observance } from './vocabulary.js';
+import { OBSERVANCE } from './words.js';
 
 /** Days the text names, by name or as 5.29, “5·29”, 5．29; each once, where it first stands. */
 export function readObservances(source: string, view: View, year: number | undefined): KeyDate[] {
@@ -11,11 +12,13 @@ export function readObservances(source: string, view: View, year: number | undef
     if (!first || start < first[0]) found.set(observance, [start, end]);
   };
   const text = view.text;
-  observanceWords.visitMarked(view, 0, text.length, (observance, at, word) => note(observance, at, at + word.length));
-  for (const { index: at } of text.matchAll(/[.·?]/g)) {
-    const day = dayAround(text, at);
-    if (!day) continue;
-    const observance = known.find(({ rule }) => 'day' in rule && rule.month === day.month && rule.day === day.day);
+  for (let at = 0; at < text.length; at++) {
+    const kind = view.kinds[at]!;
+    if (!(kind & (OBSERVANCE | POINT))) continue;
+    const named = kind & OBSERVANCE ? observanceWords.at(text, at) : undefined;
+    if (named) note(named[1], at, at + named[0].length);
+    const day = kind & POINT ? dayAround(text, at) : undefined;
+    const observance = day && known.find(({ rule }) => 'day' in rule && rule.month === day.month && rule.day === day.day);
     if (observance) note(observance, day.start, day.end);
   }
   return [...found]
@@ -31,6 +34,7 @@ export function readObservances(source: string, view: View, year: number | undef
 
 /** The month and day around a point or middle dot; a unit or another digit behind it makes it an amount. */
 function dayAround(text: string, dot: number): { month: number; day: number; start: number; end: number } | undefined {
+  if (!isDigit(text[dot - 1]) || !isDigit(text[dot + 1])) return undefined;
   let start = dot;
   while (start > 0 && dot - start < 3 && isDigit(text[start - 1])) start--;
   let end = dot + 1;

@@ -80,6 +80,11 @@ export function repair(source: string): View {
     }
     for (let i = preview ?? line.start; i < line.end; i++) {
       const c = folded[i]!;
+      if (c > 40 && !isBlank(c)) {
+        units[length] = c;
+        at[length++] = i;
+        continue;
+      }
       if (line.isRow && isBlank(c) && partsColumns(source, i)) {
         units[length] = 124;
         at[length++] = i;

@@ -3,7 +3,7 @@ import { amountsIn, type Amount } from './amounts.js';
 import { codesOf, DIGIT, holds, indexIn, isDigit } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
-import { ENCOURAGING, FORWARD, markedList, PAST, STRIVING, TIME, Words, wordList, type Marked } from './words.js';
+import { EACH, ENCOURAGING, FORWARD, mark, markedList, PAST, RULE, STRIVING, TIME, Words, wordList, type Marked } from './words.js';
 
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
 export type Tense = 'plan' | 'report';
@@ -59,11 +59,11 @@ export interface ClauseContext {
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
 export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseContext): Quantity[] {
   const view = marked.text;
-  const amounts = amountsIn(marked, clause.start, clause.end);
+  const amounts = amountsIn(marked, clause.start, clause.end).filter(mayCount);
   if (amounts.length === 0) return [];
   const kind = kindOf(marked, clause, context.tense);
   const isTaken = kind === 'result' ? isResult : isTarget;
-  const all = amounts.filter((amount) => isTaken(view, clause, amount, wordsBefore(view, clause, amount)));
+  const all = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
   const taken = kind === 'target' ? withoutParts(view, all) : all;
   if (taken.length === 0) return [];
   const limit = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), context.year) : undefined;
@@ -81,12 +81,17 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
     const quantity: Quantity = { start: clause.start, end: clause.end, kind, amount, measure, comparator, force };
     if (comparator !== 'atMost' && comparator !== 'lessThan') quantity.min = amount.value;
     if (comparator !== 'atLeast' && comparator !== 'moreThan') quantity.max = amount.upTo ?? amount.value;
-    const each = scopeOf(left);
+    const each = clause.kinds & EACH ? scopeOf(left) : undefined;
     if (each) quantity.each = each;
     const day = yearly?.dues[i] ?? due;
     if (day) quantity.due = day;
     return quantity;
   });
+}
+
+/** A bare number is nothing that a plan or a report counts, unless a cue or its size says so. */
+function mayCount({ unit, before, value, chinese }: Amount): boolean {
+  return unit !== undefined || before !== undefined || (value >= 1e4 && !chinese);
 }
 
 /** 20户(县级6户、镇级4户): what stands in parentheses behind a total, and no cue makes a bound of, only breaks it down. */
@@ -110,6 +115,7 @@ const isOpen = (text: string) => text.lastIndexOf('(') > text.lastIndexOf(')');
 
 /** 不少于3个,不超过5个: a floor and a ceiling of one thing, with nothing but their cues between them, are one range. */
 export function joinBounds(view: string, quantities: Quantity[]): Quantity[] {
+  if (quantities.length < 2) return quantities;
   const joined: Quantity[] = [];
   for (const quantity of quantities) {
     const last = joined.at(-1);
@@ -161,7 +167,7 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense): 'tar
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction = /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|一律|进行通报|扣|核减|奖励|视为)/;
 
-function isTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
+function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
   if (isQualifier(view, clause, amount) || isPenalty(left) || baselines.at(left, left.length - 1) || left.endsWith('连续')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
@@ -205,13 +211,14 @@ function isCountedOut(view: string, amount: Amount): boolean {
 }
 
 const earlierCues = wordList('改革前 此前 原来 原先 原有');
-const ruleCues = wordList('确保 要求 规定 明确 力争');
+const ruleCues = markedList(RULE, '确保 要求 规定 明确 力争');
 
-function isResult(view: string, clause: Range, amount: Amount, left: string): boolean {
+function isResult(marked: Marked, clause: Range, amount: Amount, left: string): boolean {
+  const view = marked.text;
   const unit = amount.unit?.text;
   if (isPenalty(left) || isPointedAt(view, clause, amount)) return false;
   // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
-  if (ruleCues.isIn(view, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
+  if (ruleCues.isMarkedIn(marked, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
   if (earlierCues.isIn(left, Math.max(0, left.length - 6)) && /(不到|不足|仅|只有|前|来|先|有)$/.test(left)) return false;
   // A result is one amount: 1000元至2000元 is none, nor is 超过三分之一.
   if (amount.upTo !== undefined || (amount.spelt && amount.before)) return false;
@@ -298,6 +305,8 @@ const levelNouns = new Words<RegionLevel>([
 ]);
 const periods = wordList('年 月 季度 季 半年 周 天 日 两年 三年');
 const occasions = wordList('次 逢');
+
+for (const word of ['每', '各', '人均', '户均']) mark(EACH, word);
 
 /** 每个市州, 每村, 各县(市、区), 人均, 每千人口, else 每月, 每季度: what the amount is for each of. */
 function scopeOf(left: string): RegionLevel | string | undefined {
