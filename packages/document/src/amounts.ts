@@ -23,9 +23,9 @@ export interface Amount {
 }
 
 const units = (
-  '个百分点 个工作日 人次 场次 例次 户次 车次 台次 批次 轮次 期次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
+  '个百分点 个千分点 个工作日 百分点 千分点 件次 项次 人天 厘米 公顷 人次 场次 例次 户次 车次 台次 批次 轮次 期次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
   '% ‰ 个 名 人 家 所 场 期 篇 户 处 条 件 项 套 台 份 册 元 岁 天 年 月 日 号 米 亩 组 支 对 例 类 种 堂 幅 块 辆 张 本 部 集 只 盒 片 枚 升 克 吨 ' +
-  '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 位 节 门 首 封 株 棵 瓶 袋 款'
+  '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 板 粒 ㎡ 位 节 门 首 封 株 棵 瓶 袋 款 起 则 箱 包 笔 双'
 ).split(' ');
 const unitWords = new Words(units.map((unit) => [unit, true] as const));
 /** 6000人/台, 500元/月: one character behind the stroke. */
@@ -49,6 +49,10 @@ const continued: Record<string, string> = {
   门: '户诊类',
   首: '次席批届',
   位: '一于置数',
+  起: '来到点步草诉',
+  包: '保干扶容联',
+  笔: '记试',
+  双: '岗月方向减',
 };
 
 const rangeSigns = '-~至到';
@@ -63,10 +67,10 @@ export function amountsIn({ text: view, kinds }: Marked, start: number, end: num
       at++;
       continue;
     }
-    if (kind & CHINESE_NUMERAL && view.startsWith('百分之', at)) {
-      const percent = quoted > 0 ? undefined : readPercent(view, at, end);
-      if (percent) amounts.push(percent);
-      at = percent?.end ?? at + 3;
+    if (kind & CHINESE_NUMERAL && view.startsWith('分之', at + 1) && '百千'.includes(view[at]!)) {
+      const rate = quoted > 0 ? undefined : readRate(view, at, end);
+      if (rate) amounts.push(rate);
+      at = rate?.end ?? at + 3;
       continue;
     }
     if (kind & (OPEN | CLOSE)) {
@@ -121,15 +125,15 @@ function readAmount(view: string, at: number, end: number, first: NumberRead): A
 /** By their value. */
 const hundredths = '零一二三四五六七八九';
 
-/** 百分之九十五, 百分之95. */
-function readPercent(view: string, at: number, end: number): Amount | undefined {
+/** 百分之九十五, 百分之95, 千分之三. */
+function readRate(view: string, at: number, end: number): Amount | undefined {
   const number = readNumber(view, at + 3, end);
   if (!number || number.end === at + 3) return undefined;
   return {
     start: at,
     end: number.end,
     value: number.value,
-    unit: { start: at, end: at + 3, text: '%' },
+    unit: { start: at, end: at + 3, text: view[at] === '百' ? '%' : '‰' },
     approximate: number.approximate,
     chinese: false,
   };
@@ -259,6 +263,12 @@ function neighbours(text: string): [low: string, high: string] | undefined {
   return undefined;
 }
 
+/** The unit that a cell of a table holds, and nothing else. */
+export function unitIn(view: string, start: number, end: number): Amount['unit'] {
+  const unit = readUnit(view, start, end);
+  return unit?.end === end ? unit : undefined;
+}
+
 function readUnit(view: string, at: number, end: number): Amount['unit'] {
   const char = view[at];
   if (char === undefined || at >= end) return undefined;
@@ -306,13 +316,13 @@ const cuesBefore = new MarkedWords<{ comparator: Comparator; reach: number }>(BO
   ...cues('不得少于 不得低于 不能少于 不能低于 不少于 不低于 不小于 最少', 'atLeast', 12),
   ...cues('不下', 'atLeast', 1),
   ...cues(
-    '不下于 达到 提高到 提高至 提升到 提升至 增加到 增加至 增至 增长到 增长至 扩大到 扩大至 上升到 上升至 发展到 发展至 壮大到 覆盖到',
+    '不下于 达到 提高到 提高至 提升到 提升至 增加到 增加至 增至 升至 升到 增长到 增长至 扩大到 扩大至 上升到 上升至 发展到 发展至 壮大到 覆盖到',
     'atLeast',
     6,
   ),
   ...cues('至少', 'atLeast', 24),
   ...cues('不得超过 不得高于 不能超过 不超过 不高于 不多于 不大于 最多 至多', 'atMost', 8),
-  ...cues('控制在 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 压缩到 压缩至 降至 降到', 'atMost', 4),
+  ...cues('控制在 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 压缩到 压缩至 缩短到 缩短至 减至 减到 降至 降到', 'atMost', 4),
   ...cues('超过 高于 多于 大于', 'moreThan', 6),
   ...cues('突破', 'moreThan', 4),
   ...cues('超 逾', 'moreThan', 0),
@@ -341,6 +351,7 @@ const cuesAfter = new Words<Comparator>([
   ['之内', 'atMost'],
   ['左右', 'about'],
   ['上下', 'about'],
+  ['+', 'atLeast'],
 ]);
 
 /** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. */
@@ -362,9 +373,8 @@ function readCues(marked: Marked, start: number, end: number, amounts: Amount[])
       /^[^,。]*[和、及]/.test(left)
     )
       amount.before = { ...previous.before };
-    // 3个(含)以上, 50人(含50人)以上
-    const included =
-      view[amount.end] === '(' && view[amount.end + 1] === '含' ? indexIn(view, ')', amount.end, Math.min(end, amount.end + 10)) + 1 : 0;
+    // 3个(含)以上, 50人(含50人)以上, 60条(次)以上
+    const included = view[amount.end] === '(' ? indexIn(view, ')', amount.end, Math.min(end, amount.end + 10)) + 1 : 0;
     const behind = included || amount.end;
     const after = cuesAfter.at(view, behind);
     if (after && behind + after[0].length <= end) amount.after = { comparator: after[1], end: behind + after[0].length };

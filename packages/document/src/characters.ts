@@ -21,7 +21,7 @@ export const classes = new Int32Array(65536);
 
 for (const [characters, flag] of [
   ['0123456789', DIGIT],
-  ['零〇一二三四五六七八九两十百千万亿', CHINESE_NUMERAL],
+  ['零〇一二三四五六七八九两十廿卅百千万亿', CHINESE_NUMERAL],
   ['。！!？?；;\n', SENTENCE_END],
   [',:|', CLAUSE_END],
   ['“《(', OPEN],

@@ -49,7 +49,8 @@ export function readDate(text: string): string | undefined {
   const d = text.indexOf('日');
   if (y < 0 || m < y || d < m || d - y > 8) return undefined;
   const year = numberBefore(text, y, 4);
-  const month = numberBefore(text, m, m - y - 1);
+  // 元月 is January.
+  const month = text.slice(y + 1, m) === '元' ? { value: 1 } : numberBefore(text, m, m - y - 1);
   const date = numberBefore(text, d, d - m - 1);
   if (!year || !month || !date || !isYear(year.value) || !isDay(month.value, date.value, year.value)) return undefined;
   return day(year.value, month.value, date.value);

@@ -1,9 +1,9 @@
 import type { DocumentNumber, Plan, RegionLevel } from '@fp-kit/sdk';
 import { readDate, yearsIn } from './dates.js';
+import { isFurniture } from './furniture.js';
 import { readMarker } from './markers.js';
 import { readMetadata, type Metadata } from './metadata.js';
 import type { Paragraph } from './paragraphs.js';
-import { wordList } from './words.js';
 
 /** What stands around the plan: letterhead, number, title, signature, date. */
 export interface Header {
@@ -18,29 +18,14 @@ export interface Header {
   matter: Set<Paragraph>;
 }
 
-const titleEnds = [
-  '通知',
-  '意见',
-  '方案',
-  '要点',
-  '计划',
-  '规划',
-  '报告',
-  '总结',
-  '办法',
-  '决定',
-  '函',
-  '公告',
-  '责任书',
-  '决算',
-  '预算',
-  '清单',
-  '安排',
-  '打算',
-];
+const titleEnds =
+  '通知 意见 方案 要点 计划 规划 纲要 报告 汇报 总结 小结 办法 细则 规则 规定 决定 决议 函 批复 公告 通报 责任书 责任状 任务书 协议书 合同 决算 预算 清单 分解表 安排 打算 思路 设想 倡议书 章程'.split(
+    ' ',
+  );
 const orgEnds = ['协会', '政府', '委员会', '办公室', '小组', '局', '厅', '委', '会', '中心', '处', '站', '部'];
 
-export function readHeader(paragraphs: Paragraph[]): Header {
+/** `isGap` says whether blanks stand before a position: they part the names of those who issue it together. */
+export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boolean): Header {
   const firstHeading = paragraphs.findIndex((p) => readMarker(p.text, 0));
   const top = paragraphs.slice(0, firstHeading < 0 ? paragraphs.length : firstHeading);
   const matter = new Set<Paragraph>();
@@ -57,7 +42,7 @@ export function readHeader(paragraphs: Paragraph[]): Header {
   const documentNumber = findNumber(top, matter) ?? (metadata.number === undefined ? undefined : readDocumentNumber(metadata.number));
   const letterhead = top.find((p) => p.text.length < 40 && p.text.endsWith('文件') && isOrganisation(p.text.slice(0, -2)));
   if (letterhead) matter.add(letterhead);
-  const dated = findDate(paragraphs, matter);
+  const dated = findDate(paragraphs, matter, isGap);
   const issuedOn = dated?.date ?? metadata.writtenOn;
   const { title, notice } = findTitle(top, matter);
   const titleText = title.map((p) => p.text).join('');
@@ -122,7 +107,7 @@ interface Dated {
 }
 
 /** 成文日期 under the signature, else the 印发日期 of the last lines; never the page's own 发布时间. */
-function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | undefined {
+function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>, isGap: (at: number) => boolean): Dated | undefined {
   let signed: Dated | undefined;
   let printed: Dated | undefined;
   for (const [i, p] of paragraphs.entries()) {
@@ -133,7 +118,7 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | unde
       const date = readDate(bare.slice(dateAt));
       if (!date || signed) continue;
       matter.add(p);
-      const signature = dateAt > 0 ? bare.slice(0, dateAt) : signatureAbove(paragraphs, i, matter);
+      const signature = dateAt > 0 ? bare.slice(0, dateAt) : signatureAbove(paragraphs, i, matter, isGap);
       signed = signature === undefined ? { date } : { date, signature };
     } else if (bare.endsWith('印发')) {
       const at = bare.search(/[0-9〇二]/);
@@ -141,7 +126,9 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | unde
       if (!date) continue;
       matter.add(p);
       const own = bare.slice(0, at);
-      const signature = isOrganisation(own) ? own : signatureAbove(paragraphs, i, matter);
+      // 县政府办公室2026年4月18日印发 names no body in full.
+      const isShort = /^[省市县区镇乡]/.test(own) && isOrganisation(own);
+      const signature = isShort ? undefined : isOrganisation(own) ? own : signatureAbove(paragraphs, i, matter, isGap);
       printed = signature === undefined ? { date } : { date, signature };
     }
   }
@@ -152,22 +139,53 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>): Dated | unde
 function dateStart(text: string): number {
   if (!text.endsWith('日')) return -1;
   let start = text.length;
-  while (start > 0 && '0123456789〇零一二三四五六七八九十年月日'.includes(text[start - 1]!)) start--;
+  while (start > 0 && '0123456789〇零一二三四五六七八九十廿卅元年月日'.includes(text[start - 1]!)) start--;
   return text.length - start >= 8 ? start : -1;
 }
 
-function signatureAbove(paragraphs: Paragraph[], index: number, matter: Set<Paragraph>): string | undefined {
+function signatureAbove(
+  paragraphs: Paragraph[],
+  index: number,
+  matter: Set<Paragraph>,
+  isGap: (at: number) => boolean,
+): string | undefined {
+  const names: string[] = [];
   for (let i = index - 1; i >= Math.max(0, index - 3); i--) {
     const p = paragraphs[i]!;
     if (p.text.startsWith('(') && p.text.endsWith(')')) {
       matter.add(p);
       continue;
     }
-    if (!isOrganisation(p.text)) return undefined;
+    const sealed = partyOf(p.text);
+    if (sealed) {
+      matter.add(p);
+      return sealed;
+    }
+    // 负责人:____ stands between the parties of a contract and its date.
+    if (/^(负责人|镇长|主任|代表|书记|签字|法人)[^,。;]{0,40}$/.test(p.text)) {
+      matter.add(p);
+      continue;
+    }
+    if (!isOrganisation(p.text)) break;
     matter.add(p);
-    return p.text;
+    // Of those who issue it together, and sign one below the other, the first leads.
+    names.unshift(firstOf(p, isGap));
   }
-  return undefined;
+  return names[0];
+}
+
+/** 某市计划生育协会 某市财政局 on one line: the first of them. */
+function firstOf({ start, text }: Paragraph, isGap: (at: number) => boolean): string {
+  for (let at = 4; at < text.length - 3; at++)
+    if (isGap(start + at) && isOrganisation(text.slice(0, at)) && isOrganisation(text.slice(at))) return text.slice(0, at);
+  return text;
+}
+
+/** 石埠镇人民政府(盖章) 村委会(盖章): who signs a contract first sets it. */
+function partyOf(text: string): string | undefined {
+  const seal = /\((盖?章|公章|印章|签章)\)/.exec(text);
+  const name = seal ? text.slice(0, seal.index).replace(/^甲方:/, '') : '';
+  return isOrganisation(name) ? name : undefined;
 }
 
 function isOrganisation(text: string): boolean {
@@ -267,15 +285,6 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   return undefined;
 }
 
-const furnitureBegins = wordList(
-  '联系人: 经办人: 联系电话: 联系方式: 抄送: 扫一扫 版权说明 下载本文档 文档简介 感谢您的下载 此件公开发布 (此件公开发布) (此页无正文) 信息公开形式 (信息公开形式 附件下载 图解| 责任编辑 [打印] 打印本页 发布时间: 时间: 来源:',
-);
-const furnitureWords = wordList('范文 浏览次数 阅读次数 点击次数 下载次数 访问量 当前位置 上一篇: 下一篇:');
-
-function isFurniture(text: string): boolean {
-  return text.length < 80 && (furnitureBegins.at(text, 0) !== undefined || furnitureWords.isIn(text));
-}
-
 /** 附件：1.… and the numbered lines under it are a list of names, not headings. */
 function cutAttachments(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   let inside = false;
@@ -310,7 +319,9 @@ function planYears(
   issuedOn: string | undefined,
 ): number[] {
   // 2016年总结和2017年要点: the year that stands before the plan's own word.
-  const last = Math.max(title.lastIndexOf('要点'), title.lastIndexOf('计划'));
+  const last = Math.max(
+    ...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => title.replaceAll('计划生育', '计生····').lastIndexOf(word)),
+  );
   const both = last > 0 && /总结|报告/.test(title) ? yearsIn(title.slice(0, last)).slice(-1) : [];
   if (both.length) return both;
   const titled = yearsIn(title);

@@ -105,6 +105,20 @@ describe('importDocument', () => {
       { issuer: { name: '某市计划生育协会', level: 'city' }, issuedOn: '2026-04-30' },
     ],
     ['a date in Chinese numerals', '某市计划生育协会\n二○二六年四月三十日', { issuedOn: '2026-04-30' }],
+    ['廿 and 元月', '某市计划生育协会\n二〇二六年元月廿六日', { issuedOn: '2026-01-26' }],
+    ['two who sign on one line', '某市计划生育协会　　某市财政局\n2026年4月30日', { issuer: { name: '某市计划生育协会', level: 'city' } }],
+    [
+      'two who sign one below the other',
+      '某市计划生育协会\n某市财政局\n2026年4月30日',
+      { issuer: { name: '某市计划生育协会', level: 'city' } },
+    ],
+    ['traditional characters', '某縣計劃生育協會\n2026年4月30日', { issuer: { name: '某縣計劃生育協會', level: 'county' } }],
+    [
+      'the parties of a contract',
+      '某镇人民政府（盖章）　　　村委会（盖章）\n负责人：____　　　负责人：____\n2026年4月30日',
+      { issuer: { name: '某镇人民政府', level: 'township' }, issuedOn: '2026-04-30' },
+    ],
+    ['a short name beside 印发', '（县政府办公室2026年4月18日印发）', { issuer: { name: '' }, issuedOn: '2026-04-18' }],
   ])('reads the header from %s', async (_, top, expected) => {
     const { plan } = await read(`${top}\n某市2026年工作要点\n一、抓宣传\n办好栏目。`);
     expect(plan).toMatchObject(Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)));
@@ -165,6 +179,31 @@ describe('importDocument', () => {
     const { plan } = await rows('| 任务 | 责任 |  | 目标 |', '|  | 牵头单位 | 配合单位 |  |', '| 暖心家园 | 帮扶部 | 民政局 | 12个 |');
     expect(plan.tasks[0]).toMatchObject({ assignees: ['帮扶部'], partners: ['民政局'] });
     expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['暖心家园 · 帮扶部 · 民政局 · 12个']);
+  });
+
+  it('reads bare numbers under columns that name their unit', async () => {
+    const imported = await rows(
+      '| 县区 | 暖心家园（个） | 2025年完成（个） | 参保率（%） |',
+      '| 云岫区 | 3 | 2 | 95 |',
+      '| 合计 | 3 | 2 | 95 |',
+    );
+    expect(countsOf(imported)).toEqual([
+      ['暖心家园', 3, '个'],
+      ['参保率', 95, '%'],
+    ]);
+  });
+
+  it('reads units from a column of their own, and the last of several years', async () => {
+    const imported = await rows(
+      '| 序号 | 指标 | 单位 | 2025年 | 2026年 |',
+      '| 1 | 托位数 | 个 | 19 | 48 |',
+      '| 2 | 管理率 | % | 91.3 | ≥93 |',
+      '| 3 | 单位名称 | 某局 | 5 | 6 |',
+    );
+    expect(countsOf(imported)).toEqual([
+      ['托位数', 48, '个'],
+      ['管理率', 93, '%'],
+    ]);
   });
 
   it('reads a box as a table of its section', async () => {
@@ -290,6 +329,36 @@ describe('importDocument', () => {
     const { plan } = await read('关于做好今年工作的安排\n各级要举办培训2期。\n要抓好落实。');
     expect(plan.tasks.map(({ id, title, actions }) => [id, title, actions.length])).toEqual([['1', '关于做好今年工作的安排', 2]]);
     expect(plan.tasks[0]!.heading).toBeUndefined();
+  });
+
+  it('keeps what a plan tells of the year before its first heading', async () => {
+    const { plan, diagnostics } = await read(
+      '某县2026年工作计划\n2025年，全县发放药具286万只，应用率升至25.1%。\n一、抓宣传\n要办好栏目。',
+    );
+    expect(plan.tasks.flatMap(({ id, actions }) => actions.flatMap(({ results }) => results.map(({ value }) => [id, value])))).toEqual([
+      ['0', 2860000],
+      ['0', 25.1],
+    ]);
+    expect(diagnostics.map(({ code }) => code)).not.toContain('target-outside-tasks');
+  });
+
+  it('takes neither a trail of links nor the last lines of a print for text', async () => {
+    const { plan } = await read(
+      '首页 > 政务公开 > 工作方案\n某县2026年工作思路\n一、抓宣传\n要办好栏目。\n主题词：计划生育 考核\n某县办公室　共印40份',
+    );
+    expect(plan.title).toBe('某县2026年工作思路');
+    expect(plan.tasks.flatMap(({ actions }) => actions.map(({ text }) => text))).toEqual(['要办好栏目。']);
+  });
+
+  it.each([
+    ['项目背景', true],
+    ['基本情况', true],
+    ['召开理事会1次，总结上年工作', false],
+    ['2025年工作总结', true],
+  ])('looks back under “%s”: %s', async (title, back) => {
+    const { plan } = await read(`某县2026年工作计划\n一、${title}\n慰问贫困户45户。`);
+    const [action] = plan.tasks[0]!.actions.slice(-1);
+    expect(action!.results.length > 0).toBe(back);
   });
 
   it('keeps targets that stand before the first heading', async () => {

@@ -1,4 +1,4 @@
-import type { Lang, Plan } from '@fp-kit/sdk';
+import type { DocumentNumber, Lang, Plan } from '@fp-kit/sdk';
 import { withoutEnd } from './characters.js';
 import { sha256Of } from './digest.js';
 import { impossibleDays } from './dates.js';
@@ -10,7 +10,7 @@ import { readOutline, type Outline } from './outline.js';
 import { paragraphsOf, type Paragraph } from './paragraphs.js';
 import { readDocument } from './readers/read.js';
 import type { DocumentText } from './readers/text.js';
-import { repair, toSource, type View } from './repair.js';
+import { hasGapBefore, repair, toSource, type View } from './repair.js';
 import { headingsOf, printed, tasksOf, type Reading } from './tasks.js';
 
 export interface ImportOptions {
@@ -63,8 +63,9 @@ interface About {
 async function planFromText({ text: source, mediaType, places, wordless }: DocumentText, about: About): Promise<Imported> {
   const view = repair(source);
   const paragraphs = paragraphsOf(view.text);
-  const header = readHeader(paragraphs);
-  const outline = readOutline(view, paragraphs, header.matter);
+  const isGap = (at: number) => hasGapBefore(source, view, at);
+  const header = readHeader(paragraphs, isGap);
+  const outline = readOutline(view, paragraphs, header.matter, isGap);
   const diagnostics = new Diagnostics(source, about.lang);
   const year = header.years.at(-1);
   const title = titleText(source, view, header.title) || about.name.replace(/\.[a-z]{2,5}$/i, '');
@@ -79,18 +80,31 @@ async function planFromText({ text: source, mediaType, places, wordless }: Docum
     id: `plan-${sha256.slice(0, 12)}`,
     kind: header.kind,
     title,
-    issuer: { ...header.issuer },
+    issuer: { ...header.issuer, name: asPrinted(source, view, header.issuer.name) },
     headings,
     tasks,
     observances,
     source: { name: about.name, mediaType, sha256, text: source, ...(places && { places }) },
   };
-  if (header.documentNumber) plan.documentNumber = header.documentNumber;
+  if (header.documentNumber) plan.documentNumber = numberAsPrinted(source, view, header.documentNumber);
   if (header.issuedOn !== undefined) plan.issuedOn = header.issuedOn;
   if (year !== undefined) plan.period = { from: `${header.years[0]}-01-01`, to: `${year}-12-31` };
   if (wordless) diagnostics.add('wordless-page', [0, 0], wordless.join(about.lang === 'en' ? ', ' : '、'));
   diagnose(diagnostics, { source, view, header, outline, year });
   return { plan, diagnostics: diagnostics.list() };
+}
+
+/** The header is read in folded characters; a name is given in those of the document. */
+function asPrinted(source: string, view: View, folded: string): string {
+  const at = view.text.indexOf(folded);
+  return at < 0 ? folded : printed(source, view, at, at + folded.length);
+}
+
+function numberAsPrinted(source: string, view: View, number: DocumentNumber): DocumentNumber {
+  const prefix = asPrinted(source, view, number.prefix);
+  return prefix === number.prefix
+    ? number
+    : { ...number, prefix, text: prefix + number.text.slice(number.prefix.length, -1) + asPrinted(source, view, '号') };
 }
 
 /** The year that 年底前 means: in a plan for several years the one it was issued in. */

@@ -35,15 +35,38 @@ export function readMarker(text: string, at: number): Marker | undefined {
   const next = text[numeral.end];
   const end = numeral.end + 1;
   if (numeral.chinese) {
-    if (next === '、' || next === '.') return marker(1, '一、', numeral, end);
+    // 五、六月份 and 一、二季度 are times.
+    if (next === '、' || next === '.') return isListOfTimes(text, end, numeral.value) ? undefined : marker(1, '一、', numeral, end);
     if (numeral.value > 10 || text[end] === ',') return undefined;
     if (next === '是') return marker(5, '一是', numeral, end);
     // 要素, 要点 and 要求 are words.
     return next === '要' && !'素点求件'.includes(text[end] ?? ' ') ? marker(5, '一要', numeral, end) : undefined;
   }
-  // 5.29 is a day and 1.5 an amount, not the fifth or the first item.
-  if (next === '.' || next === '、') return isDigit(text[end]) ? undefined : marker(3, '1.', numeral, end);
+  // 5.29 is a day and 1.5 an amount, not the fifth or the first item; 7、8月 are two months.
+  if (next === '.' && isDigit(text[end]) && !beginsWithDay(text, end)) return undefined;
+  if (next === '、' && isDigit(text[end]) && isListOfTimes(text, end, numeral.value)) return undefined;
+  if (next === '.' || next === '、') return marker(3, '1.', numeral, end);
   return next === ')' ? marker(4, '1)', numeral, end) : undefined;
+}
+
+/** Whether a time follows that the numeral before belongs to: 五、六月份, 1、2季度. */
+function isListOfTimes(text: string, at: number, value: number): boolean {
+  const next = readNumeral(text, at);
+  return (
+    next !== undefined && next.value > value && '月季周年'.includes(text[next.end] ?? ' ') && !(isDigit(text[at]) && next.value > value + 1)
+  );
+}
+
+/** 1.5.29会员活动日, 2.12月底前, 3.2026年: behind the point stands a day, a month or a year. */
+function beginsWithDay(text: string, at: number): boolean {
+  let end = at;
+  while (end < at + 5 && isDigit(text[end])) end++;
+  if (end - at === 4) return text[end] === '年';
+  if (end - at > 2 || Number(text.slice(at, end)) > 12) return false;
+  if (text[end] === '月') return true;
+  let day = end + 1;
+  while (day < end + 4 && isDigit(text[day])) day++;
+  return '.·'.includes(text[end] ?? ' ') && day - end > 2 && Number(text.slice(end + 1, day)) <= 31 && text[day] !== '.';
 }
 
 type Numeral = Pick<Marker, 'ordinal' | 'value'>;

@@ -41,6 +41,11 @@ export function parseChineseNumber(text: string, start = 0, end = text.length): 
       digits++;
       continue;
     }
+    if (code === 0x5eff || code === 0x5345) {
+      // 廿六 is 26, 卅一 31.
+      section += code === 0x5eff ? 20 : 30;
+      continue;
+    }
     const multiplier = magnitudes.get(code);
     if (multiplier === undefined) return undefined;
     if (multiplier >= 1e4) {

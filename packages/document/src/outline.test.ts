@@ -3,7 +3,7 @@ import { readMarker } from './markers.js';
 import { parseChineseNumber } from './numerals.js';
 import { readOutline } from './outline.js';
 import { paragraphsOf } from './paragraphs.js';
-import { repair } from './repair.js';
+import { hasGapBefore, repair } from './repair.js';
 
 describe('parseChineseNumber', () => {
   it.each([
@@ -18,6 +18,8 @@ describe('parseChineseNumber', () => {
     ['一亿二千万', 120000000],
     ['二〇二六', 2026],
     ['万', 10000],
+    ['廿六', 26],
+    ['卅一', 31],
     ['', undefined],
     ['甲', undefined],
   ])('%s → %s', (text, value) => expect(parseChineseNumber(text)).toBe(value));
@@ -42,6 +44,12 @@ describe('readMarker', () => {
     ['⑴建立台账', 4, '1', 1],
     ['⒉建立台账', 3, '2', 2],
     ['㈢建立台账', 2, '三', 3],
+    ['1、5.29会员活动日', 3, '1', 1],
+    ['2、12月20日前上交总结', 3, '2', 2],
+    ['1.5.29会员活动日', 3, '1', 1],
+    ['2.12月底前完成', 3, '2', 2],
+    ['3.2026年底前建成', 3, '3', 3],
+    ['二、三级网络', 1, '二', 2],
   ])('%s', (text, level, ordinal, value) => expect(readMarker(text, 0)).toMatchObject({ level, ordinal, value }));
 
   it.each([
@@ -61,13 +69,17 @@ describe('readMarker', () => {
     '三要素',
     '一要点',
     '二要,',
+    '五、六月份集中开展',
+    '一、二季度',
+    '7、8月开展',
+    '1.3.5版',
   ])('%s is none', (text) => expect(readMarker(text, 0)).toBeUndefined());
 });
 
 describe('readOutline', () => {
   const outline = (text: string) => {
     const view = repair(text);
-    const { sections, irregular, preamble } = readOutline(view, paragraphsOf(view.text), new Set());
+    const { sections, irregular, preamble } = readOutline(view, paragraphsOf(view.text), new Set(), (at) => hasGapBefore(text, view, at));
     return {
       tree: sections.map((s) => `${s.path} L${s.level} ${view.text.slice(s.titleStart, s.titleEnd)}`),
       irregular: irregular.map(({ section, kind }) => `${section.path} ${kind}`),
@@ -185,6 +197,16 @@ describe('readOutline', () => {
     ['items without a text', '（一）甲。一是加强领导。二是深化改革。', '甲'],
     ['clauses on a line of their own', '二、问题\n一是重视不够；二是经费不足。', '问题'],
     ['items in one line', '二、问题\n1.力量薄弱。2.经费不足。', '问题', '力量薄弱', '经费不足'],
+    ['a gap', '一、行动目标 到2025年，素养水平达到28%以上，占比不低于40%。', '行动目标'],
+    [
+      'a gap and a heading',
+      '（三）甲。\n一、重点行动 （一）普及行动。建库1个，入库50名。 （二）膳食行动。文。',
+      '甲',
+      '重点行动',
+      '普及行动',
+      '膳食行动',
+    ],
+    ['a gap in a slogan', '一、守正创新 勇毅前行，奋力开创新局面。正文。', '守正创新勇毅前行,奋力开创新局面'],
     ['an enumeration', '（一）甲。做好：1、改革；2、建设。', '甲'],
   ])('titles: %s', (_, text, ...titles) => {
     expect(outline(text).tree.map((line) => line.split(' ').slice(2).join(' '))).toEqual(titles);

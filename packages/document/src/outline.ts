@@ -1,4 +1,4 @@
-import { CLAUSE_END, DIGIT, isDigit, OPEN, SENTENCE_END, withoutEnd } from './characters.js';
+import { CLAUSE_END, DIGIT, holds, indexIn, isDigit, OPEN, SENTENCE_END, withoutEnd } from './characters.js';
 import { readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 import type { Marked } from './words.js';
@@ -27,8 +27,11 @@ export interface Outline {
   irregular: { section: Section; kind: 'doubled' | 'skipped' }[];
 }
 
-/** Headings by their numbering, wherever they stand: the numbering is the truth, indentation and Markdown depth are noise. */
-export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<Paragraph>): Outline {
+/**
+ * Headings by their numbering, wherever they stand: the numbering is the truth, indentation and Markdown depth are noise. `isGap` says
+ * whether blanks of the source stand before a position: where line breaks were lost, they alone part a title from its text.
+ */
+export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<Paragraph>, isGap: (at: number) => boolean): Outline {
   const outline: Outline = { sections: [], preamble: [], irregular: [] };
   const open: Section[] = [];
   const paths = new Map<string, number>();
@@ -80,7 +83,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
     if (marker.level <= 2) {
       const sibling = open.find(({ style }) => style === marker.style);
       if (sibling) return '。:'.includes(before) && marker.value === sibling.value + 1;
-      return before !== '第' && marker.value === 1 && !headed.has(marker.level);
+      return before !== '第' && marker.value === 1 && (!headed.has(marker.level) || isGap(start + at));
     }
     if (run?.style === marker.style && marker.value > 1) return before === '。' && marker.value === run.value + 1;
     if (marker.value !== 1) return false;
@@ -102,7 +105,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       value: marker.value,
       start: paragraph.start + at,
       titleStart: paragraph.start + marker.end,
-      titleEnd: paragraph.start + titleEnd(paragraph.text, marker.end),
+      titleEnd: paragraph.start + titleEnd(paragraph, marker.end, isGap),
       body: [],
       children: [],
       path: uniquePath(parent, marker.value, paths),
@@ -218,12 +221,23 @@ function nextCandidate({ text, kinds }: Marked, { start, end }: Paragraph, at: n
   return end - start;
 }
 
-function titleEnd(text: string, from: number): number {
+function titleEnd({ text, start }: Paragraph, from: number, isGap: (at: number) => boolean): number {
   let end = text.indexOf('。', from);
   if (end < 0) end = text.length;
   const colon = text.indexOf(':', from);
   if (colon >= 0 && colon < end && (colon === text.length - 1 || text.startsWith('一是', colon + 1))) return colon;
-  return withoutClosing(text, from, bodyIn(text, from, end) ?? end);
+  const gap = gapIn(text, from, end, (at) => isGap(start + at));
+  return withoutClosing(text, from, gap ?? bodyIn(text, from, end) ?? end);
+}
+
+/** 一、行动目标 到2025年,…达到28%以上。: the blank ends the title where a sentence of several clauses follows; in a slogan it means nothing. */
+function gapIn(text: string, from: number, end: number, isGap: (at: number) => boolean): number | undefined {
+  if (end >= text.length) return undefined;
+  for (let at = from + 2; at < Math.min(end - 12, from + 24); at++) {
+    if (',;:'.includes(text[at]!)) return undefined;
+    if (isGap(at)) return indexIn(text, ',', at, end) > 0 && holds(text, at, end, DIGIT) ? at : undefined;
+  }
+  return undefined;
 }
 
 /** What a text begins with that runs on from its title without a sign between them. */

@@ -58,6 +58,18 @@ describe('repair', () => {
     expect(source.slice(...toSource(view, at, at + 3))).toBe('减\n\n— 3 —\n\n要求');
   });
 
+  it('drops the pages of a preview where a heading behind one gives them away, and keeps a list', () => {
+    const paged = '1、某区活动总结\n二、宣传。\n2、全区设点86个。\n3、四、不足。\n力量薄弱。';
+    expect(repair(paged).text).toBe('某区活动总结\n二、宣传。\n全区设点86个。\n四、不足。\n力量薄弱。');
+    const list = '一、甲\n1、子。\n2、丑。\n二、乙\n1、寅。';
+    expect(repair(list).text).toBe(list);
+  });
+
+  it('joins nothing to what a page prints around the document', () => {
+    const line = '时间：2026-02-11 09:12:37  字号：大 中 小  推荐阅读：述职报告（3篇）某某村工作计划';
+    expect(repair(`${line}\n为做好工作，制定本计划。`).text.split('\n')).toHaveLength(2);
+  });
+
   it('keeps a heading apart from the text below it', () => {
     expect(repair('一、加强领导\n\n坚持把方向放在首位。').text).toBe('一、加强领导\n坚持把方向放在首位。');
   });

@@ -1,6 +1,7 @@
 import type { Span } from '@fp-kit/sdk';
 import { indexIn } from './characters.js';
 import { fold, stringOf } from './fold.js';
+import { isFurniture } from './furniture.js';
 import { readMarker, type Marker } from './markers.js';
 import { kindsOf, type Marked } from './words.js';
 
@@ -43,7 +44,8 @@ export function repair(source: string): View {
   const text = stringOf(folded);
   const lines = splitLines(folded, text, source);
   const rows = markRows(source, lines);
-  const wrap = wrapOf(lines);
+  const wrap = wrapOf(text, lines);
+  const pages = previewPages(text, lines);
 
   const repairs: Repair[] = [];
   const at = new Uint32Array(source.length + rows + 1);
@@ -57,12 +59,11 @@ export function repair(source: string): View {
       repairs.push({ code: 'page-number', span: [line.start, line.end] });
       continue;
     }
-    const preview: number | undefined = previous && previewEnd(text, previous, line, wrap, wasPreview);
+    const preview: number | undefined = pages.get(line) ?? (previous && previewEnd(text, previous, line, wrap, wasPreview));
     wasPreview = preview !== undefined;
-    if (preview) {
-      repairs.push({ code: 'page-number', span: [line.start, preview] });
-    } else if (previous) {
-      if (continues(text, previous, line, wrap)) {
+    if (preview) repairs.push({ code: 'page-number', span: [line.start, preview] });
+    if (previous && (!preview || (pages.has(line) && endsSentence(text, previous)))) {
+      if (!preview && continues(text, previous, line, wrap)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
         if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) {
@@ -113,6 +114,12 @@ export function repair(source: string): View {
   at[length] = source.length;
   const codes = units.subarray(0, length);
   return { text: stringOf(codes), kinds: kindsOf(codes), at: at.subarray(0, length + 1), repairs };
+}
+
+/** Whether the repair dropped blanks, and no line end, right before the position `at` of the view. */
+export function hasGapBefore(source: string, view: View, at: number): boolean {
+  if (at < 1 || view.at[at]! <= view.at[at - 1]! + 1) return false;
+  return /^[ \t\u3000\u00a0]+$/.test(source.slice(view.at[at - 1]! + 1, Math.min(view.at[at]!, view.at[at - 1]! + 9)));
 }
 
 /** The span in the source of `[start, end)` in the view. */
@@ -179,7 +186,7 @@ interface Wrap {
   full: number;
 }
 
-function wrapOf(lines: Line[]): Wrap {
+function wrapOf(text: string, lines: Line[]): Wrap {
   // How many lines have which width, in half characters; what is wider than any page counts as one.
   const counts = new Uint32Array(256);
   for (const { width } of lines) counts[Math.min(255, width * 2)]!++;
@@ -189,8 +196,31 @@ function wrapOf(lines: Line[]): Wrap {
   const wide = half / 2;
   let near = 0;
   for (let at = Math.max(0, half - 8); at <= half + 4 && at < 256; at++) near += counts[at]!;
-  const fixed = wide >= 15 && wide <= 60 && near >= 8 && near >= lines.length * 0.45;
+  let fixed = wide >= 15 && wide <= 60 && near >= 8 && near >= lines.length * 0.45;
+  if (!fixed && wide >= 15 && wide <= 60 && near >= 8) {
+    // Headings and addressees leave many lines short: then most of the long ones must break off in mid-sentence.
+    const long = lines.filter(({ width }) => width >= wide / 2);
+    const broken = long.filter((line) => line.width >= wide - 4 && !sentenceEnd.includes(text[line.end - 1]!)).length;
+    fixed = near >= long.length * 0.5 && broken >= near * 0.6;
+  }
   return { fixed, full: fixed ? wide - 4 : 30 };
+}
+
+/** 3、四、存在不足: the page of a preview is numbered before whatever begins it, be it a heading. */
+const pagedHeading = /(?:^|\n) {0,8}[0-9]{1,2}、(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十])/;
+
+/** Where the page number ends of each line that begins with one, where a heading behind one of them gives all of 1、 2、 3、 away. */
+function previewPages(text: string, lines: Line[]): Map<Line, number> {
+  const pages = new Map<Line, number>();
+  if (!pagedHeading.test(text)) return pages;
+  for (const line of lines) {
+    const { marker } = line;
+    if (marker?.level !== 3 || text[marker.end - 1] !== '、') continue;
+    // Anything else than 1、 2、 3、 once each is a list.
+    if (marker.value !== pages.size + 1) return new Map();
+    pages.set(line, marker.end);
+  }
+  return pages;
 }
 
 function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
@@ -198,10 +228,11 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
   if (line.isRow || next.isRow || next.marker) return false;
   if (text[next.start] === '|' || text[next.start] === '#') return false;
   if (line.width < wrap.full) return false;
-  if (titleEnds.some((word) => text.endsWith(word, line.end))) return false;
+  if (titleEnds.some((word) => text.endsWith(word, line.end)) || isFurniture(text.slice(line.start, line.end))) return false;
   const isHeading = line.marker !== undefined && !hasSentenceEnd(text, line);
   // A heading stands alone on its line unless the line is full to the brim.
-  return !isHeading || (wrap.fixed && line.width >= wrap.full + 3);
+  const isSentence = indexIn(text, ',', line.start, line.end) >= 0;
+  return !isHeading || (wrap.fixed && line.width >= wrap.full + (isSentence ? 0 : 3));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { unitIn, type Amount } from './amounts.js';
 import type { Range } from './clauses.js';
 import { wordList } from './words.js';
 
@@ -13,11 +14,17 @@ export interface Row {
   persons: Set<number>;
   /** The cell that names what the row is about; of merged cells the one they begin with. */
   name?: Range;
+  /** The unit that a column of units gives to the numbers of the row. */
+  unit?: Amount['unit'];
+  /** Cells that hold a bare number under a column that names what is to be reached, or its unit: 暖心家园(个) above 3. */
+  bare: { cell: Range; unit: NonNullable<Amount['unit']>; measure?: Range }[];
 }
 
 /** Reads the rows of the tables in a task, one after another, and remembers the columns of the table it is in. */
 export class TableReader {
   #columns: string[] | undefined;
+  /** Where the names of the columns stand. */
+  #heads: Range[] = [];
   #isBelowHeader = false;
   /** Of each column the last cell that was filled. */
   #above: Range[] = [];
@@ -35,20 +42,41 @@ export class TableReader {
     const isHeader = isHeaderRow(cells) || (this.#isBelowHeader && goesOnWithHeader(cells, this.#columns ?? []));
     const names = isHeader && (this.#isBelowHeader || cells.some((cell) => headerWords.isIn(cell)));
     // A header of several rows: 目标 above 数量 and 时限.
+    if (names) this.#heads = ranges;
     if (names) this.#columns = cells.map((cell, i) => (this.#isBelowHeader ? (this.#columns?.[i] ?? '') : '') + cell);
     this.#columns ??= [];
     this.#isBelowHeader = isHeader;
     const persons = new Set(this.#columns.flatMap((column, i) => (/领导|责任人|负责人|联系人|姓名|电话/.test(column) ? [i] : [])));
-    if (isHeader) return { isFirst, isHeader, responsible: [], persons };
+    if (isHeader) return { isFirst, isHeader, responsible: [], persons, bare: [] };
 
     ranges.forEach((range, i) => {
       if (cells[i] !== '') this.#above[i] = range;
     });
     const responsible = cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
-    const row: Row = { isFirst, isHeader, responsible, persons };
+    const row: Row = { isFirst, isHeader, responsible, persons, bare: [] };
     const name = this.#nameOf(view, cells);
     if (name) row.name = name;
+    const units = this.#columns.findIndex((column) => /^(计量)?单位$/.test(column));
+    if (ranges[units]) row.unit = unitIn(view, ranges[units].start, ranges[units].end);
+    // A sum is no row of its own.
+    if (!cells.some((cell) => /^(合计|总计|小计|总数)$/.test(cell))) row.bare = this.#bareOf(view, ranges, cells, row.unit);
     return row;
+  }
+
+  #bareOf(view: string, ranges: Range[], cells: string[], unit: Amount['unit']): Row['bare'] {
+    const columns = this.#columns ?? [];
+    // Of several years the last is the one to be reached.
+    const latest = Math.max(...columns.map((column) => Number(/^[0-9]{4}(?=年)/.exec(column)?.[0] ?? 0)));
+    return ranges.flatMap((cell, i): Row['bare'] => {
+      const head = this.#heads[i];
+      const column = columns[i] ?? '';
+      if (!head || !/^[0-9][0-9.,-]*$/.test(cells[i]!) || isNoGoal.test(column)) return [];
+      const open = view.lastIndexOf('(', head.end);
+      const own = open > head.start && view[head.end - 1] === ')' ? unitIn(view, open + 1, head.end - 1) : undefined;
+      if (own) return [{ cell, unit: own, measure: { start: head.start, end: open } }];
+      const isGoal = /指标值|目标|数量|任务|计划|名额/.test(column) || (latest > 0 && column.startsWith(String(latest)));
+      return unit && isGoal ? [{ cell, unit }] : [];
+    });
   }
 
   /** By the names of the columns, else the first cell that is no number, no time and nobody. */
@@ -63,6 +91,9 @@ export class TableReader {
     return named < 0 ? undefined : this.#above[named];
   }
 }
+
+/** Columns of numbers that nobody is asked to reach. */
+const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|上年|基数|现有|现状|权重|分值|得分/;
 
 const isRole = (column = '') => /责任|牵头|承办|配合|主办|协办/.test(column);
 
@@ -103,7 +134,10 @@ const headerWords = wordList(
 
 function isHeaderRow(cells: string[]): boolean {
   if (cells.every((cell) => /^[-: ]*$/.test(cell))) return true;
-  return cells.every((cell) => cell.length <= 10 && !/[0-9]/.test(cell)) && cells.filter((cell) => headerWords.isIn(cell)).length >= 2;
+  return (
+    cells.every((cell) => cell.length <= 10 && !/[0-9](?![0-9]{0,4}年)/.test(cell)) &&
+    cells.filter((cell) => headerWords.isIn(cell) || /\([^()]{1,4}\)$/.test(cell)).length >= 2
+  );
 }
 
 /** The second row of a header names columns below merged cells: blank where the first is not, words where it is. */

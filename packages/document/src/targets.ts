@@ -26,23 +26,31 @@ const nameUnits = new Set('年 月 日 号 届 级 周年 分 字 页 批 点 �
 const timeUnits = new Set('小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
-  '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块'.split(' '),
+  '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块 起 则 包 笔 双'.split(
+    ' ',
+  ),
 );
 const listNouns = wordList(
   '任务 措施 工作 内容 指标 要求 目标 重点 方面 意识 维护 确立 自信 覆盖 结合 环节 机制 体系 主题 突破 坚持 不变 到位 进一步 制度 阶段 层面 中心 主体 清单 关键 抓手 平台',
 );
 const planVerbs = wordList(
-  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务',
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
 );
-const shortPlanVerbs = wordList('配 设 建 办');
+const shortPlanVerbs = wordList('配 设 建 办 查');
 const pastCues = markedList(PAST, '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
-const forwardCues = markedList(FORWARD, '比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将');
-/** 由12个增加到20个: where it comes from. */
+const nowCues = wordList('目前 当前 现在 近年来');
+const forwardCues = markedList(
+  FORWARD,
+  '维持 由上年 由去年 从上年 从去年 比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将',
+);
 const baselines = wordList('由 从');
-const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查');
+const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查 每少 每低 每缺 每迟 每超 每降 每增 每差 每下降 每有');
 const striveCues = markedList(STRIVING, '争取 力争 力求 努力实现 努力达到');
 const encourageCues = markedList(ENCOURAGING, '鼓励 支持 倡导 提倡 有条件');
 const completionCues = wordList('全覆盖 验收 建成 投入使用 全部完成');
+
+/** 提高1倍 is a change to be reached, 倍 elsewhere a manner of speaking. */
+const growths = wordList('提高 增长 增加 提升 扩大');
 
 /** How far before an amount the words stand that speak of it. */
 const reach = 40;
@@ -61,7 +69,9 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const view = marked.text;
   const amounts = amountsIn(marked, clause.start, clause.end).filter(mayCount);
   if (amounts.length === 0) return [];
-  const kind = kindOf(marked, clause, context.tense);
+  // 目前已建成22个,其中省级7个: all of it tells how things are.
+  const isNow = nowCues.at(view, context.sentence.start) !== undefined;
+  const kind = kindOf(marked, clause, context.tense, isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
   const all = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
   const taken = kind === 'target' ? withoutParts(view, all) : all;
@@ -72,18 +82,24 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   // 5月1日至10月31日开展…: the time is no part of what is counted.
   const timeEnd = yearly?.end ?? (limit && limit.start <= 2 ? limit.end : 0);
   const timed = { ...clause, start: clause.start + timeEnd };
-  const force = striveCues.isIn(context.opening) ? 'strive' : forceOf(marked, clause);
+  const force = striveCues.isIn(context.opening) ? 'strive' : forceOf(marked, clause, taken[0]!.start);
   const shares = sharesOf(view, timed, taken, yearly !== undefined);
+  let staged = due;
   return taken.map((amount, i) => {
     const left = wordsBefore(view, clause, amount);
-    const measure = shares?.[i] ?? measureOf(view, amount.start < timed.start ? clause : timed, amount, taken[i - 1], taken[i + 1]);
+    const from = taken[i - 1] ? endOf(taken[i - 1]!) : amount.start < timed.start ? clause.start : timed.start;
+    // 10月底前2个、年底前5个: each amount has the time that stands before it, else that of the one before.
+    const own =
+      taken.length > 1 && clause.kinds & TIME ? dueIn(view.slice(i === 0 ? clause.start : from, amount.start), context.year) : undefined;
+    if (own) staged = own.date;
+    const measure = shares?.[i] ?? measureOf(view, clause, own && i > 0 ? from + own.end : from, amount, i === 0, taken[i + 1]);
     const comparator = comparatorOf(amount, left);
     const quantity: Quantity = { start: clause.start, end: clause.end, kind, amount, measure, comparator, force };
     if (comparator !== 'atMost' && comparator !== 'lessThan') quantity.min = amount.value;
     if (comparator !== 'atLeast' && comparator !== 'moreThan') quantity.max = amount.upTo ?? amount.value;
     const each = clause.kinds & EACH ? scopeOf(left) : undefined;
     if (each) quantity.each = each;
-    const day = yearly?.dues[i] ?? due;
+    const day = yearly?.dues[i] ?? staged;
     if (day) quantity.due = day;
     return quantity;
   });
@@ -92,6 +108,29 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
 /** A bare number is nothing that a plan or a report counts, unless a cue or its size says so. */
 function mayCount({ unit, before, value, chinese }: Amount): boolean {
   return unit !== undefined || before !== undefined || (value >= 1e4 && !chinese);
+}
+
+/** A bare number in a cell of a table, with the unit and the name that the table prints elsewhere. */
+export function quantityOfCell(
+  view: Marked,
+  cell: Range,
+  unit: NonNullable<Amount['unit']>,
+  measure: Range | undefined,
+  tense: Tense,
+): Quantity | undefined {
+  const [amount, ...others] = amountsIn(view, cell.start, cell.end);
+  if (!amount || others.length > 0 || amount.start !== cell.start || amount.end !== cell.end) return undefined;
+  const comparator = amount.upTo === undefined ? 'exactly' : 'between';
+  return {
+    ...cell,
+    kind: tense === 'report' ? 'result' : 'target',
+    amount: { ...amount, unit },
+    measure,
+    comparator,
+    min: amount.value,
+    max: amount.upTo ?? amount.value,
+    force: 'must',
+  };
 }
 
 /** 20户(县级6户、镇级4户): what stands in parentheses behind a total, and no cue makes a bound of, only breaks it down. */
@@ -145,8 +184,11 @@ function isOtherBound(view: string, { kind, amount, comparator, min, max }: Quan
   if ((min ?? next.min)! >= (max ?? next.max)!) return false;
   const [unit, other] = [amount.unit?.text, next.amount.unit?.text];
   if (unit !== other && unit !== undefined && other !== undefined) return false;
-  return /^[,、且并但]{0,2}$/.test(view.slice(amount.after?.end ?? amount.end, next.amount.before?.start ?? next.amount.start));
+  return /^[,、且并但]{0,2}$/.test(view.slice(endOf(amount), next.amount.before?.start ?? next.amount.start));
 }
+
+/** With the cue behind it. */
+const endOf = ({ after, end }: Amount) => after?.end ?? end;
 
 function wordsBefore(view: string, clause: Range, amount: Amount): string {
   return view.slice(Math.max(clause.start, amount.start - reach), amount.start);
@@ -158,50 +200,112 @@ function isDone(view: string, start: number, end: number): boolean {
   return at >= 0 && !'婚育孕'.includes(view[at + 1] ?? ' ');
 }
 
-function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense): 'target' | 'result' {
+function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow: boolean): 'target' | 'result' {
   if (tense === 'report') return 'result';
-  const isPast = (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
+  const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
   return isPast && !(kinds & FORWARD && forwardCues.isMarkedIn(view, start, end)) ? 'result' : 'target';
 }
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
-const sanction = /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|一律|进行通报|扣|核减|奖励|视为)/;
+const sanction =
+  /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为)/;
 
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
-  if (isQualifier(view, clause, amount) || isPenalty(left) || baselines.at(left, left.length - 1) || left.endsWith('连续')) return false;
+  if (
+    isQualifier(view, clause, amount) ||
+    isPenalty(amount, left) ||
+    isScored(view, clause, amount, left) ||
+    isBaseline(view, clause, amount, left) ||
+    left.endsWith('连续')
+  )
+    return false;
+  // 考核前3名, 不发生1起责任事故
+  if (/[^底末月日度]前$/.test(left) || /[不未]发生$/.test(left)) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
+  if (isCase(view, clause) || isForm(amount, left)) return false;
+  if (view[amount.end] === '的' && (cue?.comparator === 'moreThan' || cue?.comparator === 'lessThan') && bearers.at(view, amount.end + 1))
+    return false;
+  if (!cue && isGroup(view, clause, amount, left)) return false;
   if ('的以'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
     return false;
   // 过半, 一半 are manners of speaking until a cue makes a bound of them.
   if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
   if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
-  if (unit === '岁' || unit === '周岁') return left.includes('寿命') || left.includes('年龄');
+  if (unit === '岁' || unit === '周岁') return isAge(left);
+  if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
   if (nameUnits.has(unit) || isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
+  // 每周开放5天
+  if (timeUnits.has(unit) && /每[周月天日]开放$/.test(left)) return true;
   if (timeUnits.has(unit)) return cue !== undefined && !'内前后'.includes(view[amount.end] ?? ' ');
   // 按3000元/户的标准 cites a rule.
-  if (view[amount.end] === '的' && indexIn(view, '标', amount.end, Math.min(clause.end, amount.end + 8)) >= 0) return cue !== undefined;
+  if (view[amount.end] === '的') {
+    const at = indexIn(view, '标', amount.end, Math.min(clause.end, amount.end + 8));
+    if (at > 0 && view[at + 1] === '准') return cue !== undefined;
+  }
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
+
+/** 人数超过50人的乡镇: the bound says which of them. */
+const bearers = wordList('乡镇 镇 街道 村 社区 县 市 区 企业 单位 机构 地区 地方 家庭 人员 对象 项目 学校');
+
+/** 少于2人的,要…: a clause that ends so names the case. */
+function isCase(view: string, { start, end }: Range): boolean {
+  return view[end - 1] === '的' && view[end] === ',' && end - start > 2;
+}
+
+/** 健康素养66条 is a name, 照片2张 a matter of form. */
+function isForm({ unit }: Amount, left: string): boolean {
+  if (unit?.text === '条') return /(素养|国|办法|意见)$/.test(left);
+  return unit?.text === '张' && /(照片|图片)[^,]{0,4}$/.test(left);
+}
+
+/** 在全区36个社区中遴选…, 全县11个乡镇均…, 较2025年的6个…, 发挥1.2万名志愿者的作用: of how many, or what there is. */
+function isGroup(view: string, clause: Range, amount: Amount, left: string): boolean {
+  const end = Math.min(clause.end, amount.end + 16);
+  if (
+    amount.after === undefined &&
+    !isShare(amount) &&
+    '全本我'.includes(left.at(-2) ?? '-') &&
+    '省市县区镇乡村国州盟旗系'.includes(left.at(-1)!)
+  )
+    return !/[为对给向]/.test(left);
+  if ('较比的由'.includes(left.at(-1) ?? '-') && /[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)) return true;
+  if (/[较比][^,]{1,14}(增加|增长|提高|减少|下降)$/.test(left) && holds(left, 0, left.length, DIGIT) && amount.unit?.text !== '%')
+    return left.lastIndexOf('年的') > 0;
+  // 科学育儿等8个专题 counts what it lists; 收入预算386万元 is what there is.
+  if (left.endsWith('等') || left.endsWith('预算') || left.endsWith('现有')) return true;
+  if (view.startsWith('的实际', amount.end) || view.startsWith('的现状', amount.end)) return true;
+  if (left.includes('发挥') && view.slice(amount.end, Math.min(clause.end, amount.end + reach)).includes('作用')) return true;
+  if (!/[在从](?!校|线|岗|职|册|编)/.test(left)) return false;
+  const among = indexIn(view, '中', amount.end, end);
+  return among > amount.end && !'心央医学小国药秋期层'.includes(view[among + 1] ?? ' ') && !holds(view, amount.end, among, DIGIT);
+}
+
+/** 平均预期寿命78.8岁, but not 年龄不超过50周岁. */
+const isAge = (left: string) => /寿命|(平均|初婚|初育|结婚)[^,]{0,6}年龄/.test(left);
 
 /** A Chinese numeral counts only where the words around it order something to be done so many times. */
 function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit!.text;
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
-  if (after < clause.end && listNouns.at(view, after)) return false;
+  // 三个100%
+  if (after < clause.end && (listNouns.at(view, after) || isDigit(view[after]))) return false;
   // 三至五家, 两个以上: nobody names things so.
   const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
-  if (isCountedOut(view, amount) && (!listUnits.has(unit) || unit === '人' || unit === '户')) return true;
+  if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元'.includes(unit))) return true;
   if (listUnits.has(unit)) return false;
-  if (/每(年|月|季度|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
+  if (/每(年|月|季度?|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   return (
-    (unit === '次' || unit === '场' || unit === '期') && planVerbs.isIn(left, Math.max(0, left.length - 14)) && !/[对同再进这]$/.test(left)
+    '次 场 期 批次 场次 轮次'.split(' ').includes(unit) &&
+    planVerbs.isIn(left, Math.max(0, left.length - 14)) &&
+    !/[对同再进这]$/.test(left)
   );
 }
 
@@ -216,21 +320,41 @@ const ruleCues = markedList(RULE, '确保 要求 规定 明确 力争');
 function isResult(marked: Marked, clause: Range, amount: Amount, left: string): boolean {
   const view = marked.text;
   const unit = amount.unit?.text;
-  if (isPenalty(left) || isPointedAt(view, clause, amount)) return false;
+  if (isPenalty(amount, left) || isPointedAt(view, clause, amount)) return false;
   // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
   if (ruleCues.isMarkedIn(marked, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
   if (earlierCues.isIn(left, Math.max(0, left.length - 6)) && /(不到|不足|仅|只有|前|来|先|有)$/.test(left)) return false;
   // A result is one amount: 1000元至2000元 is none, nor is 超过三分之一.
-  if (amount.upTo !== undefined || (amount.spelt && amount.before)) return false;
+  // Neither is 不足2人; shares that are spelt (三成左右, 七分之五) are prose.
+  if (amount.upTo !== undefined || amount.before?.comparator === 'lessThan' || (amount.spelt && amount.spelt !== 'change')) return false;
   // 连续4年突破5000万: where an amount follows, the years only say since when.
   if (unit === '年') return left.endsWith('连续') && !holds(view, amount.end, clause.end, DIGIT);
-  if (unit === '岁') return false;
+  if (unit === '岁') return isAge(left);
   if (isQualifier(view, clause, amount)) return false;
-  if (unit === undefined) return amount.value >= 1e4 && !amount.chinese;
+  // 突破百万, but not 均过百万
+  if (unit === undefined)
+    return amount.value >= 1e4 && (!amount.chinese || (amount.before !== undefined && amount.start - amount.before.start > 1));
+  if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
   if (unit !== '周岁' && nameUnits.has(unit)) return false;
   if (!amount.chinese) return true;
   if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100;
-  return (unit === '场' || unit === '次' || unit === '期') && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
+  if (isCountedOut(view, amount)) return true;
+  if (unit === '所' || unit === '家')
+    return amount.value > 1 && !'十百千万亿'.includes(view[amount.start]!) && !'第同前'.includes(left.at(-1) ?? ' ');
+  return '场次期轮'.includes(unit) && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
+}
+
+/** A part of the whole. */
+const isShare = ({ unit }: Amount) => unit?.text === '%' || unit?.text === '‰';
+
+/** 由12个增加到20个, 从上年的56%提高到68%: where it comes from. */
+function isBaseline(view: string, clause: Range, amount: Amount, left: string): boolean {
+  if (baselines.at(left, left.length - 1)) return true;
+  return (
+    baselines.isIn(left, Math.max(0, left.length - 8)) &&
+    /[由从](上年|去年|今年|目前|现在|当前|原来|[0-9]{4}年)(底|末)?的?$/.test(left) &&
+    /^[^,0-9]{0,4}[到至为]/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 6)))
+  );
 }
 
 /** 14个市州中有7个, 预算过100万的县, 按人均2元的标准: the amount says among how many, of which, or by what rule. */
@@ -253,7 +377,7 @@ const placings = wordList('在 于 覆盖 选择 选取');
 
 /** 65岁以上老年人, 100人以上的企业: the amount says which, not how many. */
 function isQualifier(view: string, clause: Range, amount: Amount): boolean {
-  if (!amount.after || amount.after.comparator === 'about' || amount.unit?.text === '%' || amount.unit?.text === '‰') return false;
+  if (!amount.after || amount.after.comparator === 'about' || isShare(amount)) return false;
   const next = view[amount.after.end];
   if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next) || isDigit(next)) return false;
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
@@ -261,14 +385,30 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 2, amount.start));
 }
 
-function isPenalty(left: string): boolean {
-  return penaltyCues.isIn(left, Math.max(0, left.length - 6));
+function isPenalty(amount: Amount, left: string): boolean {
+  // 漏报率低于1% is a rate to be reached.
+  if (isShare(amount) && left.includes('率')) return false;
+  return (
+    penaltyCues.isIn(left, Math.max(0, left.length - 6)) ||
+    /终奖$/.test(left) ||
+    isReward(amount, left) ||
+    /(减免|优惠)[0-9%、]*$/.test(left)
+  );
+}
+
+const isReward = ({ unit }: Amount, left: string) => unit?.text === '元' && /奖励?[^,费扶金]{0,5}$/.test(left);
+
+/** 少开1次扣2分, 两次成绩分别占40%和60%: how points are given. */
+function isScored(view: string, clause: Range, amount: Amount, left: string): boolean {
+  if (isShare(amount) && /(成绩|考核|考评|评估|测评|督查|得分|分值|权重)[^,]{0,6}占[0-9%、和]*$/.test(left)) return true;
+  const at = indexIn(view, '分', amount.end, Math.min(clause.end, amount.end + 20));
+  return at > 0 && /[扣加减][0-9.]+(-[0-9.]+)?$/.test(view.slice(amount.end, at));
 }
 
 /** 17部门, 230余项…: a number right before a noun that no unit list knows. */
 function isPlainNoun(view: string, clause: Range, amount: Amount): boolean {
   const next = view[amount.end];
-  return amount.end < clause.end && next !== undefined && !'、,的和以)'.includes(next);
+  return amount.end < clause.end && next !== undefined && !'、,的和以)+'.includes(next);
 }
 
 function comparatorOf(amount: Amount, left: string): Comparator {
@@ -281,9 +421,10 @@ function comparatorOf(amount: Amount, left: string): Comparator {
   return after ?? before ?? (amount.approximate ? 'about' : 'exactly');
 }
 
-function forceOf(view: Marked, { start, end, kinds }: Clause): Force {
+function forceOf(view: Marked, { start, end, kinds }: Clause, first: number): Force {
   if (kinds & STRIVING && striveCues.isMarkedIn(view, start, end)) return 'strive';
-  return kinds & ENCOURAGING && encourageCues.isMarkedIn(view, start, end) ? 'encourage' : 'must';
+  // 给予经费支持 behind the amount encourages nobody.
+  return kinds & ENCOURAGING && encourageCues.isMarkedIn(view, start, first) ? 'encourage' : 'must';
 }
 
 const levelNouns = new Words<RegionLevel>([
@@ -309,7 +450,9 @@ const occasions = wordList('次 逢');
 for (const word of ['每', '各', '人均', '户均']) mark(EACH, word);
 
 /** 每个市州, 每村, 各县(市、区), 人均, 每千人口, else 每月, 每季度: what the amount is for each of. */
-function scopeOf(left: string): RegionLevel | string | undefined {
+function scopeOf(words: string): RegionLevel | string | undefined {
+  // 每个市州1个以上、全省30个以上
+  const left = words.slice(Math.max(...['全省', '全市', '全县', '全区'].map((whole) => words.lastIndexOf(whole)), 0));
   let often: string | undefined;
   if (left.includes('人均') && !left.includes('人均预期')) return '人';
   if (left.includes('户均')) return '户';
@@ -328,9 +471,11 @@ function scopeOf(left: string): RegionLevel | string | undefined {
     }
     const level = levelNouns.at(left, from)?.[1];
     if (level) return level;
-    if ('户人场期对所家'.includes(left[from] ?? ' ')) return left[from];
-    const noun = /^[名位]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|$)/.exec(left.slice(from))?.[0];
-    if (noun) return noun;
+    if ('户人场期对所家组班'.includes(left[from] ?? ' ')) return left[from];
+    const noun = /^[名位]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
+      left.slice(from),
+    )?.[0];
+    if (noun && !/^(补助|奖励|给予|投入|资助)/.test(noun)) return noun;
   }
   return often;
 }
@@ -357,7 +502,7 @@ function dueOf(view: string, { opening, next, year }: ClauseContext): string | u
   if (leading !== undefined) return leading;
   if (next && next.kinds & TIME) {
     const passed = dueIn(view.slice(next.start, next.end), year);
-    if (passed && completionCues.isIn(view, next.start + passed.end, next.end)) return passed.date;
+    if (passed && completionCues.isIn(view, next.start + passed.end, next.end) && !isDone(view, next.start, next.end)) return passed.date;
   }
   return undefined;
 }
@@ -373,19 +518,26 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
-const leadBegins = codesOf('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两');
+const leadBegins = codesOf('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
 
 /** 每天, 每个村: for each of what, and nothing else. */
 const isScope = (words: string) => words.length <= 8 && words.startsWith('每');
 
 /** What is counted: the noun behind the amount, else the words before it. */
-function measureOf(view: string, clause: Range, amount: Amount, previous: Amount | undefined, next: Amount | undefined): Range | undefined {
+function measureOf(
+  view: string,
+  clause: Range,
+  from: number,
+  amount: Amount,
+  isFirst: boolean,
+  next: Amount | undefined,
+): Range | undefined {
   const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
-  const stop = amount.after?.end ?? amount.end;
+  const stop = endOf(amount);
   if (!isRate || view[stop] === '的') {
     const start = view[stop] === '的' ? stop + 1 : stop;
     let end = next ? next.start : clause.end;
@@ -396,7 +548,6 @@ function measureOf(view: string, clause: Range, amount: Amount, previous: Amount
     if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
-  const from = previous ? (previous.after?.end ?? previous.end) : clause.start;
   // 翻一番: what changes, and how.
   if (amount.spelt === 'change') return trim(view, from, amount.end, true);
   const end = amount.before ? Math.max(amount.before.start, from) : amount.start;
@@ -408,7 +559,7 @@ function measureOf(view: string, clause: Range, amount: Amount, previous: Amount
     const before = trim(view, from, end, isRate);
     return between && (!before || before.start === from) && isScope(view.slice(from, end)) ? between : before;
   }
-  return isRate && !previous && clause.end - stop >= 2 ? trim(view, stop, clause.end, false) : undefined;
+  return isRate && isFirst && clause.end - stop >= 2 ? trim(view, stop, clause.end, false) : undefined;
 }
 
 /**
@@ -431,13 +582,16 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 }
 
 /** What may stand between a measure and its amount. */
-const closings = '每季度 每半年 每个月 每月 每年 每周 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(' ');
+const closings =
+  '每季度 每半年 每个月 每月 每年 每周 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(
+    ' ',
+  );
 
 const closingEnds = new Set(closings.map((word) => word.charCodeAt(word.length - 1)));
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
 function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {
-  while (start < end && '、,和及的('.includes(view[start]!)) start++;
+  while (start < end && '、,和及的('.includes(view[start]!) && !view.startsWith('及时', start)) start++;
   const whole = view.slice(start, end);
   const afterLead = leadBegins.has(view.charCodeAt(start)) ? whole.replace(leads, '') : whole;
   const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
@@ -452,7 +606,9 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
   if (closingEnds.has(view.charCodeAt(to - 1)))
     for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
-  const base = baselines.isIn(view, from, to) ? (/[由从][0-9][^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0) : 0;
+  const base = baselines.isIn(view, from, to)
+    ? (/[由从](?:上年|去年|[0-9])[^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0)
+    : 0;
   if (to - base - from >= 2) to -= base;
   while (from < to && '的了是、,'.includes(view[from]!)) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;

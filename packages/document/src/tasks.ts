@@ -1,15 +1,15 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, DIGIT, OPEN, SPELT } from './characters.js';
+import { CHINESE_NUMERAL, classes, DIGIT, OPEN, SPELT } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
 import { isBoxCaption, type Outline, type Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
-import { joinBounds, openingTime, quantitiesIn, type Quantity, type Tense } from './targets.js';
+import { joinBounds, openingTime, quantitiesIn, quantityOfCell, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
-import { rowText, TableReader } from './tables.js';
+import { rowText, TableReader, type Row } from './tables.js';
 import { TIME, TOGETHER, wordList, Words } from './words.js';
 
 export interface Reading {
@@ -69,10 +69,10 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const addAside = (from: TaskSource) => {
     if (from.body.length === 0) return;
     const task = taskOf(reading, from, from.year ?? turn.year);
-    // What a plan tells of last year binds nobody.
-    const actions = task.actions.filter((action) => action.targets.length || (from.tense === 'report' && action.results.length));
+    const actions = task.actions.filter((action) => action.targets.length || action.results.length);
     if (actions.length === 0) return;
-    reading.diagnostics.add('target-outside-tasks', actions[0]!.span, from.title);
+    const bound = actions.find((action) => action.targets.length);
+    if (bound) reading.diagnostics.add('target-outside-tasks', bound.span, from.title);
     tasks.push({ ...task, actions });
   };
 
@@ -101,7 +101,7 @@ function firstTurn({ kind, title, year }: Reading): Turn {
 }
 
 const looksBack = wordList(
-  '回顾 总结 工作情况 开展情况 完成情况 主要做法 主要成绩 工作成绩 主要成效 工作成效 任务概述 制定背景 制定过程 起草过程',
+  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现实基础 工作基础 发展基础 现状 形势 存在问题 存在的问题 主要问题 不足',
 );
 // 计划生育 plans nothing.
 const looksAhead = new Words<boolean>([
@@ -194,6 +194,7 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
     for (const named of row?.responsible ?? []) readUnits(named, units);
     if (row?.isHeader) continue;
     if (row?.name) nameFrom(view.text, row.name, quantities);
+    if (row) fillIn(view, row, quantities, from.tense);
     const aside = asideOf(view.text, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
@@ -241,6 +242,17 @@ function nameFrom(view: string, name: Range, quantities: Quantity[]): void {
   }
 }
 
+/** What the columns of a table say of the numbers in a row: their unit, and what they count. */
+function fillIn(view: View, { name, unit, bare }: Row, quantities: Quantity[], tense: Tense): void {
+  if (unit) for (const quantity of quantities) if (!quantity.amount.unit) quantity.amount = { ...quantity.amount, unit };
+  for (const { cell, unit: own, measure = name } of bare) {
+    if (quantities.some(({ start }) => start === cell.start)) continue;
+    const quantity = quantityOfCell(view, cell, own, measure, tense);
+    if (quantity) quantities.push(quantity);
+  }
+  if (bare.length > 0) quantities.sort((a, b) => a.start - b.start);
+}
+
 const asideLabels = wordList(
   ['责任', '牵头', '配合', '承办', '主办', '主责', '协办']
     .flatMap((role) => ['单位', '部门', '科室', '处室', '人', '领导'].map((who) => `${role}${who}:`))
@@ -279,7 +291,9 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (!(clause.kinds & numerals)) continue;
-    for (const quantity of quantitiesIn(view, clause, { sentence, next: clauses[i + 1], tense, year, opening })) {
+    // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
+    const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
+    for (const quantity of quantitiesIn(view, clause, { sentence, next, tense, year, opening })) {
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
         const left = clauses[i - 1];
@@ -297,7 +311,8 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
 function isOfYearBefore(view: string, { start, end }: Range, year: number | undefined): boolean {
   if (year === undefined) return false;
   if (view.startsWith('截至', start)) return true;
-  if ('到至'.includes(view[start]!)) return false;
+  // 对2026年立项的项目开展评价 says which.
+  if (!(classes[view.charCodeAt(start)]! & (DIGIT | CHINESE_NUMERAL)) && !'在自从'.includes(view[start]!)) return false;
   const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
   // 2025年至2027年 goes on.
   return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);
@@ -381,10 +396,10 @@ function measureText(source: string, view: View, quantity: Quantity): string {
   return printed(source, view, start, end) || printed(source, view, quantity.start, quantity.end);
 }
 
-/** As printed, but a percent sign is always '%'. */
+/** As printed, but percent and per mille are always signs. */
 function unitText(source: string, view: View, { amount }: Quantity): string | undefined {
   if (!amount.unit) return undefined;
-  return amount.unit.text === '%' ? '%' : printed(source, view, amount.unit.start, amount.unit.end);
+  return ['%', '‰'].includes(amount.unit.text) ? amount.unit.text : printed(source, view, amount.unit.start, amount.unit.end);
 }
 
 /** Area and kinds of site of a task. The area is the title's, else the one that the text names most; sites stand in the order of the text. */
