@@ -4,6 +4,7 @@ import { compareCommand } from './commands/compare.js';
 import { importCommand } from './commands/import.js';
 import { matchCommand } from './commands/match.js';
 import { renderCommand } from './commands/render.js';
+import { sitesCommand } from './commands/sites.js';
 import type { Context } from './context.js';
 import { inOneLine, InputFault, systemCode, UsageFault } from './faults.js';
 import { messagesIn, readLang } from './language.js';
@@ -13,6 +14,7 @@ export type ExitCode = 0 | 1 | 2;
 
 const commands: Readonly<Record<string, (args: readonly string[], context: Context) => Promise<void>>> = {
   import: importCommand,
+  sites: sitesCommand,
   check: checkCommand,
   compare: compareCommand,
   match: matchCommand,

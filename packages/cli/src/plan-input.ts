@@ -80,7 +80,8 @@ function importBytes(file: string, bytes: Uint8Array, { lang }: Context): Return
   return importDocument(bytes, { name: basename(labelOf(file)), lang });
 }
 
-function tooLargeIn({ lang }: Context): (size: number) => DocumentError {
+/** What is thrown of a document that is too large. */
+export function tooLargeIn({ lang }: Context): (size: number) => DocumentError {
   return (size) => new DocumentError('too-large', lang, `${Math.ceil(size / 1048576)} MB`);
 }
 

@@ -9,7 +9,9 @@ export type DocumentErrorCode =
   | 'data-file'
   | 'unsupported-format'
   | 'too-large'
-  | 'zip-bomb';
+  | 'zip-bomb'
+  | 'old-spreadsheet'
+  | 'no-sites';
 
 const messages: Record<DocumentErrorCode, Record<Lang, (detail: string) => string>> = {
   'empty-document': {
@@ -48,6 +50,14 @@ const messages: Record<DocumentErrorCode, Record<Lang, (detail: string) => strin
     'zh-CN': (format) => `${format} 文档解压后大得反常，已停止读取：请确认文件来源可靠，或在办公软件中另存一份后再导入。`,
     en: (format) =>
       `The ${format} document unpacks to far more than a document holds, so reading stopped: check where it comes from, or save a copy and import that.`,
+  },
+  'old-spreadsheet': {
+    'zh-CN': () => '这是旧版 Excel（.xls）或设有密码的表格：请另存为 .xlsx（不设密码）后再导入。',
+    en: () => 'This is an old Excel file (.xls) or one with a password: save it as .xlsx without a password and import that.',
+  },
+  'no-sites': {
+    'zh-CN': () => '这份 JSON 里没有阵地：应为 GeoJSON（FeatureCollection）或 HSDS 服务；阵地文件请用 fp check 检查。',
+    en: () => 'This JSON holds no sites: it should be GeoJSON (a FeatureCollection) or HSDS services; check sites files with fp check.',
   },
 };
 

@@ -8,6 +8,7 @@ export const en: Messages = {
 
 Commands:
   import FILE         read an official document (work plan or report), print it as plan JSON
+  sites FILE          read a table of service sites (Excel, CSV, GeoJSON), print it as a sites file
   check FILE          check a plan, snapshot, sites or ledger file
   compare A B         compare two plans: what is new or gone, which targets are stricter or looser
   match PLAN REPORT   which results of a report answer which targets of a plan
@@ -18,7 +19,7 @@ Options:
   --version           show the version
 `,
   usage:
-    'Usage: fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
+    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
   importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
   importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
@@ -31,6 +32,22 @@ Options:
   -h, --help          show help
 
 Example: fp import plan.docx -o plan.json
+`,
+  sitesUsage: 'Usage: fp sites FILE [-o FILE] [--crs CRS] [--strict]',
+  sitesHelp: `Usage: fp sites FILE [-o FILE] [--crs CRS] [--strict]
+
+Reads a table of service sites (.xlsx, .csv in UTF-8 or GB18030, GeoJSON, HSDS, told by its bytes), prints a sites file
+on standard output and whatever was not plain, with row and column, on standard error. The header names 名称 and 地址,
+and may name 类型 级别 电话 经度 纬度 坐标系 开放时间 服务内容 状态 行政区划代码 安全检查日期 编号; title rows may stand above it.
+Citizen numbers and private mobile numbers are never taken. FILE may be - for standard input.
+
+Options:
+  -o, --output FILE   write to a file; a failure leaves no half of one
+  -c, --crs CRS       system of coordinates that do not say theirs: wgs84, gcj02 (AMap, Tencent), bd09 (Baidu), cgcs2000 (Tianditu)
+  --strict            print nothing and exit with 1 if there are errors or warnings
+  -h, --help          show help
+
+Example: fp sites sites.xlsx --crs gcj02 -o sites.json
 `,
   checkUsage: 'Usage: fp check FILE',
   checkHelp: `Usage: fp check FILE
@@ -115,6 +132,13 @@ Example: fp render snapshot.json --original work-plan.pdf -o work-plan.html
   matched: (plan, report, { targets, results, matches }) =>
     `“${plan}” has ${counted(targets, 'target')}, “${report}” has ${counted(results, 'result')}; ${matches} of the targets answered`,
   unanswered: 'no result answers it',
+
+  unknownCrs: (name, known) => `there is no coordinate system ${name}; it is one of ${known}`,
+  cell: (row, column, header) =>
+    `row ${row}${column === undefined ? '' : `, column ${column}`}${header === undefined ? '' : ` (${header})`}`,
+  sitesRead: (name, rows, sites, counts) =>
+    `${name}: ${counted(rows, 'row')}, ${counted(sites, 'site')} taken, ${counted(rows - sites, 'row')} left out${counts === '' ? '' : `; ${counts}`}`,
+  strictSites: (counts) => `${counts}; with --strict no sites file is printed`,
 
   planFine: (size) => `a valid plan: ${size}`,
   snapshotFine: (size) => `a valid snapshot: ${size}`,

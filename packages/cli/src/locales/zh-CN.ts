@@ -4,6 +4,7 @@ export const zhCN = {
 
 命令：
   import FILE         读取正式文件（工作要点、工作报告），输出计划 JSON
+  sites FILE          读取服务阵地的表格（Excel、CSV、GeoJSON），输出阵地文件
   check FILE          检查计划、快照、阵地或台账文件
   compare A B         对比两份计划：增减了什么，哪些目标更严、更宽
   match PLAN REPORT   报告里哪些已完成情况对应计划的哪些目标
@@ -14,7 +15,7 @@ export const zhCN = {
   --version           显示版本
 `,
   usage:
-    '用法：fp import FILE [-o FILE] [--strict] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
+    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
   importUsage: '用法：fp import FILE [-o FILE] [--strict]',
   importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
@@ -27,6 +28,22 @@ export const zhCN = {
   -h, --help          显示帮助
 
 例：fp import 工作要点.docx -o plan.json
+`,
+  sitesUsage: '用法：fp sites FILE [-o FILE] [--crs 坐标系] [--strict]',
+  sitesHelp: `用法：fp sites FILE [-o FILE] [--crs 坐标系] [--strict]
+
+读取服务阵地的表格（.xlsx、UTF-8 或 GB18030 的 .csv、GeoJSON、HSDS，按内容识别），把阵地文件输出到标准输出，
+把每一处疑问连同行号、列号输出到标准错误。表头要有名称、地址，其余可有：类型、级别、电话、经度、纬度、坐标系、
+开放时间、服务内容、状态、行政区划代码、安全检查日期、编号；表头上方可以有标题行。
+身份证号和个人手机号一律不读入。FILE 写 - 时从标准输入读取。
+
+选项：
+  -o, --output FILE   写入文件；失败时不留下半个文件
+  -c, --crs 坐标系    没有注明坐标系的坐标按它读入：wgs84、gcj02（高德、腾讯）、bd09（百度）、cgcs2000（天地图）
+  --strict            有错误或警告就不输出，退出码为 1
+  -h, --help          显示帮助
+
+例：fp sites 阵地.xlsx --crs gcj02 -o sites.json
 `,
   checkUsage: '用法：fp check FILE',
   checkHelp: `用法：fp check FILE
@@ -111,6 +128,13 @@ FILE 可以是计划或快照 JSON，也可以直接是正式文件；写 - 时�
   matched: (plan: string, report: string, { targets, results, matches }: { targets: number; results: number; matches: number }) =>
     `计划《${plan}》有 ${targets} 个量化目标，《${report}》有 ${results} 项已完成情况，对应上 ${matches} 个目标`,
   unanswered: '没有找到对应的已完成情况',
+
+  unknownCrs: (name: string, known: string) => `没有 ${name} 这种坐标系，应为 ${known}`,
+  cell: (row: number, column: string | undefined, header: string | undefined) =>
+    `第${row}行${column === undefined ? '' : ` ${column}列`}${header === undefined ? '' : `（${header}）`}`,
+  sitesRead: (name: string, rows: number, sites: number, counts: string) =>
+    `${name}：共 ${rows} 行，读入 ${sites} 处阵地，${rows - sites} 行没有读入${counts === '' ? '' : `；${counts}`}`,
+  strictSites: (counts: string) => `有 ${counts}，按 --strict 不输出阵地文件`,
 
   planFine: (size: string) => `计划有效：${size}`,
   snapshotFine: (size: string) => `快照有效：${size}`,

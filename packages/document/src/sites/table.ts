@@ -1,0 +1,310 @@
+import {
+  type Crs,
+  type DataIssue,
+  InvalidDataError,
+  type Lang,
+  parseOpeningHours,
+  parseSites,
+  type Site,
+  siteTypeAliases,
+  siteTypeNames,
+  siteTypeOf,
+  siteTypes,
+} from '@fp-kit/sdk';
+import { type Column, columnOf, crsIn, statusIn } from './columns.js';
+import { degreesOf, isInChina } from './coordinates.js';
+import type { Rows } from './csv.js';
+import { Findings, type SiteFinding } from './findings.js';
+
+/** A header may stand below a title, a note and who filled the table in. */
+const maxTitleRows = 30;
+
+export interface TableOptions {
+  lang: Lang;
+  /** System of coordinates that say nothing of theirs. */
+  crs?: Crs | undefined;
+  /** Columns are named by their headers, not by letters: what was read is no spreadsheet. */
+  isNamed?: boolean;
+}
+
+export interface SitesOfTable {
+  sites: Site[];
+  findings: SiteFinding[];
+  /** Rows that hold anything, below the header. */
+  rows: number;
+}
+
+interface Cell {
+  text: string;
+  place: Pick<SiteFinding, 'row' | 'column' | 'header'>;
+}
+
+type Cells = Partial<Record<Column, Cell>>;
+
+/** Reads sites from the rows of a table, whose columns are told by their headers. Every row is taken, or said to be left out and why. */
+export function sitesOfTable(rows: Rows, { lang, crs, isNamed = false }: TableOptions): SitesOfTable {
+  const findings = new Findings(lang);
+  const header = headerOf(rows);
+  if (header === undefined) {
+    findings.add('no-header', { row: 1 });
+    return { sites: [], findings: findings.list(), rows: 0 };
+  }
+  const columns = (rows[header] ?? []).map((text, at) => {
+    const title = text.trim();
+    return { column: columnOf(title), title, letters: isNamed ? title : lettersOf(at) };
+  });
+  // The first of two columns of one kind is the one that is read.
+  const first = (column: Column) => columns.findIndex((one) => one.column === column);
+  columns.forEach((one, at) => {
+    const place = { row: header + 1, column: one.letters, header: one.title };
+    if (one.column === 'personal') findings.add('personal-column', place, one.title);
+    else if (one.title !== '' && !/^序号?$|^no\.?$/i.test(one.title) && (one.column === undefined || first(one.column) !== at)) {
+      findings.add('not-read', place, one.title);
+    }
+  });
+  const told = columns.find((one) => (one.column === 'lng' || one.column === 'lat' || one.column === 'lngLat') && crsIn(one.title));
+  const table = new Table(findings, lang, crs ?? (told && crsIn(told.title)));
+
+  const sites: Site[] = [];
+  let count = 0;
+  for (let at = header + 1; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (row.every((text) => text.trim() === '')) continue;
+    count++;
+    const cells: Cells = {};
+    columns.forEach(({ column, title, letters }, place) => {
+      if (column === undefined || column === 'personal' || first(column) !== place) return;
+      cells[column] = { text: (row[place] ?? '').trim(), place: { row: at + 1, column: letters, header: title } };
+    });
+    const site = table.read(cells, { row: at + 1 });
+    if (site) sites.push(site);
+  }
+  return { sites, findings: findings.list(), rows: count };
+}
+
+/** The row that names most columns, a name among them. */
+function headerOf(rows: Rows): number | undefined {
+  let best: number | undefined;
+  let most = 1;
+  rows.slice(0, maxTitleRows).forEach((row, at) => {
+    const columns = new Set(row.map((text) => columnOf(text.trim())).filter((column) => column !== undefined && column !== 'personal'));
+    if (!columns.has('name') || columns.size <= most) return;
+    best = at;
+    most = columns.size;
+  });
+  return best;
+}
+
+/** A for 0, AA for 26. */
+function lettersOf(column: number): string {
+  return (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
+
+const scientific = /^\d(?:\.\d+)?e\+\d+$/i;
+
+/** Rows one after the other: what came before tells a duplicate. */
+class Table {
+  readonly #findings: Findings;
+  readonly #lang: Lang;
+  readonly #crs: Crs | undefined;
+  readonly #rowBySite = new Map<string, number>();
+  readonly #ids = new Map<string, number>();
+  readonly #freeTypes = new Set<string>();
+
+  constructor(findings: Findings, lang: Lang, crs: Crs | undefined) {
+    this.#findings = findings;
+    this.#lang = lang;
+    this.#crs = crs;
+  }
+
+  read(cells: Cells, { row }: { row: number }): Site | undefined {
+    const text = (column: Column): string => {
+      const cell = cells[column];
+      if (!cell || !scientific.test(cell.text)) return cell?.text ?? '';
+      this.#findings.add('scientific', cell.place, cell.text);
+      return '';
+    };
+    const placeOf = (column: Column) => cells[column]?.place ?? { row };
+    const [name, address, id] = [text('name'), text('address'), text('id')];
+    for (const [column, zh, en] of [
+      ['name', '名称', 'The name'],
+      ['address', '地址', 'The address'],
+    ] as const) {
+      if (text(column) !== '') continue;
+      this.#findings.add('empty', placeOf(column), this.#lang === 'en' ? en : zh);
+      return undefined;
+    }
+    const type = this.#typeOf(text('type'), name, placeOf('type'));
+    if (type === undefined) return undefined;
+
+    const key = JSON.stringify([type, name, address]);
+    const twin = this.#rowBySite.get(key) ?? (id === '' ? undefined : this.#ids.get(id));
+    if (twin !== undefined) {
+      this.#findings.add('duplicate', placeOf(this.#rowBySite.has(key) ? 'name' : 'id'), String(twin));
+      return undefined;
+    }
+
+    const site = this.#prove(
+      {
+        id: id === '' ? idOf(key) : id,
+        type,
+        name,
+        ...optional('grade', text('grade')),
+        ...optional('region', text('region').replace(/\s/g, '')),
+        address,
+        ...optional('location', this.#locationOf(cells)),
+        ...optional('openingHours', text('openingHours')),
+        ...optional('phone', text('phone')),
+        services: text('services')
+          .split(/[、；;，,/\n]+/)
+          .map((service) => service.trim())
+          .filter((service) => service !== ''),
+        status: this.#statusOf(text('status'), placeOf('status')),
+        ...optional('inspectedOn', this.#dayOf(text('inspectedOn'), placeOf('inspectedOn'))),
+      },
+      placeOf,
+    );
+    if (!site) return undefined;
+    this.#rowBySite.set(key, row);
+    if (id !== '') this.#ids.set(id, row);
+    if (site.openingHours !== undefined && !parseOpeningHours(site.openingHours)) {
+      this.#findings.add('unread-hours', placeOf('openingHours'), site.openingHours);
+    }
+    return site;
+  }
+
+  #typeOf(text: string, name: string, place: Cell['place']): string | undefined {
+    if (text === '') {
+      const longest = siteTypeAliases.filter(([alias]) => name.includes(alias)).sort(([a], [b]) => b.length - a.length)[0];
+      if (!longest) {
+        this.#findings.add('empty', place, this.#lang === 'en' ? 'The type' : '类型');
+        return undefined;
+      }
+      this.#findings.add('type-from-name', place, siteTypeNames[longest[1]]);
+      return longest[1];
+    }
+    const type = siteTypeOf(text);
+    if (!(siteTypes as string[]).includes(type) && !this.#freeTypes.has(type)) {
+      this.#freeTypes.add(type);
+      this.#findings.add('free-type', place, type);
+    }
+    return type;
+  }
+
+  #statusOf(text: string, place: Cell['place']): Site['status'] {
+    const status = text === '' ? 'open' : statusIn(text);
+    if (!status) this.#findings.add('unknown-status', place, text);
+    return status ?? 'open';
+  }
+
+  /** 2026-05-29, 2026年5月29日, and what Excel keeps for a day: how many have gone since 1899-12-30. */
+  #dayOf(text: string, place: Cell['place']): string | undefined {
+    if (text === '') return undefined;
+    const parts = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:\s.*)?$/.exec(text);
+    const day = parts
+      ? `${parts[1]}-${(parts[2] ?? parts[4]!).padStart(2, '0')}-${(parts[3] ?? parts[5]!).padStart(2, '0')}`
+      : /^[2-6]\d{4}(?:\.\d+)?$/.test(text)
+        ? new Date((Math.floor(Number(text)) - 25_569) * 86_400_000).toISOString().slice(0, 10)
+        : undefined;
+    if (day !== undefined && isDay(day)) return day;
+    this.#findings.add('not-a-date', place, text);
+    return undefined;
+  }
+
+  #locationOf(cells: Cells): Site['location'] {
+    const pair = /^([^,，;；\s]+)[,，;；\s]+([^,，;；\s]+)$/.exec(cells.lngLat?.text ?? '');
+    const [lng, lat] = pair
+      ? [
+          { ...cells.lngLat!, text: pair[1]! },
+          { ...cells.lngLat!, text: pair[2]! },
+        ]
+      : [cells.lng, cells.lat];
+    if (!pair && cells.lngLat && cells.lngLat.text !== '') {
+      this.#findings.add('not-degrees', cells.lngLat.place, cells.lngLat.text);
+      return undefined;
+    }
+    const [hasLng, hasLat] = [(lng?.text ?? '') !== '', (lat?.text ?? '') !== ''];
+    if (!hasLng && !hasLat) return undefined;
+    if (!lng || !lat || !hasLng || !hasLat) {
+      this.#findings.add('half-coordinate', (hasLng ? (lat ?? lng) : (lng ?? lat))!.place);
+      return undefined;
+    }
+    const [x, y] = [this.#degreesOf(lng), this.#degreesOf(lat)];
+    if (x === undefined || y === undefined) return undefined;
+    const isSwapped = !isInChina(x, y) && isInChina(y, x);
+    if (isSwapped) this.#findings.add('swapped', lng.place);
+    else if (!isInChina(x, y)) {
+      this.#findings.add('outside', lng.place, `${x}, ${y}`);
+      return undefined;
+    }
+    const word = cells.crs?.text ?? '';
+    const crs = word === '' ? this.#crs : crsIn(word);
+    if (crs === undefined) {
+      this.#findings.add('no-crs', cells.crs?.place ?? lng.place);
+      return undefined;
+    }
+    return isSwapped ? { lng: y, lat: x, crs } : { lng: x, lat: y, crs };
+  }
+
+  #degreesOf({ text, place }: Cell): number | undefined {
+    const read = degreesOf(text);
+    if (!read) this.#findings.add('not-degrees', place, text);
+    else if (read.isSexagesimal) this.#findings.add('sexagesimal', place, text, String(read.degrees));
+    return read?.degrees;
+  }
+
+  /** Leaves out what the model refuses: a cell where it may be missing, else the row. Personal data in a text takes the row with it. */
+  #prove(site: Site, placeOf: (column: Column) => Cell['place']): Site | undefined {
+    try {
+      return parseSites({ sites: [site] }, { lang: this.#lang }).sites[0];
+    } catch (error) {
+      if (!(error instanceof InvalidDataError)) throw error;
+      let rest: Site | undefined = site;
+      const seen = new Set<Column>();
+      for (const issue of error.issues) {
+        const field = fieldOf(issue);
+        if (seen.has(field)) continue;
+        seen.add(field);
+        const isPersonal = issue.code === 'personal-data';
+        const isCellOnly = field === 'phone' || (!isPersonal && isOptional(field));
+        this.#findings.add(isPersonal ? 'personal-data' : 'invalid', placeOf(field), this.#said(issue, isCellOnly));
+        if (!isCellOnly) rest = undefined;
+        else if (rest) rest = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== field)) as Site;
+      }
+      // What the schema stopped at may have hidden what is checked behind it.
+      return rest && this.#prove(rest, placeOf);
+    }
+  }
+
+  #said({ message, mend }: DataIssue, isCellOnly: boolean): string {
+    if (this.#lang === 'en') return `It ${message}, so the ${isCellOnly ? 'cell' : 'row'} was left out: ${mend}`;
+    return `${message}，这一${isCellOnly ? '格' : '行'}没有读入：${mend}`;
+  }
+}
+
+const isOptional = (field: Column) => ['grade', 'region', 'location', 'openingHours', 'phone', 'inspectedOn'].includes(field);
+
+/** `sites[0].services[1]` is about services. */
+function fieldOf({ path }: DataIssue): Column {
+  return (/^sites\[0\]\.(\w+)/.exec(path)?.[1] ?? 'name') as Column;
+}
+
+function optional<Field extends string, Value>(field: Field, value: Value): Partial<Record<Field, NonNullable<Value>>> {
+  return (value === '' || value === undefined ? {} : { [field]: value }) as Partial<Record<Field, NonNullable<Value>>>;
+}
+
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** The same site has the same id in every import: 53 bits of its type, name and address (FNV-1a, two halves). */
+function idOf(key: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code ^ (a >>> 15), 0x85ebca6b);
+  }
+  return `s${((a >>> 0).toString(36) + (b >>> 0).toString(36)).padStart(13, '0')}`;
+}
