@@ -114,10 +114,31 @@ const pageFiles = [
   onLog: refuse,
 }));
 
+/** The loader, and beside it each element with what it shares. Names carry a hash, so that a cache never mixes two versions. */
+const loader = {
+  input: 'packages/elements/src/fp-kit.loader.ts',
+  plugins: [
+    nodeResolve({ exportConditions: ['@fp-kit/source'] }),
+    squeezeStyles,
+    compile('elements'),
+    staticFields,
+    terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } }),
+  ],
+  output: {
+    format: 'es',
+    dir: 'packages/elements/dist',
+    entryFileNames: 'fp-kit.loader.js',
+    chunkFileNames: 'load/[name]-[hash].js',
+    hoistTransitiveImports: false,
+    banner: `/*! fp-kit ${version} | MIT */`,
+  },
+  onLog: refuse,
+};
+
 /** An unresolved import or a circular one is a fault here, not a remark; an empty entry is a package still to be filled. */
 function refuse(level, log, report) {
   if (log.code === 'EMPTY_BUNDLE') return;
   report(level === 'warn' ? 'error' : level, log);
 }
 
-export default [...modules, ...pageFiles];
+export default [...modules, ...pageFiles, loader];

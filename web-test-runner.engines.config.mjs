@@ -6,18 +6,17 @@ import { pathOf } from './scripts/engines/debian.mjs';
 import { webkitCapabilities } from './scripts/engines/webkit.mjs';
 import chromium from './web-test-runner.config.mjs';
 
+const firefox = pathOf('firefox-esr') ?? pathOf('firefox');
+const webkitPort = process.env.WEBKIT_PORT;
+
 export default {
   ...chromium,
   browsers: [
     // puppeteer drives both; the launcher is only named after the first.
-    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: pathOf('firefox-esr') ?? pathOf('firefox') } }),
-    webdriverLauncher({
-      hostname: '127.0.0.1',
-      port: Number(process.env.WEBKIT_PORT),
-      logLevel: 'error',
-      capabilities: webkitCapabilities,
-    }),
-  ],
+    firefox && chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: firefox } }),
+    webkitPort &&
+      webdriverLauncher({ hostname: '127.0.0.1', port: Number(webkitPort), logLevel: 'error', capabilities: webkitCapabilities }),
+  ].filter(Boolean),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,

@@ -21,4 +21,5 @@ for (const name of readdirSync(join(root, 'packages'))) rmSync(join(root, 'packa
 run('node_modules/typescript/bin/tsc', '-b');
 run('node_modules/rollup/dist/bin/rollup', '-c', '--silent');
 run('scripts/schemas.mjs');
+run('scripts/integrity.mjs');
 runIn(join(root, 'packages/elements'), join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js'), 'analyze', '--quiet');

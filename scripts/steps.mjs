@@ -140,6 +140,7 @@ export async function buildPackages() {
       'rollup.config.js',
       'scripts/build.mjs',
       'scripts/schemas.mjs',
+      'scripts/integrity.mjs',
     ],
     outputs: [...packages.map((name) => `packages/${name}/dist/index.js`), 'packages/elements/dist/fp-kit.js'],
     work: (report) => run(process.execPath, ['scripts/build.mjs'], report),

@@ -4,6 +4,9 @@ import { root } from './steps.mjs';
 
 const tally = { passed: 0, failed: 0, skipped: [] };
 
+/** Counts a whole engine as left out. */
+export const skip = (name, reason) => tally.skipped.push({ name, reason });
+
 /** Runs Vitest; `config` names the configuration where it is not the usual one. */
 export async function runInNode(config) {
   const { startVitest } = await import('vitest/node');

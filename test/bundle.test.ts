@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importsOf, root } from './kit.js';
@@ -40,6 +41,17 @@ it('keeps nothing and sends nothing on its own', () => {
 
 it('writes no style attribute', () => {
   expect(code).not.toMatch(/\sstyle="|setAttribute\(\s*["'`]style|\.style\.cssText/);
+});
+
+it('is told with its size and hash, as all that a page loads is', () => {
+  const dist = join(root, 'packages/elements/dist');
+  const told = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')) as Record<string, { bytes: number; integrity: string }>;
+  const pageFiles = ['fp-kit.js', 'fp-kit.legacy.js', 'fp-kit.loader.js', ...readdirSync(join(dist, 'load')).map((name) => `load/${name}`)];
+  expect(Object.keys(told).sort()).toEqual(pageFiles.sort());
+  for (const [name, { bytes, integrity }] of Object.entries(told)) {
+    const content = readFileSync(join(dist, name));
+    expect([name, bytes, integrity]).toEqual([name, content.length, `sha384-${createHash('sha384').update(content).digest('base64')}`]);
+  }
 });
 
 it('opens with its one banner line', () => {

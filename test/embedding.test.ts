@@ -16,6 +16,7 @@ const dist = join(root, 'packages/elements/dist');
 const fallback = '<a href="work-plan.html">工作要点原文</a>';
 const list = `<fp-task-list src="plan.json">${fallback}</fp-task-list>`;
 const moduleScript = '<script type="module" src="fp-kit.js"></script>';
+const loaderScript = '<script type="module" src="fp-kit.loader.js"></script>';
 const classicScript = '<script defer src="fp-kit.legacy.js"></script>';
 const page = (head: string, body: string) =>
   `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>页面</title>${head}</head><body>${body}</body></html>`;
@@ -54,6 +55,7 @@ async function listed(frame: Page | Frame = tab): Promise<string> {
 
 describe.each([
   ['module', moduleScript],
+  ['loader', loaderScript],
   ['classic', classicScript],
   ['classic without defer', '<script src="fp-kit.legacy.js"></script>'],
 ])('the %s script', (_, script) => {
@@ -76,6 +78,18 @@ describe.each([
   });
 });
 
+it('loads only what the page contains, and what comes later', async () => {
+  const loaded = () =>
+    tab.evaluate(() => performance.getEntriesByType('resource').flatMap(({ name }) => /load\/([\w-]+)\.define-/.exec(name)?.[1] ?? []));
+  await open(page(loaderScript, '<fp-progress-ring value="1" max="3"></fp-progress-ring>'));
+  await tab.waitForSelector('fp-progress-ring[data-state=ready]');
+  expect(await loaded()).toEqual(['progress-ring']);
+  await tab.evaluate((html) => document.body.insertAdjacentHTML('beforeend', `<div>${html}</div>`), list);
+  expect(await listed()).toContain('建好管好用好服务阵地');
+  expect(await loaded()).toEqual(['progress-ring', 'task-list']);
+  expect(faults).toEqual([]);
+});
+
 it('runs as module and as classic script on one page', async () => {
   await open(page(moduleScript + classicScript, list));
   expect(await listed()).toContain('建好管好用好服务阵地');
@@ -96,6 +110,7 @@ it('names both versions once where an older copy was there first, which stays', 
 describe('under a strict policy', () => {
   it.each([
     ['module', moduleScript],
+    ['loader', loaderScript],
     ['classic', classicScript],
   ])('the %s script shows the plan and breaks no rule', async (_, script) => {
     await open(page(script, list), { 'Content-Security-Policy': `${strictPolicy}; trusted-types lit-html` });

@@ -1,5 +1,5 @@
 // Installs engines from Debian's own packages where they are missing, which takes root and apt; elsewhere it says what to install.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -41,9 +41,4 @@ export async function ensure(wanted, report) {
   };
   await apt('update', '-q');
   await apt('install', '-y', '-q', '--no-install-recommends', ...packages);
-}
-
-/** First line that a command prints about its version. */
-export function versionOf(command, ...args) {
-  return spawnSync(command, args, { encoding: 'utf8' }).stdout.trim().split('\n')[0];
 }
