@@ -87,6 +87,21 @@ describe('every element', () => {
     });
   });
 
+  for (const tag of ['fp-progress-ring', 'fp-target-meter']) {
+    it(`keeps the place of ${tag} while data comes and nothing stands in it`, async () => {
+      page.server.serve('/plan.json', sampleSnapshot, { delayMs: 200 });
+      const element = document.createElement(tag);
+      element.setAttribute('src', '/plan.json');
+      document.body.append(element);
+      await until(() => element.getBoundingClientRect().height > 50);
+      expect(element.dataset.state).to.equal('loading');
+      const before = element.getBoundingClientRect().height;
+      await until(() => element.dataset.state === 'ready');
+      // A line, so that nobody loses the place he reads.
+      expect(element.getBoundingClientRect().height).to.be.closeTo(before, 26);
+    });
+  }
+
   describe('requests', () => {
     it('asks once for equal addresses, in flight and while held', async () => {
       page.server.serve('/plan.json', samplePlan, { delayMs: 10 });

@@ -56,6 +56,13 @@ export const planRingStyles = [
       font-weight: 600;
     }
 
+    /* A count and its word are one phrase: it breaks only where it is longer than the line. */
+    .sum,
+    .reported {
+      word-break: keep-all;
+      overflow-wrap: anywhere;
+    }
+
     .sum {
       color: var(--_accent);
       margin-block-end: 0.25em;

@@ -5,6 +5,16 @@ import { css } from '../../element/css.js';
  * they step out and stand beside it: a length that is far below or above nought on either side of 6 em, and clamped, switches between the two.
  */
 export const progressRingStyles = css`
+  :host {
+    --_room: 16.5;
+  }
+
+  @media (max-width: 30em) {
+    :host {
+      --_room: 28;
+    }
+  }
+
   .gauge,
   .measure {
     --_ring: min(var(--fp-ring-size, 10em), 100vw);
@@ -14,6 +24,12 @@ export const progressRingStyles = css`
     display: inline-block;
     max-inline-size: min(100%, max(var(--_ring), var(--_small)));
     text-align: center;
+  }
+
+  /* The corners of what turns reach out of its box. */
+  .turning {
+    overflow: hidden;
+    overflow: clip;
   }
 
   .ring {

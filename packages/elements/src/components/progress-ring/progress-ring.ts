@@ -143,6 +143,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
       refill(view, ...(isPlan ? [text] : [...gauge, ' ', text]));
       view.classList.toggle('measure', !isPlan);
     }
+    view.classList.toggle('turning', !isPlan && data.value === undefined);
     if (!isPlan) {
       this.showValue(data, gauge);
       text.textContent = this.label;

@@ -6,6 +6,10 @@ export const targetMeterStyles = [
   stateStyles,
   bulletBarStyles,
   css`
+    :host {
+      --_room: 9.5;
+    }
+
     .card {
       --_track: var(--_tint);
 
