@@ -90,7 +90,11 @@ const inWindow = {
 
 /** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago; and what a server draws with. */
 const pageFiles = [
-  { file: 'fp-kit.js', format: 'es', plugins: [terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } })] },
+  {
+    file: 'fp-kit.js',
+    format: 'es',
+    plugins: [terser({ ecma: 2021, module: true, compress: { passes: 3 }, format: { comments: /^!\s*fp-kit/ } })],
+  },
   {
     file: 'fp-kit.legacy.js',
     format: 'iife',

@@ -59,7 +59,7 @@ function arcsOf(tally: Tally): { reached: Arc[]; narrow: Arc[] } {
     const look = looks[state];
     const to = share === 1 ? 1 : Math.max(from + share - gap, from + gap);
     if (look) (look.narrow ? narrow : reached).push({ ...look, from, to });
-    else narrow.push({ colour: 'var(--_line)', from, to });
+    else narrow.push({ colour: 'var(--_tint-strong)', from, to });
     from += share;
   }
   return { reached, narrow };

@@ -207,7 +207,7 @@ describe('fp-progress-ring', () => {
       // Stripes: about half of 1 of 11.
       expect(covered(ring, '--_arcs', 'alert')).to.be.within(3, 6);
       expect(covered(ring, '--_narrow', 'edge')).to.be.within(3, 6);
-      expect(covered(ring, '--_narrow', 'line')).to.be.within(16, 19);
+      expect(covered(ring, '--_narrow', 'tint-strong')).to.be.within(16, 19);
     });
 
     it('shows one task or one section alone', async () => {

@@ -54,9 +54,13 @@ export const targetMeterStyles = [
       white-space: nowrap;
     }
 
-    /* A goal is one phrase: it breaks only where it is longer than the line. */
     .aim {
       color: var(--_ink);
+    }
+
+    /* A goal is one phrase, and so is a term: it breaks only where it is longer than the line. */
+    .aim,
+    .terms {
       word-break: keep-all;
       overflow-wrap: anywhere;
     }
