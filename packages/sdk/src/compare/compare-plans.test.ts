@@ -100,6 +100,12 @@ test('tasks go together by what they are about, whatever their number and their 
   expect([dropped.map(({ id }) => id), added.map(({ id }) => id)]).toEqual([['3'], ['2']]);
 });
 
+test('a word and an area in common make no pair of two tasks whose texts share nothing', () => {
+  const train = { title: '培训宣传员', area: 'publicity' as const, text: '面向村级骨干分批举办线上课程，结业考核合格后颁发证书。' };
+  const serve = { title: '宣传服务', area: 'publicity' as const, text: '利用重要节日在广场设立咨询台，免费发放折页与日用品。' };
+  expect(comparePlans(makePlan({ tasks: [train] }), makePlan({ tasks: [serve] })).tasks.kept).toEqual([]);
+});
+
 test('a target that has moved to another task is not lost', () => {
   const a = makePlan({ tasks: [{ title: '帮扶', targets: [homes] }, { title: '宣传' }] });
   const b = makePlan({ tasks: [{ title: '帮扶' }, { title: '宣传', targets: [homes] }] });

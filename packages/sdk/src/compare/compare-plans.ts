@@ -65,6 +65,13 @@ const taskWeights = { title: 0.5, text: 0.3, area: 0.2 };
 const fullTextLikeness = 0.25;
 /** Below these, two tasks or two targets are taken for different ones. */
 const minTaskScore = 0.32;
+/**
+ * 培训宣传员 and 宣传服务 share a word and an area: unless their titles agree by a quarter, two tasks with texts of so many characters must share in
+ * them what two subjects do not.
+ */
+const enoughText = 20;
+const minTitleLikeness = 0.25;
+const minTextLikeness = 0.1;
 const minTargetScore = 0.55;
 /** Named alike, but counted in another kind of unit: 培训班2期 and 培训班200人 may both stand in a plan. */
 const otherUnit = 0.8;
@@ -102,14 +109,16 @@ function pairTasks(a: readonly Task[], b: readonly Task[], weigh: Weigh): Couple
   const taken = { a: new Set(equal.map(({ left }) => left)), b: new Set(equal.map(({ right }) => right)) };
 
   const scores = new Map<number, number>();
-  const add = (part: (task: Task) => string, weighPart: Weigh, weight: number, full: number): void => {
+  const isAlike = new Set<number>();
+  const add = (part: (task: Task) => string, weighPart: Weigh, weight: number, full: number, enough: number): void => {
     for (const alike of findAlike(a.map(part), b.map(part), weighPart)) {
       const key = alike.left * b.length + alike.right;
+      if (likenessOf(alike) >= enough) isAlike.add(key);
       scores.set(key, (scores.get(key) ?? 0) + weight * Math.min(1, likenessOf(alike) / full));
     }
   };
-  add(subjectOf, weighByRarity([...a, ...b].map(subjectOf)), taskWeights.title, 1);
-  add(textOf, weigh, taskWeights.text, fullTextLikeness);
+  add(subjectOf, weighByRarity([...a, ...b].map(subjectOf)), taskWeights.title, 1, minTitleLikeness);
+  add(textOf, weigh, taskWeights.text, fullTextLikeness, minTextLikeness);
 
   const couples: Couple[] = [];
   for (const [key, likeness] of scores) {
@@ -117,7 +126,8 @@ function pairTasks(a: readonly Task[], b: readonly Task[], weigh: Weigh): Couple
     if (taken.a.has(left) || taken.b.has(right)) continue;
     const isSameArea = a[left]!.area === b[right]!.area && a[left]!.area !== 'other';
     const score = inHundredths(likeness + (isSameArea ? taskWeights.area : 0));
-    if (score >= minTaskScore) couples.push({ left, right, score });
+    const haveTexts = textOf(a[left]!).length >= enoughText && textOf(b[right]!).length >= enoughText;
+    if (score >= minTaskScore && (isAlike.has(key) || !haveTexts)) couples.push({ left, right, score });
   }
   return [...equal, ...pairOneToOne(couples, a.map(keyOfTask), b.map(keyOfTask))].sort((x, y) => x.left - y.left);
 }
