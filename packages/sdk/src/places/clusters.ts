@@ -9,6 +9,8 @@ const finest = 22;
 const levelsBelowZoom = 2;
 /** From here on only places at the very same spot are still together. */
 export const deepestZoom = finest - levelsBelowZoom;
+/** Squares of the finest level beside each other. */
+const world = 2 ** finest;
 const radians = Math.PI / 180;
 
 /** Places in the order of their Morton codes. Plain typed arrays: it may be posted to a worker and back. */
@@ -71,9 +73,11 @@ export function indexClusters(positions: Float64Array): ClusterIndex {
   const [high, low] = [new Uint32Array(all), new Uint32Array(all)];
   let count = 0;
   for (let place = 0; place < all; place++) {
-    const [x, y] = [mercatorX(positions[2 * place]!), mercatorY(positions[2 * place + 1]!)];
+    const x = mercatorX(positions[2 * place]!);
+    const y = mercatorY(positions[2 * place + 1]!);
     if (Number.isNaN(x + y)) continue;
-    const [column, row] = [columnOf(x, finest), columnOf(y, finest)];
+    const column = Math.min(world - 1, Math.floor(x * world));
+    const row = Math.min(world - 1, Math.floor(y * world));
     places[count] = place;
     xs[count] = x;
     ys[count] = y;
@@ -164,7 +168,7 @@ class Squares {
   readonly #area: Area | undefined;
   readonly #squares: Square[] = [];
   /** Numbers of squares, from 1, by a hash of column and row. */
-  #slots = new Int32Array(1024);
+  #slots = new Int32Array(256);
 
   constructor(index: ClusterIndex, level: number, inView?: Area) {
     this.#index = index;
@@ -365,7 +369,8 @@ function gather(bits: number): number {
 
 /** The order of the codes: by radix, eleven bits at a time from the lowest, places with equal codes as they came. */
 function sortByCode(high: Uint32Array, low: Uint32Array, count: number): Uint32Array {
-  let order = new Uint32Array(count).map((_, at) => at);
+  let order = new Uint32Array(count);
+  for (let at = 0; at < count; at++) order[at] = at;
   let next = new Uint32Array(count);
   const starts = new Uint32Array(2049);
   for (const [digits, shift] of [
