@@ -5,6 +5,19 @@ import type { Messages } from './zh-CN.js';
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** Spans that a plan counts by, beside its places. */
+const spans: Partial<Record<string, string>> = {
+  月: 'month',
+  季: 'quarter',
+  季度: 'quarter',
+  半年: 'half-year',
+  年: 'year',
+  年度: 'year',
+  周: 'week',
+  天: 'day',
+  日: 'day',
+};
+
 const states = { notReported: 'Not reported', inProgress: 'In progress', done: 'Done', overdue: 'Overdue', stopped: 'Stopped' };
 
 export const en: Messages = {
@@ -47,7 +60,7 @@ export const en: Messages = {
   by: (date) => `by ${date}`,
   asOf: (date) => `as of ${date}`,
   year: (year) => year,
-  each: (place) => `each “${place}”`,
+  each: (place) => `each ${spans[place.replace(/^[每各]/, '')] ?? `“${place}”`}`,
   list: (items) => items.join(', '),
 
   tasks: (total) => count(total, 'task', 'tasks'),
@@ -92,6 +105,7 @@ export const en: Messages = {
   allHours: 'Open 24 hours',
 
   dueSoon: 'Due soon',
+  exceeded: 'Over the limit',
   areas: {
     publicity: 'Publicity',
     'reproductive-health': 'Reproductive health',
@@ -130,6 +144,8 @@ export const en: Messages = {
   reportAmount: 'Amount',
   report: 'Report',
   notAnAmount: 'Enter a number, such as 12 or 3.5',
+  notWhole: (unit) => `Enter a whole number: the unit is “${unit}”`,
+  tooMuch: (most) => `Too large; at most ${most}`,
   recordings: {
     pending: 'Saving…',
     recorded: 'Recorded',

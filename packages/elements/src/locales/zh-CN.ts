@@ -125,6 +125,7 @@ export const zhCN = {
   allHours: '24 小时开放',
 
   dueSoon: '临期',
+  exceeded: '超过上限',
   areas,
   daysLeft: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天`),
   daysOver: (days: number) => `${days} 天`,
@@ -148,6 +149,8 @@ export const zhCN = {
   reportAmount: '填报',
   report: '报送',
   notAnAmount: '请填数字，例如 12、3.5 或 286万',
+  notWhole: (unit: string) => `请填整数：单位是“${unit}”`,
+  tooMuch: (most: string) => `数字过大，最多 ${most}`,
   recordings: {
     pending: '正在保存…',
     recorded: '已记录',

@@ -1,8 +1,8 @@
 import { fold } from './fold.js';
-import { finderOf } from './matches.js';
+import { finderOf, wordsOf } from './matches.js';
 
 /**
- * Texts to be searched as a reader types: each query finds every text that holds it, and no other, whatever the width, case and white space;
+ * Texts to be searched as a reader types: each query finds every text that holds all of its words, and no other, whatever the width and case;
  * letters also find pinyin.
  *
  * Chinese is looked up by pairs of characters: of the pairs in a query the rarest says which texts are worth reading. Built in linear time
@@ -16,22 +16,25 @@ export class TextIndex {
     this.#texts = texts.map(fold);
   }
 
-  /** Places of the texts that hold the query, ascending; all of them for an empty query. */
+  /** Places of the texts that hold every word of the query, ascending; all of them for an empty query. */
   find(query: string): number[] {
-    const sought = fold(query);
+    let found: number[] | undefined;
+    for (const word of wordsOf(query)) found = this.#findWord(word, found);
+    return found ?? [...this.#texts.keys()];
+  }
+
+  /** Those that hold a word, of all texts or of the few that the words before it have left. */
+  #findWord(word: string, among: number[] | undefined): number[] {
+    const sought = fold(word);
     const texts = this.#texts;
     if (sought.length < 2 || /[a-z]/.test(sought)) {
-      const find = finderOf(query);
-      return [...texts.keys()].filter((place) => find(texts[place]!));
+      const find = finderOf(word);
+      return (among ?? [...texts.keys()]).filter((place) => find(texts[place]!));
     }
     const { starts, places } = (this.#pairs ??= pairsOf(texts));
     const rarest = rarestIn(starts, sought);
-    const found: number[] = [];
-    for (let at = starts[rarest]!; at < starts[rarest + 1]!; at++) {
-      const place = places[at]!;
-      if (texts[place]!.includes(sought)) found.push(place);
-    }
-    return found;
+    const candidates = among ?? [...places.subarray(starts[rarest], starts[rarest + 1])];
+    return candidates.filter((place) => texts[place]!.includes(sought));
   }
 }
 

@@ -25,8 +25,14 @@ export const stateStyles = css`
     color: var(--_accent);
   }
 
-  .state.overdue {
+  .state.overdue,
+  .state.exceeded {
     color: var(--_alert);
+    font-weight: 600;
+  }
+
+  .state.dueSoon {
+    color: var(--_ink);
     font-weight: 600;
   }
 

@@ -6,11 +6,11 @@ export function readHash<Name extends string>(names: readonly Name[]): Partial<R
 
 /** The page's address with these words in its `#…`; '' takes one out. */
 export function withHash(changes: Readonly<Record<string, string>>): string {
+  const own = new Map(Object.entries(changes).map(([name, word]) => [encodeURIComponent(name), word.trim()]));
   const others = location.hash
     .slice(1)
     .split('&')
-    .filter((part) => part && !(part.split('=', 1)[0]! in changes));
-  const own = Object.entries(changes).flatMap(([name, word]) => (word.trim() ? `${name}=${encodeURIComponent(word)}` : []));
-  const hash = [...others, ...own].join('&');
+    .filter((part) => part && !own.has(part.split('=', 1)[0]!));
+  const hash = [...others, ...[...own].flatMap(([name, word]) => (word ? `${name}=${encodeURIComponent(word)}` : []))].join('&');
   return location.pathname + location.search + (hash && `#${hash}`);
 }

@@ -4,7 +4,9 @@ import './task-list.define.js';
 import { heard, inside, mount, seen, settled, until } from '../../testing/page.js';
 import { samplePlan, sampleSnapshot } from '../../testing/plans.js';
 import { watchPage } from '../../testing/watch-page.js';
-import { readAmount, type ProgressReport } from './editing.js';
+import { zhCN } from '../../locales/zh-CN.js';
+import type { ProgressReport } from './editing.js';
+import { readAmount } from './read-amount.js';
 import type { FpTaskList } from './task-list.js';
 
 type Answer = (report: ProgressReport, event: CustomEvent<ProgressReport>) => void;
@@ -32,13 +34,13 @@ async function edit(plan: unknown, row: number, answer: Answer = () => undefined
     sent,
     find,
     box: (place: number) => find('[type=checkbox]', place) as HTMLInputElement,
-    press: (words: string) => [...item().querySelectorAll('button')].find((button) => button.textContent === words)!.click(),
+    press: (words: string) => [...item().querySelectorAll('button')].find((button) => button.textContent.trim() === words)!.click(),
     report: (amount: string, place = 0) => {
       const form = find('form.report', place);
       form.querySelector('input')!.value = amount;
       form.querySelector('button')!.click();
     },
-    said: () => [...item().querySelectorAll('.recording [role=status]')].map((line) => line.textContent).filter(Boolean),
+    said: () => [...item().querySelectorAll('.recording [role=status]')].map(seen).filter(Boolean),
     sum: () => seen(inside(list, '.sum')[0]!),
     state: () => seen(find('summary .state')),
   };
@@ -153,7 +155,7 @@ describe('fp-task-list, edited', () => {
     box(0).click();
     await until(() => said()[0] === '未能保存，已保留在本页');
     expect(box(0).checked).to.equal(true);
-    expect(sum()).to.contain('1 项举措已完成');
+    expect(sum(), 'what did not arrive counts nowhere').to.contain('11 项举措均未报送');
     press('重试');
     await until(() => sent.length === 2 && said()[0] === '未能保存，已保留在本页');
     expect(sent[1]!.entry).to.deep.equal(sent[0]!.entry);
@@ -215,12 +217,12 @@ describe('fp-task-list, edited', () => {
     });
     for (const place of [0, 1, 2]) box(place).click();
     await until(() => said().includes('未能保存，已保留在本页'));
-    expect(sum()).to.contain('6 项举措已完成');
+    expect(sum()).to.contain('5 项举措已完成');
     list.plan = structuredClone(sampleSnapshot);
     await settled(list);
     expect(said()).to.deep.equal(['正在保存…', '未能保存，已保留在本页']);
     expect([0, 1, 2].map((place) => box(place).checked)).to.deep.equal([true, true, false]);
-    expect(sum()).to.contain('5 项举措已完成');
+    expect(sum()).to.contain('4 项举措已完成');
     keep();
     await until(() => said()[0] === '已记录');
     expect(state()).to.equal('已逾期 20 天');
@@ -255,9 +257,82 @@ describe('fp-task-list, edited', () => {
     const { sent, report, find } = await edit(samplePlan, 0);
     report('三个');
     expect(sent).to.deep.equal([]);
-    expect((find('form.report input') as HTMLInputElement).validationMessage).to.equal('请填数字，例如 12、3.5 或 286万');
+    const field = find('form.report input') as HTMLInputElement;
+    expect(seen(find('.why'))).to.equal('请填数字，例如 12、3.5 或 286万');
+    expect([field.getAttribute('aria-invalid'), field.getAttribute('aria-describedby'), field.value]).to.deep.equal([
+      'true',
+      find('.why').id,
+      '三个',
+    ]);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    expect(seen(find('.why'))).to.equal('');
     report('4');
     expect(sent).to.have.length(1);
+    expect(field.hasAttribute('aria-invalid')).to.equal(false);
+  });
+
+  it('falls back to the amount before one that could not be saved', async () => {
+    let isDown = false;
+    const { list, sent, report, find, said, press } = await edit(samplePlan, 0, ({ settle }) => {
+      if (isDown) settle(Promise.reject(new Error('offline')));
+    });
+    report('2');
+    await list.updateComplete;
+    expect(said()).to.deep.equal(['2 个 已记录']);
+    isDown = true;
+    report('3');
+    await until(() => said()[0] === '3 个 未能保存，已保留在本页');
+    expect(seen(find('.figures .reached'))).to.equal('已达到 2 个');
+    expect(sent[1]!.entry.supersedes).to.equal(sent[0]!.entry.id);
+    report('4');
+    await until(() => said()[0] === '4 个 未能保存，已保留在本页');
+    expect(sent[2]!.entry.supersedes, 'never one that did not arrive').to.equal(sent[0]!.entry.id);
+    press('撤销');
+    await list.updateComplete;
+    expect(said()).to.deep.equal(['2 个 已记录']);
+  });
+
+  it('says what is overdue by the day of who edits, also where nobody has reported yet', async () => {
+    const plan = structuredClone(samplePlan);
+    const [first, , third] = plan.tasks;
+    first!.actions[0]!.due = '2020-01-31';
+    third!.due = '2020-01-31';
+    for (const action of plan.tasks.slice(2).flatMap(({ actions }) => actions)) delete action.due;
+    const { list, box, sum, state, press } = await edit(plan, 0);
+    expect(inside(list, 'summary .state').map((one) => seen(one).split(' ')[0])).to.deep.equal([
+      '已逾期',
+      '未报送',
+      '已逾期',
+      '未报送',
+      '未报送',
+    ]);
+    expect(sum()).to.equal(`11 项举措均未报送 截至${new Date().getFullYear()}年${new Date().getMonth() + 1}月${new Date().getDate()}日`);
+    box(0).click();
+    await list.updateComplete;
+    expect(state()).to.equal('进行中');
+    press('撤销');
+    await list.updateComplete;
+    expect(state()).to.match(/^已逾期/);
+  });
+
+  it('agrees with the ledger about what was due', async () => {
+    const plan = structuredClone(samplePlan);
+    for (const task of plan.tasks) task.due = '2020-06-30';
+    const { list, sent, box, report } = await edit(plan, 0);
+    report('2');
+    box(1).click();
+    box(1).click();
+    box(1).click();
+    await list.updateComplete;
+    const asOf = sent[0]!.entry.asOf;
+    const { tasks, total } = summarizeProgress(
+      plan,
+      sent.map(({ entry }) => entry),
+      { asOf },
+    );
+    expect([tasks['1.1']!.state, total.overdue, total.reported, total.done]).to.deep.equal(['overdue', 10, 2, 1]);
+    expect(seen(inside(list, 'summary .state')[0]!)).to.match(/^已逾期/);
+    expect(seen(inside(list, '.sum')[0]!)).to.contain('1 项举措已完成 11 项举措中 2 项已报送');
   });
 
   it('leaves a sum alone of which a region reports a part', async () => {
@@ -265,25 +340,34 @@ describe('fp-task-list, edited', () => {
     report('1');
     await list.updateComplete;
     expect(seen(find('.figures .reached'))).to.equal('已达到 2 个');
-    expect(said()).to.deep.equal(['已记录']);
+    expect(said()).to.deep.equal(['1 个 已记录']);
   });
 
-  it('reads amounts as clerks write them', () => {
-    const cases: [string, number | undefined][] = [
-      ['12', 12],
-      ['3.5', 3.5],
-      ['286万', 2_860_000],
-      ['1.1亿', 110_000_000],
-      ['２８６ 万', 2_860_000],
-      ['2,860,000', 2_860_000],
-      ['0', 0],
-      ['', undefined],
-      ['-3', undefined],
-      ['3个', undefined],
-      ['1e9', undefined],
-      ['Infinity', undefined],
+  it('reads amounts as clerks write them, and says why one is none', () => {
+    const cases: [text: string, unit: string | undefined, amount: number | string][] = [
+      ['12', '个', 12],
+      ['3.5', '%', 3.5],
+      ['3.5', undefined, 3.5],
+      ['3.5', '万元', 3.5],
+      ['286万', '人次', 2_860_000],
+      ['286.55万', '人次', 2_865_500],
+      ['1.1亿', '元', 110_000_000],
+      ['２８６ 万', '人', 2_860_000],
+      ['2,860,000', '人次', 2_860_000],
+      ['12 处', '处', 12],
+      ['95％', '%', 95],
+      ['0', '个', 0],
+      ['', '个', '请填数字，例如 12、3.5 或 286万'],
+      ['-3', '个', '请填数字，例如 12、3.5 或 286万'],
+      ['3个', '处', '请填数字，例如 12、3.5 或 286万'],
+      ['1e9', '个', '请填数字，例如 12、3.5 或 286万'],
+      ['Infinity', '个', '请填数字，例如 12、3.5 或 286万'],
+      ['12.5 处', '处', '请填整数：单位是“处”'],
+      ['0.5', '人次', '请填整数：单位是“人次”'],
+      ['100000000000000000000', '个', '数字过大，最多 10,000 亿'],
+      ['9500', '%', '数字过大，最多 1,000'],
     ];
-    for (const [text, amount] of cases) expect(readAmount(text), text).to.equal(amount);
+    for (const [text, unit, amount] of cases) expect(readAmount(text, unit, zhCN), `${text} ${String(unit)}`).to.equal(amount);
   });
 
   it('names each box by its action, and each field by its measure', async () => {

@@ -19,6 +19,8 @@ export type RecordingState = 'pending' | 'recorded' | 'failed' | 'undoing' | 'un
 export interface Recording {
   entry: LedgerEntry;
   state: RecordingState;
+  /** The one that it corrects, which stands if this one cannot be saved. */
+  before?: Recording | undefined;
 }
 
 /** Sends an entry to the page. False if the page refused it, else what the page promised about it. */
@@ -37,7 +39,7 @@ interface Ledger {
  * What a reader records in the list, laid over the progress that was loaded: an entry shows at once, and is taken back if the page refuses it.
  */
 export class Editing {
-  #loaded!: PlanData;
+  #loaded!: PlanData & { progress: Progress };
   #data!: PlanData & { progress: Progress };
   #ledger: () => Ledger;
   #recordings = new Map<string, Recording>();
@@ -54,13 +56,11 @@ export class Editing {
 
   /** Goes on with newer progress of the plan: what was recorded is in it, what was not lies over it again. */
   load(loaded: PlanData): void {
-    const { plan } = loaded;
-    const { progress = { planId: plan.id, asOf: today(), total: tallyOfPlan(loaded), sections: {}, tasks: {}, actions: {}, targets: {} } } =
-      loaded;
+    const { plan, progress = unreported(loaded) } = loaded;
     const { total, tasks, actions, targets } = progress;
     // What is not written here is read through from what was loaded, so that an entry costs the same in a plan of any length.
     const over = <T extends object>(below: T) => Object.create(below) as T;
-    this.#loaded = loaded;
+    this.#loaded = { ...loaded, progress };
     this.#data = {
       ...loaded,
       progress: { ...progress, total: { ...total }, tasks: over(tasks), actions: over(actions), targets: over(targets) },
@@ -73,8 +73,10 @@ export class Editing {
     }
   }
 
+  /** Whether it is ticked: also by an entry that could not be saved, and so is counted nowhere. */
   isDone(action: Action): boolean {
-    return this.data.progress.actions[action.id]?.state === 'done';
+    const made = this.ofAction(action);
+    return (made?.state === 'failed' ? made.entry.status : this.data.progress.actions[action.id]?.state) === 'done';
   }
 
   ofAction({ id }: Action): Recording | undefined {
@@ -91,14 +93,22 @@ export class Editing {
     if (isUnderWay(made)) return;
     if (made?.state === 'failed') this.drop(task, action);
     else if (made) this.undo(task, action);
-    else this.#record(task, action, undefined, { status: this.isDone(action) ? 'inProgress' : 'done' });
+    else
+      this.#submit(task, action, undefined, this.#entry(task, action, undefined, { status: this.isDone(action) ? 'inProgress' : 'done' }));
   }
 
   /** Reports an amount as reached, in the unit of the target. Returns whether the page took it: what it refused stays in the field. */
   report(task: Task, action: Action, target: Target, value: number): boolean {
     const made = this.ofTarget(target);
     if (isUnderWay(made)) return false;
-    return this.#record(task, action, target, { value, ...(made?.state === 'recorded' ? { supersedes: made.entry.id } : {}) });
+    const before = made?.state === 'failed' ? made.before : made;
+    return this.#submit(
+      task,
+      action,
+      target,
+      this.#entry(task, action, target, { value, ...(before && { supersedes: before.entry.id }) }),
+      before,
+    );
   }
 
   /** Takes back an entry that was recorded, by one that supersedes it and states nothing. */
@@ -119,27 +129,23 @@ export class Editing {
   /** Sends again what failed: the same entry, so that one that did arrive is not recorded twice. */
   retry(task: Task, action: Action, target?: Target): void {
     const made = this.#recordings.get((target ?? action).id);
-    if (made?.state === 'failed') this.#submit(task, action, target, made.entry);
+    if (made?.state === 'failed') this.#submit(task, action, target, made.entry, made.before);
     if (made?.state === 'undoFailed') this.undo(task, action, target);
   }
 
   /** Gives up what failed: an entry that never arrived, or the wish to take one back. */
   drop(task: Task, action: Action, target?: Target): void {
     const made = this.#recordings.get((target ?? action).id);
-    this.#show(task, action, target, made?.state === 'undoFailed' ? { ...made, state: 'recorded' } : undefined);
+    this.#show(task, action, target, made?.state === 'undoFailed' ? { ...made, state: 'recorded' } : made?.before);
   }
 
-  #record(task: Task, action: Action, target: Target | undefined, says: Partial<LedgerEntry>): boolean {
-    return this.#submit(task, action, target, this.#entry(task, action, target, says));
-  }
-
-  #submit(task: Task, action: Action, target: Target | undefined, entry: LedgerEntry): boolean {
-    const show = (state: RecordingState) => this.#show(task, action, target, { entry, state });
+  #submit(task: Task, action: Action, target: Target | undefined, entry: LedgerEntry, before?: Recording): boolean {
+    const show = (state: RecordingState) => this.#show(task, action, target, { entry, state, before });
     return this.#send(
       target,
       entry,
       () => show('pending'),
-      () => show('recorded'),
+      () => this.#show(task, action, target, { entry, state: 'recorded' }),
       () => show('failed'),
     );
   }
@@ -180,10 +186,10 @@ export class Editing {
     this.#ledger().onChange(task.id);
   }
 
-  /** The entry of an action or target that counts: not one that is being taken back. */
+  /** The entry of an action or target that counts: not one that is being taken back, nor one that could not be saved. */
   #standing(id: string): LedgerEntry | undefined {
     const recording = this.#recordings.get(id);
-    return recording?.state === 'undoing' ? undefined : recording?.entry;
+    return recording?.state === 'undoing' ? undefined : recording?.state === 'failed' ? recording.before?.entry : recording?.entry;
   }
 
   /** Progress of one action from what was loaded and what stands since, and the sums above it. */
@@ -201,16 +207,21 @@ export class Editing {
             ...before,
             reached: entry.value!,
             // What is asked of each of some is not met by a sum.
-            state: !target.scope && isMet(target, entry.value!) ? 'done' : 'inProgress',
+            state:
+              !target.scope && isMet(target, entry.value!) ? 'done' : late('inProgress', target.due ?? action.due ?? task.due, progress),
             asOf: entry.asOf,
           }
         : before;
     }
-    const was = this.#loaded.progress?.actions[action.id] ?? { state: 'notReported' as const };
+    const was = this.#loaded.progress.actions[action.id] ?? { state: 'notReported' as const };
     const tick = this.#standing(action.id);
     const reached = action.targets.length > 0 && action.targets.every(({ id }) => progress.targets[id]?.state === 'done');
     const state = tick?.status ?? (isReported ? (reached ? 'done' : was.state === 'notReported' ? 'inProgress' : was.state) : was.state);
-    this.#move(task, action, { ...was, state, ...(tick || isReported ? { asOf: today() } : {}) });
+    this.#move(task, action, {
+      ...was,
+      state: late(state, action.due ?? task.due, progress),
+      ...(tick || isReported ? { asOf: today() } : {}),
+    });
   }
 
   #move(task: Task, { id }: Action, to: Progress['actions'][string]): void {
@@ -227,15 +238,34 @@ export class Editing {
   }
 }
 
-const isUnderWay = (recording: Recording | undefined): boolean => recording?.state === 'pending' || recording?.state === 'undoing';
-
-/** `286万` or `2,860,000` as a number; undefined for what is no amount. */
-export function readAmount(text: string): number | undefined {
-  const [, figure, scale] = /^(\d+(?:\.\d+)?)([万亿]?)$/.exec(text.normalize('NFKC').replace(/[\s,]/g, '')) ?? [];
-  if (figure === undefined) return undefined;
-  const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
-  return Math.round(Number(figure) * times * 1e6) / 1e6;
+/** Progress of a plan that nobody has reported on, as of the reader's day. Only what is overdue is written down: all else is not reported. */
+function unreported(data: PlanData): Progress {
+  const { plan } = data;
+  const total = { ...tallyOfPlan(data) };
+  const progress: Progress = { planId: plan.id, asOf: today(), total, sections: {}, tasks: {}, actions: {}, targets: {} };
+  const isLate = (due: string | undefined) => late('notReported', due, progress) === 'overdue';
+  for (const task of plan.tasks) {
+    const { state, tally } = progressOfTask(data, task);
+    for (const { id, due, targets } of task.actions) {
+      for (const target of targets) if (isLate(target.due ?? due ?? task.due)) progress.targets[target.id] = { state: 'overdue' };
+      if (!isLate(due ?? task.due)) continue;
+      progress.actions[id] = { state: 'overdue' };
+      for (const sum of [tally, total]) {
+        sum.notReported--;
+        sum.overdue++;
+      }
+    }
+    if (tally.overdue > 0) progress.tasks[task.id] = { state: 'overdue', tally };
+    else if (tally.total === 0) progress.tasks[task.id] = { state: late(state, task.due, progress), tally };
+  }
+  return progress;
 }
+
+/** What is still open is overdue behind its day. */
+const late = (state: ProgressState, due: string | undefined, { asOf }: Progress): ProgressState =>
+  due !== undefined && due < asOf && (state === 'inProgress' || state === 'notReported') ? 'overdue' : state;
+
+const isUnderWay = (recording: Recording | undefined): boolean => recording?.state === 'pending' || recording?.state === 'undoing';
 
 // A ceiling that holds today may still be broken: only the ledger says when its time is over.
 const isMet = (target: Target, value: number): boolean =>

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Messages } from '../../locales/zh-CN.js';
-import { facets, type Choice, type Facet, type Filter } from './filter.js';
+import { stateIcon } from '../../theme/state-icon.js';
+import { facets, valuesOf, type Choice, type Facet, type Filter } from './filter.js';
+import { standings, standingWord } from './standing.js';
 import { chevron } from './view.js';
 
 interface FilterBar {
@@ -14,7 +16,7 @@ interface FilterBar {
 
 /** Search, and behind one button the facets and the order. Each control is named as the property that it sets. */
 export function renderFilterBar({ filter, sort, isChoosing, choices, words }: FilterBar): TemplateResult {
-  const chosen = facets.filter((facet) => filter[facet]).length + Number(Boolean(sort));
+  const chosen = facets.filter((facet) => filter[facet].trim()).length + Number(Boolean(sort));
   return html`<form class="filter" part="filter" role="search">
     <div class="seek">
       <label class="unheard" for="query">${words.search}</label>
@@ -34,20 +36,7 @@ export function renderFilterBar({ filter, sort, isChoosing, choices, words }: Fi
       </button>
     </div>
     <div id="choices" class="choices" ?hidden=${!isChoosing}>
-      ${
-        isChoosing && choices
-          ? html`${facets.map((facet) => renderSelect(facet, words.facets[facet], [['', words.allTypes], ...choices[facet]], filter[facet]))}
-            ${renderSelect(
-              'sort',
-              words.order,
-              [
-                ['', words.orderOfDocument],
-                ['due', words.orderByDue],
-              ],
-              sort,
-            )}`
-          : nothing
-      }
+      ${isChoosing && choices ? renderChoices(choices, filter, sort, words) : nothing}
     </div>
     <div class="outcome">
       <p class="found" role="status"></p>
@@ -56,14 +45,52 @@ export function renderFilterBar({ filter, sort, isChoosing, choices, words }: Fi
   </form>`;
 }
 
-/** Nothing where there is nothing to choose. A value that nothing has, from an attribute, is a choice of its own. */
-function renderSelect(name: string, label: string, choices: Choice[], value: string): TemplateResult | typeof nothing {
-  const all: Choice[] = choices.some(([one]) => one === value) ? choices : [...choices, [value, value]];
-  if (all.length < 3 && name !== 'sort') return nothing;
+function renderChoices(choices: Record<Facet, Choice[]>, filter: Filter, sort: string, words: Messages): TemplateResult {
+  const orders: Choice[] = [
+    ['', words.orderOfDocument],
+    ['due', words.orderByDue],
+  ];
+  const [, ...others] = facets;
+  return html`${renderStates(choices.status, valuesOf('status', filter.status), words)}
+  ${others.map((facet) => {
+    const any: Choice = ['', words.allTypes];
+    const own = ownChoice(facet, filter[facet], choices[facet], words);
+    const all = [any, ...choices[facet], ...own];
+    return all.length > 2 ? renderSelect(facet, words.facets[facet], all, filter[facet].trim()) : nothing;
+  })}
+  ${renderSelect('sort', words.order, orders, sort)}`;
+}
+
+/** States, of which a reader wants several: what is overdue and what soon will be. */
+function renderStates(offered: Choice[], chosen: readonly string[], words: Messages): TemplateResult | typeof nothing {
+  const states = standings.filter((state) => chosen.includes(state) || offered.some(([one]) => one === state));
+  if (states.length < 2 && chosen.length === 0) return nothing;
+  return html`<fieldset class="facet">
+    <legend>${words.facets.status}</legend>
+    ${states.map(
+      (state) =>
+        html`<label class="pick ${state}"
+          ><input type="checkbox" name="status" value=${state} .checked=${chosen.includes(state)} />${stateIcon(state)}${standingWord(
+            state,
+            words,
+          )}</label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+/** What an attribute asks for and no single choice is: several values, or one that nothing has. */
+function ownChoice(facet: Facet, wanted: string, offered: Choice[], words: Messages): Choice[] {
+  const value = wanted.trim();
+  if (!value || offered.some(([one]) => one === value)) return [];
+  return [[value, words.list(valuesOf(facet, value).map((one) => offered.find(([id]) => id === one)?.[1] ?? one))]];
+}
+
+function renderSelect(name: string, label: string, choices: readonly Choice[], value: string): TemplateResult {
   return html`<label class="facet"
     ><span>${label}</span>
     <select name=${name}>
-      ${all.map(([one, words]) => html`<option value=${one} .selected=${one === value}>${words}</option>`)}
+      ${choices.map(([one, words]) => html`<option value=${one} .selected=${one === value}>${words}</option>`)}
     </select></label
   >`;
 }

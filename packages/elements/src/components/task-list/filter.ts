@@ -52,13 +52,28 @@ export function indexOf(rows: readonly OutlineRow[], words: Messages): TextIndex
   );
 }
 
-/** Whether a row has what each facet asks for; the words sought are for the index. */
-export function fits({ task, top }: OutlineRow, { status, area, section, unit, siteType }: Filter, data: PlanData): boolean {
-  return (
-    (!area || task.area === area) &&
-    (!section || top?.id === section) &&
-    (!unit || task.assignees.includes(unit)) &&
-    (!siteType || task.siteTypes.includes(siteType)) &&
-    (!status || standingOfTask(data, task).state === status)
-  );
+/**
+ * The values that a facet asks for, any of which will do: ids with spaces between, a state as `dueSoon` or `due-soon`. The name of a unit may
+ * itself have spaces: it is one.
+ */
+export function valuesOf(facet: Facet, wanted: string): string[] {
+  if (facet === 'unit') return wanted ? [wanted] : [];
+  const values = wanted.split(/\s+/).filter(Boolean);
+  return facet === 'status' ? values.map((value) => value.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())) : values;
+}
+
+/** Tells whether a row has what each facet asks for; the words sought are for the index. */
+export function fitting(filter: Filter, data: PlanData): (row: OutlineRow) => boolean {
+  const wanted = (facet: Facet, valuesIn: (row: OutlineRow) => readonly (string | undefined)[]) => {
+    const values = valuesOf(facet, filter[facet]);
+    return values.length > 0 ? [(row: OutlineRow) => valuesIn(row).some((value) => value !== undefined && values.includes(value))] : [];
+  };
+  const conditions = [
+    ...wanted('area', ({ task }) => [task.area]),
+    ...wanted('section', ({ top }) => [top?.id]),
+    ...wanted('unit', ({ task }) => task.assignees),
+    ...wanted('siteType', ({ task }) => task.siteTypes),
+    ...wanted('status', ({ task }) => [standingOfTask(data, task).state]),
+  ];
+  return (row) => conditions.every((fits) => fits(row));
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import './task-list.define.js';
-import { inside, mount, seen, until } from '../../testing/page.js';
+import { heard, inside, mount, seen, until } from '../../testing/page.js';
 import { buildPlan, buildSnapshot, samplePlan, sampleSnapshot } from '../../testing/plans.js';
 import { watchPage } from '../../testing/watch-page.js';
 import type { FpTaskList } from './task-list.js';
@@ -38,6 +38,11 @@ async function type(list: FpTaskList, words: string): Promise<void> {
 async function choose(list: FpTaskList, facet: string, value: string): Promise<void> {
   if (inside(list, 'select').length === 0) inside(list, '.choose')[0]!.click();
   await list.updateComplete;
+  if (facet === 'status') {
+    inside(list, `[name=status][value=${value}]`)[0]!.click();
+    await list.updateComplete;
+    return;
+  }
   const select = inside<HTMLSelectElement>(list, `select[name=${facet}]`)[0]!;
   select.value = value;
   select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -66,6 +71,16 @@ describe('fp-task-list, searched and filtered', () => {
       [{ section: '2', query: '培训班' }, '三'],
       [{ area: 'party-building', section: '3' }, ''],
       [{ area: 'no-such-area' }, ''],
+      [{ status: 'overdue not-reported' }, '二四'],
+      [{ status: 'overdue  notReported ' }, '二四'],
+      [{ area: 'family-support organization' }, '四五'],
+      [{ section: '1 3' }, '一二五'],
+      [{ 'site-type': 'warm-home parent-child-house' }, '三四'],
+      [{ unit: '家庭服务部 组织部' }, ''],
+      [{ query: '服务 妇联' }, '三'],
+      [{ query: '会 培训班' }, '三五'],
+      [{ query: 'nuanxin fuwu' }, ''],
+      [{ query: 'nuanxin 走访' }, '四'],
     ];
     for (const [attributes, rows] of cases) {
       it(`${JSON.stringify(attributes)}: ${rows || 'none'}`, async () => {
@@ -131,6 +146,11 @@ describe('fp-task-list, searched and filtered', () => {
       expect(marks(list)).to.deep.equal([]);
     });
 
+    it('shows the piece that holds the word which the closed row does not', async () => {
+      const list = await show(sampleSnapshot, { query: '暖心 绿色通道' });
+      expect(marks(list)).to.deep.equal(['暖心', '暖心', '绿色通道']);
+    });
+
     it('marks it in an open row as well', async () => {
       const list = await show(sampleSnapshot);
       inside(list, '.task summary')[3]!.click();
@@ -173,7 +193,7 @@ describe('fp-task-list, searched and filtered', () => {
       expect(button.getAttribute('aria-expanded')).to.equal('true');
       expect(button.innerText.trim()).to.equal('筛选（1）');
       expect(ordinals(list)).to.equal('四');
-      expect(inside(list, 'select').map((select) => select.parentElement!.querySelector('span')!.textContent)).to.deep.equal([
+      expect(inside(list, '.facet > span, .facet > legend').map((label) => label.textContent)).to.deep.equal([
         '状态',
         '工作领域',
         '部分',
@@ -187,10 +207,45 @@ describe('fp-task-list, searched and filtered', () => {
       const list = await show(sampleSnapshot);
       await choose(list, 'area', '');
       const offered = (name: string) => inside<HTMLOptionElement>(list, `select[name=${name}] option`).map(({ text }) => text);
-      expect(offered('status')).to.deep.equal(['全部', '已逾期', '进行中', '未报送']);
+      expect(inside(list, '.pick').map(seen)).to.deep.equal(['已逾期', '进行中', '未报送']);
       expect(offered('area')).to.deep.equal(['全部', '党建', '优生优育', '计生家庭帮扶', '组织建设']);
       expect(offered('unit')).to.deep.equal(['全部', '组织部', '各市州计生协', '家庭服务部']);
       expect(offered('siteType')).to.deep.equal(['全部', '向日葵亲子小屋', '优生优育指导中心', '暖心家园']);
+    });
+
+    it('take several states, and words for what an attribute asks for', async () => {
+      const list = await show(sampleSnapshot, { area: 'rights organization', status: 'stopped' });
+      await choose(list, 'status', 'overdue');
+      expect(list.status).to.equal('stopped overdue');
+      expect(inside(list, '.pick').map(seen), 'also one that no task has, so that it can be taken back').to.deep.equal([
+        '已逾期',
+        '进行中',
+        '未报送',
+        '已中止',
+      ]);
+      await choose(list, 'status', 'stopped');
+      expect(list.status).to.equal('overdue');
+      expect(inside(list, '[name=status]:checked').map(heard)).to.deep.equal(['已逾期']);
+      const area = inside<HTMLSelectElement>(list, 'select[name=area]')[0]!;
+      expect(area.selectedOptions[0]!.text).to.equal('rights、组织建设');
+    });
+
+    it('fold away with Escape, that first empties a search', async () => {
+      const list = await show(sampleSnapshot, { query: '会' });
+      const button = inside(list, '.choose')[0]!;
+      button.click();
+      await list.updateComplete;
+      const press = async (at: HTMLElement) => {
+        const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true });
+        at.dispatchEvent(event);
+        await list.updateComplete;
+        return [event.defaultPrevented, button.getAttribute('aria-expanded')];
+      };
+      expect(await press(search(list))).to.deep.equal([false, 'true']);
+      expect(await press(inside(list, '.task summary')[0]!)).to.deep.equal([false, 'true']);
+      expect(await press(inside(list, 'select')[0]!)).to.deep.equal([true, 'false']);
+      expect(list.shadowRoot!.activeElement).to.equal(button);
+      expect(await press(button), 'and is left to the page').to.deep.equal([false, 'false']);
     });
 
     it('can be cleared at one press, and the search is where the reader goes on', async () => {
@@ -229,6 +284,36 @@ describe('fp-task-list, searched and filtered', () => {
     list.status = '';
     await list.updateComplete;
     expect(new Set(inside(list, 'summary .state').map(seen))).to.deep.equal(new Set(['未报送']));
+  });
+
+  it('says that a ceiling is broken, by how much, and lets it be found', async () => {
+    const goal = (max: number, unit: string) => ({ quote: '不超过', measure: '积案', comparator: 'atMost' as const, max, unit });
+    const plan = buildPlan({ title: '样例' }, [
+      {
+        title: '',
+        tasks: [goal(5, '件'), goal(5, '%'), goal(9, '件')].map((target) => ({
+          title: '积案',
+          actions: [{ text: '积案不超过。', targets: [target] }],
+        })),
+      },
+    ]);
+    const snapshot = buildSnapshot(
+      plan,
+      { '1.1': 'inProgress', '2.1': 'overdue', '3.1': 'inProgress' },
+      {
+        '1.1.t1': { state: 'inProgress', reached: 7 },
+        '2.1.t1': { state: 'overdue', reached: 6.5 },
+        '3.1.t1': { state: 'inProgress', reached: 7 },
+      },
+    );
+    const list = await show(snapshot);
+    expect(inside(list, 'summary .state').map(seen)).to.deep.equal(['超过上限 2 件', '已逾期', '进行中']);
+    expect(inside(list, '.goal').map((one) => one.classList.contains('exceeded'))).to.deep.equal([true, true, false]);
+    for (const summary of inside(list, '.task > details > summary')) summary.click();
+    expect(inside(list, '.target .state').map(seen)).to.deep.equal(['超过上限 2 件', '超过上限', '进行中']);
+    list.status = 'exceeded';
+    await list.updateComplete;
+    expect(inside(list, '.task').filter(isSeen)).to.have.length(1);
   });
 
   it('orders by what is due next, month by month', async () => {
@@ -280,6 +365,25 @@ describe('fp-task-list, searched and filtered', () => {
       expect([list.query, list.section]).to.deep.equal(['nxjy', '2']);
       expect(ordinals(list)).to.equal('四');
       expect(search(list).value).to.equal('nxjy');
+    });
+
+    it('keeps two lists apart by their names, and leads to a task of one', async () => {
+      history.replaceState(null, '', '#%E5%8C%97.query=nxjy&south.task=3.5&%E6');
+      const north = await show(sampleSnapshot, { history: '北' });
+      const south = await show(sampleSnapshot, { history: 'south' });
+      expect([ordinals(north), ordinals(south)]).to.deep.equal(['四', '一二三四五']);
+      await until(() => inside(south, '.task > details[open]').length === 1);
+      expect(inside(north, '.task > details[open]')).to.have.length(0);
+      await type(south, '会员');
+      expect(location.hash).to.equal('#%E5%8C%97.query=nxjy&%E6&south.query=%E4%BC%9A%E5%91%98');
+      await type(north, '');
+      expect(location.hash).to.equal('#%E6&south.query=%E4%BC%9A%E5%91%98');
+      const link = inside<HTMLAnchorElement>(south, 'a.link')[0]!;
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+      });
+      link.click();
+      expect(link.hash).to.equal('#%E6&south.task=3.5');
     });
 
     it('is left alone without the attribute', async () => {

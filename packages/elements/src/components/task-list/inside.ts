@@ -34,7 +34,7 @@ function renderAction(action: Action, task: Task, view: View): TemplateResult {
       ${isTracked(data) ? renderStanding(standingOfAction(data, action, task), words) : nothing}
       ${action.mode === 'ongoing' ? html`<span class="quiet">${words.ongoing}</span>` : nothing}
       ${action.due ? html`<span class="quiet">${words.by(dateWords(action.due, words))}</span>` : nothing}
-      ${editing ? renderRecording(editing.ofAction(action), action.id, '', view) : nothing}
+      ${editing ? renderRecording(editing.ofAction(action), action.id, undefined, view) : nothing}
     </div>
     ${
       action.targets.length + action.results.length > 0
@@ -58,10 +58,11 @@ function renderTarget(target: Target, action: Action, task: Task, view: View): T
     ...(progress.asOf ? [words.asOf(dateWords(progress.asOf, words))] : []),
   ];
   const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
-  return html`<li class="target" part="target">
+  const standing = standingOfTarget(data, target, action, task);
+  return html`<li class="target ${standing.state}" part="target">
     <div class="headline">
       <p class="measure" lang=${lang}>${marked(target.measure, view)}</p>
-      ${renderStanding(standingOfTarget(data, target, action, task), words)}
+      ${renderStanding(standing, words)}
     </div>
     <dl class="figures">
       ${
@@ -85,23 +86,31 @@ function renderTarget(target: Target, action: Action, task: Task, view: View): T
 
 function renderReport(target: Target, action: Action, view: View): TemplateResult {
   const { words, lang, editing } = view;
-  const recording = editing?.ofTarget(target);
+  // The form is read again where an amount is refused: what the line then says is no part of the template.
   return html`<form class="report" novalidate data-action=${action.id} data-target=${target.id}>
     <label
       ><span>${words.reportAmount}<span class="unheard" lang=${lang}> ${target.measure}</span></span>
-      <input name="amount" inputmode="decimal" autocomplete="off" /></label
+      <input name="amount" inputmode="decimal" autocomplete="off" maxlength="30" aria-describedby="why-${target.id}" /></label
     >${target.unit ? html`<span class="unit" lang=${lang}>${target.unit}</span>` : nothing}
     <button class="button">${words.report}</button>
-    ${renderRecording(recording, action.id, target.id, view)}
+    <p class="why" id="why-${target.id}" role="alert"></p>
+    ${renderRecording(editing?.ofTarget(target), action.id, target, view)}
   </form>`;
 }
 
 /** How far an entry of the reader's own has come, and what can be done about it. The line is there before it speaks, so that it is heard. */
-function renderRecording(recording: Recording | undefined, action: string, target: string, { words }: View): TemplateResult {
+function renderRecording(recording: Recording | undefined, action: string, target: Target | undefined, { words }: View): TemplateResult {
   const button = (deed: 'undo' | 'retry' | 'drop', label: string) =>
-    html`<button type="button" class="button" data-deed=${deed} data-action=${action} data-target=${target}>${label}</button>`;
+    html`<button type="button" class="button" data-deed=${deed} data-action=${action} data-target=${target?.id ?? nothing}>
+      ${label}
+    </button>`;
+  const value = recording?.entry.value;
   return html`<div class="recording ${recording?.state ?? ''}">
-    <span role="status">${recording ? words.recordings[recording.state] : nothing}</span>
+    <span role="status"
+      >${recording && value !== undefined ? html`<b>${amountWords(value, target?.unit, words)}</b> ` : nothing}${
+        recording ? words.recordings[recording.state] : nothing
+      }</span
+    >
     ${
       recording?.state === 'recorded'
         ? button('undo', words.undo)

@@ -3,9 +3,9 @@ import { unwrap, type OutlineRow } from '@fp-kit/sdk/outline';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { progressOfTarget, progressOfTask } from '../../plan/plan-data.js';
 import { amountWords, goalWords, reachedWords } from '../../plan/plan-words.js';
-import { matchesIn } from '../../search/matches.js';
+import { matchesIn, wordsOf } from '../../search/matches.js';
 import { renderInside } from './inside.js';
-import { standingOfTask } from './standing.js';
+import { excessOf, standingOfTask } from './standing.js';
 import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
 
 /** What stands in a row's list item: a disclosure named by ordinal, title, state and targets, and its inside once it has been opened. */
@@ -43,7 +43,8 @@ function renderGoal(target: Target, view: View): TemplateResult {
   const { data, words, lang } = view;
   const { reached, units } = progressOfTarget(data, target);
   const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
-  return html`<span class="goal" data-of=${target.id}
+  const isBroken = data.progress !== undefined && excessOf(data, target) !== undefined;
+  return html`<span class="goal ${isBroken ? 'exceeded' : ''}" data-of=${target.id}
     ><span class="measure" lang=${lang}>${marked(target.measure, view)}</span> ${
       figure
         ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
@@ -63,15 +64,17 @@ function renderOutcome({ id, measure, value, unit }: Result, view: View): Templa
 // So many characters stand around what was found in a row's inside.
 const around = 24;
 
-/** Where what is sought stands in none of the words of a closed row: the piece of its inside that holds it. */
-function renderSnippet({ task }: OutlineRow, view: View): TemplateResult | typeof nothing {
-  const { query, lang } = view;
-  if (!query) return nothing;
-  const isIn = (text: string) => matchesIn(text, query).length > 0;
-  if (isIn(task.title) || task.actions.some(({ targets, results }) => [...targets, ...results].some(({ measure }) => isIn(measure))))
-    return nothing;
+/** Where a word that is sought stands in none of those of a closed row: the piece of its inside that holds it. */
+function renderSnippet({ task, marker }: OutlineRow, view: View): TemplateResult | typeof nothing {
+  const { lang } = view;
+  const open = [
+    marker + task.title,
+    ...task.actions.flatMap(({ targets, results }) => [...targets, ...results].map(({ measure }) => measure)),
+  ];
+  const unseen = wordsOf(view.query).filter((word) => !open.some((text) => matchesIn(text, word).length > 0));
+  if (unseen.length === 0) return nothing;
   for (const text of [...task.actions.map((action) => unwrap(action.text)), ...task.assignees, ...task.partners]) {
-    const match = matchesIn(text, query)[0];
+    const match = unseen.map((word) => matchesIn(text, word)[0]).find(Boolean);
     if (!match) continue;
     const [from, to] = [Math.max(0, match[0] - around), Math.min(text.length, match[1] + around)];
     const piece = (from > 0 ? '…' : '') + text.slice(from, to) + (to < text.length ? '…' : '');

@@ -1,8 +1,30 @@
 import type { Example } from '../../testing/example.js';
-import { buildSnapshot, emptyPlan, flatPlan, reportPlan, samplePlan, sampleSnapshot } from '../../testing/plans.js';
+import { buildPlan, buildSnapshot, emptyPlan, flatPlan, reportPlan, samplePlan, sampleSnapshot } from '../../testing/plans.js';
 
 const tag = 'fp-task-list';
 const dueSoonSnapshot = buildSnapshot(samplePlan, { '2.3.1': 'done', '2.3.2': 'inProgress', '2.4.3': 'overdue' }, {}, '2026-11-18');
+const overLimitSnapshot = buildSnapshot(
+  buildPlan({ title: '示例省计划生育协会2026年信访工作安排' }, [
+    {
+      title: '',
+      tasks: [
+        {
+          title: '办好群众来信来访',
+          area: 'rights',
+          actions: [
+            {
+              text: '信访积案不超过5件。',
+              targets: [{ quote: '信访积案不超过5件', measure: '信访积案', comparator: 'atMost', max: 5, unit: '件' }],
+            },
+          ],
+        },
+        { title: '开展普法宣传', area: 'rights', actions: [{ text: '组织普法宣传活动。' }] },
+      ],
+    },
+  ]),
+  { '1.1': 'inProgress' },
+  { '1.1.t1': { state: 'inProgress', reached: 7, asOf: '2026-10-10' } },
+);
 const html = '<p><a href="#plan">示例省计划生育协会2026年工作要点（全文）</a></p>';
 
 export const taskListExamples: Example[] = [
@@ -45,6 +67,16 @@ export const taskListExamples: Example[] = [
     properties: { plan: dueSoonSnapshot },
     html,
   },
+  {
+    name: 'several-states',
+    zh: '同时看已逾期和临期',
+    en: 'Overdue and due soon together',
+    tag,
+    attributes: { status: 'overdue due-soon' },
+    properties: { plan: dueSoonSnapshot },
+    html,
+  },
+  { name: 'over-limit', zh: '超过上限', en: 'A ceiling that is broken', tag, properties: { plan: overLimitSnapshot }, html },
   { name: 'editable', zh: '可填报', en: 'To be edited', tag, attributes: { editable: '' }, properties: { plan: sampleSnapshot }, html },
   {
     name: 'report',

@@ -112,10 +112,45 @@ export const taskListStyles = [
       padding-block-start: 0.75em;
     }
 
-    .facet > span {
+    .facet > span,
+    legend {
       display: block;
+      padding: 0;
       color: var(--_quiet);
       font-size: 0.875em;
+    }
+
+    fieldset {
+      grid-column: 1 / -1;
+    }
+
+    /* A frame of which the sign is part: what is picked is told by its tick, its tint and its edge. */
+    .pick {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: var(--_touch);
+      margin-block-start: 0.25em;
+      margin-inline-end: 0.5em;
+      padding: 0.25em 0.75em;
+      border: 1px solid var(--_edge);
+      border-radius: var(--_radius);
+      cursor: pointer;
+      touch-action: manipulation;
+    }
+
+    .pick svg {
+      margin-inline-end: 0.375em;
+    }
+
+    .pick input {
+      inline-size: 1.125em;
+      block-size: 1.125em;
+      margin: 0 0.5em 0 0;
+      accent-color: var(--_accent);
+    }
+
+    .pick:hover {
+      background: var(--_tint);
     }
 
     .facet select {
@@ -360,7 +395,7 @@ export const taskListStyles = [
       min-block-size: var(--_touch);
     }
 
-    .state .days {
+    .state .reason {
       font-weight: 400;
     }
 
@@ -416,6 +451,22 @@ export const taskListStyles = [
 
     .report .recording {
       margin-inline-start: 0.75em;
+    }
+
+    .why {
+      color: var(--_alert);
+      font-size: 0.875em;
+      font-weight: 600;
+    }
+
+    .why:not(:empty) {
+      flex-basis: 100%;
+      order: 1;
+      padding-block-end: 0.25em;
+    }
+
+    [aria-invalid] {
+      border-color: var(--_alert);
     }
 
     .recording .button {
@@ -501,6 +552,15 @@ export const taskListStyles = [
       font-size: 1.75em;
       line-height: 1.3;
       font-weight: 700;
+    }
+
+    .goal.exceeded b,
+    .target.exceeded .reached dd {
+      color: var(--_alert);
+    }
+
+    .target.exceeded .fill {
+      fill: var(--_alert);
     }
 
     .terms {

@@ -7,10 +7,11 @@ import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { dateWords } from '../../plan/plan-words.js';
 import type { TextIndex } from '../../search/text-index.js';
 import { readHash, withHash } from './address.js';
-import { Editing, readAmount, type ProgressReport, type Send } from './editing.js';
+import { Editing, type ProgressReport, type Send } from './editing.js';
 import { renderFilterBar } from './filter-bar.js';
-import { choicesOf, fits, indexOf, type Choice, type Facet, type Filter } from './filter.js';
+import { choicesOf, fitting, indexOf, valuesOf, type Choice, type Facet, type Filter } from './filter.js';
 import { outlineByDue } from './outline-by-due.js';
+import { readAmount } from './read-amount.js';
 import { renderRow } from './row.js';
 import { Rows } from './rows.js';
 import { nextDue } from './standing.js';
@@ -29,7 +30,6 @@ const names = {
 } as const;
 type Chosen = keyof typeof names;
 const chosen = Object.keys(names) as Chosen[];
-const nothingChosen = Object.fromEntries(Object.values(names).map((name) => [name, '']));
 
 /**
  * A work plan as a checklist: sections, tasks, actions and targets with their state, who and by when; each number leads to its sentence.
@@ -81,29 +81,32 @@ export class FpTaskList extends TemplateElement<PlanData> {
   /** A plan or a snapshot. Goes before `src`. */
   @property({ attribute: false }) plan: unknown;
 
-  /** Shows only tasks that hold this, in words or in pinyin (`nxjy`). */
+  /** Shows only tasks that hold each of these words, as they stand or in pinyin (`nxjy`). */
   @property() query = '';
 
-  /** Shows only tasks in this state: `overdue`, `dueSoon`, `inProgress`, `notReported`, `done`, `stopped`. */
+  /** Shows only tasks in one of these states: `overdue`, `exceeded`, `due-soon`, `in-progress`, `not-reported`, `done`, `stopped`. */
   @property() status = '';
 
-  /** Shows only tasks of this work area, by its id: `family-support`. */
+  /** Shows only tasks of one of these work areas, by id: `family-support rights`. */
   @property() area = '';
 
-  /** Shows only what stands under this outermost heading, by its id: `2`. */
+  /** Shows only what stands under one of these outermost headings, by id: `2 3`. */
   @property() section = '';
 
   /** Shows only tasks of this responsible unit, by its name. */
   @property() unit = '';
 
-  /** Shows only tasks that speak of this type of site: `warm-home`. */
+  /** Shows only tasks that speak of one of these types of site: `warm-home parent-child-house`. */
   @property({ attribute: 'site-type' }) siteType = '';
 
   /** Order of the tasks: that of the document, or `due`, by what is due next. */
   @property() sort = '';
 
-  /** Keeps search, filter and order in the page's `#…`, so that they can be handed on and the back button undoes them. */
-  @property({ type: Boolean }) history = false;
+  /**
+   * Keeps search, filter and order in the page's `#…`, so that they can be handed on and the back button undoes them. Of several lists on a page
+   * each has a name: `history="north"` writes `#north.query=…`.
+   */
+  @property({ converter: { fromAttribute: (name) => name ?? false } }) history: boolean | string = false;
 
   /** Lets a reader tick actions and report amounts, where the plan is the page's own (`plan`) or its snapshot links to a ledger. */
   @property({ type: Boolean }) editable = false;
@@ -161,7 +164,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.hasUpdated || !this.history) return;
+    if (this.hasUpdated || !this.#isKept) return;
     // What the page's author chose holds wherever the address says nothing.
     this.#given = Object.fromEntries(chosen.map((name) => [name, this[name]]));
     this.#adoptAddress();
@@ -173,6 +176,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
     this.renderRoot.addEventListener('input', (event) => this.#onInput(event));
     this.renderRoot.addEventListener('change', (event) => this.#onChange(event));
     this.renderRoot.addEventListener('submit', (event) => this.#onSubmit(event));
+    this.renderRoot.addEventListener('keydown', (event) => this.#onKeyDown(event as KeyboardEvent));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -193,13 +197,15 @@ export class FpTaskList extends TemplateElement<PlanData> {
   };
 
   #onHashChange = (): void => {
-    if (this.history) this.#adoptAddress();
+    if (this.#isKept) this.#adoptAddress();
     this.#isLinked = true;
     this.requestUpdate();
   };
 
   #onInput({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement) || target.name !== 'query') return;
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === 'amount') this.#refuse(target, '');
+    if (target.name !== 'query') return;
     const isFirst = !this.query;
     this.query = target.value;
     // One step back leads out of the search, not letter by letter.
@@ -210,7 +216,20 @@ export class FpTaskList extends TemplateElement<PlanData> {
     if (target instanceof HTMLSelectElement) {
       this[target.name as Chosen] = target.value;
       this.#writeAddress(true);
+    } else if (target instanceof HTMLInputElement && target.name === 'status') {
+      const others = valuesOf('status', this.status).filter((state) => state !== target.value);
+      this.status = (target.checked ? [...others, target.value] : others).join(' ');
+      this.#writeAddress(true);
     } else if (target instanceof HTMLInputElement && target.type === 'checkbox') this.#onTick(target);
+  }
+
+  // In a field that holds words the key takes these away first.
+  #onKeyDown(event: KeyboardEvent): void {
+    const at = event.target as HTMLInputElement;
+    if (event.key !== 'Escape' || !this.isChoosing || !at.closest('.filter') || (at.type === 'search' && at.value)) return;
+    event.preventDefault();
+    this.isChoosing = false;
+    this.renderRoot.querySelector<HTMLElement>('.choose')!.focus();
   }
 
   #onTick(box: HTMLInputElement): void {
@@ -226,10 +245,18 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const about = this.#aboutEntry(form);
     if (!about?.target) return;
     const field = form.querySelector('input')!;
-    const amount = readAmount(field.value);
-    field.setCustomValidity(amount === undefined ? this.words.notAnAmount : '');
-    if (amount === undefined) form.reportValidity();
-    else if (about.editing.report(about.task, about.action, about.target, amount)) form.reset();
+    const amount = readAmount(field.value, about.target.unit, this.words);
+    if (typeof amount === 'string') {
+      this.#refuse(field, amount);
+      field.focus();
+    } else if (about.editing.report(about.task, about.action, about.target, amount)) form.reset();
+  }
+
+  /** Says beside an amount why it is none; '' takes it back. */
+  #refuse(field: HTMLInputElement, why: string): void {
+    if (why) field.setAttribute('aria-invalid', 'true');
+    else field.removeAttribute('aria-invalid');
+    field.form!.querySelector('.why')!.textContent = why;
   }
 
   #onClick(event: Event): void {
@@ -258,6 +285,8 @@ export class FpTaskList extends TemplateElement<PlanData> {
 
   // Where nothing may be copied the link leads to the task itself, and the address bar has it.
   #onHandOn(event: Event, link: HTMLAnchorElement): void {
+    // Others may have written into the address since the row was drawn.
+    link.href = this.#addressOf(this.#rows.rowAround(link)!.task.id);
     // Absent on a page without https.
     const { clipboard } = navigator as Partial<Navigator>;
     if (!clipboard) return;
@@ -319,14 +348,29 @@ export class FpTaskList extends TemplateElement<PlanData> {
     }));
   }
 
+  get #isKept(): boolean {
+    return this.history === '' || Boolean(this.history);
+  }
+
+  /** A word of this list as the page's `#…` names it. */
+  #inAddress(name: string): string {
+    return typeof this.history === 'string' && this.history ? `${this.history}.${name}` : name;
+  }
+
   #adoptAddress(): void {
-    const said = readHash(Object.values(names));
-    for (const name of chosen) this[name] = said[names[name]] ?? this.#given[name] ?? '';
+    const said = readHash(chosen.map((name) => this.#inAddress(names[name])));
+    for (const name of chosen) this[name] = said[this.#inAddress(names[name])] ?? this.#given[name] ?? '';
+  }
+
+  /** The page's address with what is chosen here, or with one task and nothing else. */
+  #addressOf(task: string): string {
+    const words = chosen.map((name) => [this.#inAddress(names[name]), task ? '' : this[name]] as const);
+    return withHash({ ...Object.fromEntries(words), [this.#inAddress('task')]: task });
   }
 
   #writeAddress(isStep: boolean): void {
-    if (!this.history) return;
-    const address = withHash({ task: '', ...Object.fromEntries(chosen.map((name) => [names[name], this[name]])) });
+    if (!this.#isKept) return;
+    const address = this.#addressOf('');
     if (isStep) window.history.pushState(null, '', address);
     else window.history.replaceState(null, '', address);
   }
@@ -334,7 +378,8 @@ export class FpTaskList extends TemplateElement<PlanData> {
   /** Opens the task that the page's address names, even where the filter had hidden it. */
   #showLinked(): void {
     this.#isLinked = false;
-    const { task: id } = readHash(['task']);
+    const name = this.#inAddress('task');
+    const { [name]: id } = readHash([name]);
     const row = id === undefined ? undefined : this.#rows.all.find(({ task }) => task.id === id);
     if (!row) return;
     if (isFiltered(this.#arranged!.filter)) {
@@ -370,7 +415,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const editing = isOther ? this.#editingOf(loaded) : this.#view?.editing;
     const data = editing?.data ?? loaded;
     const lang = this.uiLang === 'en' ? 'zh-CN' : nothing;
-    this.#view = { data, words, lang, query, linkTo: (task) => withHash({ ...nothingChosen, task }), editing };
+    this.#view = { data, words, lang, query, linkTo: (task) => this.#addressOf(task), editing };
     if (isOther || isReworded) this.#choices = undefined;
 
     const isAnew = isOther || before.sort !== sort || (isReworded && sort !== '');
@@ -389,7 +434,8 @@ export class FpTaskList extends TemplateElement<PlanData> {
     let found = isAnew ? this.#rows.all.length : before.found;
     if (isAnew ? isFiltered(filter) : JSON.stringify(before.filter) !== JSON.stringify(filter)) {
       const holding = query.trim() ? new Set((this.#index ??= indexOf(this.#rows.all, words)).find(query)) : undefined;
-      found = this.#rows.filter((row, place) => holding?.has(place) !== false && fits(row, filter, data));
+      const fits = fitting(filter, data);
+      found = this.#rows.filter((row, place) => holding?.has(place) !== false && fits(row));
     }
     this.#arranged = { loaded, editable, sort, filter, found };
     if (this.isChoosing) this.#choices ??= choicesOf(this.#rows.all, data, words);

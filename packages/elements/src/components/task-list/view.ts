@@ -5,7 +5,7 @@ import type { PlanData } from '../../plan/plan-data.js';
 import { matchesIn } from '../../search/matches.js';
 import { stateIcon } from '../../theme/state-icon.js';
 import type { Editing } from './editing.js';
-import { standingWord, type Standing } from './standing.js';
+import { reasonWords, standingWord, type Standing } from './standing.js';
 
 /** What the templates of a row draw from. */
 export interface View {
@@ -36,11 +36,12 @@ export function marked(text: string, { query }: View): unknown {
   return matches.length > 0 ? [...parts, text.slice(from)] : text;
 }
 
-/** A state as sign and word, with the days that are the reason for it. */
-export function renderStanding({ state, days }: Standing, words: Messages): TemplateResult {
-  const reason = days === undefined ? '' : state === 'overdue' ? words.daysOver(days) : words.daysLeft(days);
+/** A state as sign and word, with its reason. */
+export function renderStanding(standing: Standing, words: Messages): TemplateResult {
+  const { state } = standing;
+  const reason = reasonWords(standing, words);
   return html`<span class="state ${state}"
-    >${stateIcon(state)}<span>${standingWord(state, words)}${reason && html` <span class="days">${reason}</span>`}</span></span
+    >${stateIcon(state)}<span>${standingWord(state, words)}${reason && html` <span class="reason">${reason}</span>`}</span></span
   >`;
 }
 
