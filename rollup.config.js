@@ -88,12 +88,18 @@ const inWindow = {
   footer: '}',
 };
 
+/** Takes line ends and indents out of html`…`; behind a minifier they stand nowhere else. */
+const squeezeTemplates = {
+  name: 'squeeze-templates',
+  renderChunk: (code) => ({ code: code.replace(/\n\s+/g, ' '), map: null }),
+};
+
 /** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago; and what a server draws with. */
 const pageFiles = [
   {
     file: 'fp-kit.js',
     format: 'es',
-    plugins: [terser({ ecma: 2021, module: true, compress: { passes: 3 }, format: { comments: /^!\s*fp-kit/ } })],
+    plugins: [terser({ ecma: 2021, module: true, compress: { passes: 3 }, format: { comments: /^!\s*fp-kit/ } }), squeezeTemplates],
   },
   {
     file: 'fp-kit.legacy.js',
@@ -102,7 +108,7 @@ const pageFiles = [
     // A micro-frontend (qiankun) hands a script a proxy for the document, which no TreeWalker takes: an element knows the real one.
     intro: `var document = window.document.createElement('i').ownerDocument;`,
     // A page in GBK reads a classic script as GBK.
-    plugins: [lower, terser({ ecma: 2019, format: { ascii_only: true, comments: /^!\s*fp-kit/ } })],
+    plugins: [lower, terser({ ecma: 2019, format: { ascii_only: true, comments: /^!\s*fp-kit/ } }), squeezeTemplates],
   },
   { file: 'ssr/kit.js', format: 'iife', name: 'fpKit', ...inWindow, plugins: [] },
 ].map(({ file, ...output }) => ({

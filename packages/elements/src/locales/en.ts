@@ -105,7 +105,8 @@ export const en: Messages = {
   allHours: 'Open 24 hours',
 
   dueSoon: 'Due soon',
-  exceeded: 'Over the limit',
+  paces: { overLimit: 'Over the limit', behind: 'Behind' },
+  expectedByNow: (amount) => `${amount} expected`,
   areas: {
     publicity: 'Publicity',
     'reproductive-health': 'Reproductive health',

@@ -125,7 +125,8 @@ export const zhCN = {
   allHours: '24 小时开放',
 
   dueSoon: '临期',
-  exceeded: '超过上限',
+  paces: { overLimit: '超过上限', behind: '滞后' },
+  expectedByNow: (amount: string) => `应达到 ${amount}`,
   areas,
   daysLeft: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天`),
   daysOver: (days: number) => `${days} 天`,

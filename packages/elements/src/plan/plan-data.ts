@@ -29,7 +29,7 @@ export function tallyOfPlan({ plan, progress }: PlanData): Tally {
 }
 
 /** State of a task, and its actions by state. */
-export function progressOfTask({ progress }: PlanData, task: Task): { state: ProgressState; tally: Tally } {
+export function progressOfTask({ progress }: PlanData, task: Task): Progress['tasks'][string] {
   return progress?.tasks[task.id] ?? { state: 'notReported', tally: unreported(task.actions.length) };
 }
 

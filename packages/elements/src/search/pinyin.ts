@@ -82,42 +82,44 @@ function readingsFrom(character: string): string[] {
     if (compare(bounds[middle]![1], character) <= 0) from = middle + 1;
     else to = middle;
   }
-  const syllables = new Set(alsoRead.filter(([, characters]) => characters.includes(character)).map(([syllable]) => syllable));
-  if (from > 0) syllables.add(bounds[from - 1]![0]);
-  return [...syllables].flatMap((syllable) => (syllable.includes('v') ? [syllable, syllable.replace('v', 'u')] : syllable));
+  const found = new Set(readings.filter(([, , others]) => others.includes(character)).map(([syllable]) => syllable));
+  if (from > 0) found.add(bounds[from - 1]![0]);
+  return [...found].flatMap((syllable) => (syllable.includes('v') ? [syllable, syllable.replace('v', 'u')] : syllable));
 }
 
-const pairs = (table: string) =>
-  [...table.matchAll(/([a-z]+)([^a-z]+)/g)].map(([, syllable, characters]) => [syllable!, characters!] as const);
+const finals = 'a ai an ang ao e ei en eng er i ia ian iang iao ie in ing iong iu o ong ou u ua uai uan uang ue ui un uo v ve'.split(' ');
 
-// Each syllable in the order of the collation, with a character that stands before all of GB/T 2312 that are read so and behind those read as
-// the syllable before, in the collations of old engines (ICU 65 to 72) and new ones (78) alike.
-const bounds = pairs(
-  'a阿ai哎an安ang肮ao凹ba八bai掰ban扳bang邦bao勹bei卑ben奔beng崩bi逼bian边biao灬bie憋bin玢bing冫bo拨bu逋ca嚓cai猜can参cang仓cao操ce艹cen岑ceng噌cha叉' +
-    'chai拆chan觇chang伥chao抄che车chen抻cheng柽chi吃chong充chou抽chu出chuai揣chuan巛chuang疮chui吹chun春chuo踔ci呲cong匆cou凑cu粗cuan汆cui崔cun村' +
-    'cuo搓da銼dai呆dan丹dang当dao刀de得deng灯di氐dian掂diao刁die爹ding丁diu丢dong东dou都du嘟duan端dui堆dun吨duo多e婀ei诶en恩er儿fa发fan帆fang匚fei飞fen分' +
-    'feng丰fou缶fu夫ga旮gai该gan甘gang冈gao皋ge戈gei给gen根geng庚gong工gou勾gu估gua瓜guai乖guan关guang光gui归gun丨guo呙ha哈hai咳han顸hang夯hao蒿he诃' +
-    'hei黑hen痕heng亨hong轰hou侯hu乎hua花huai怀huan欢huang肓hui灰hun昏huo耠ji丌jia加jian戋jiang江jiao艽jie阶jin巾jing京jiong冂jiu纠ju居juan娟jue噘' +
-    'jun军ka咔kai开kan刊kang磡kao尻ke苛ken肯keng吭kong空kou抠ku刳kua夸kuai蒯kuan宽kuang匡kui亏kun坤kuo扩la垃lai来lan兰lang啷lao捞le仂lei勒leng塄li哩' +
-    'lia俩lian奁liang良liao撩lie咧lin拎ling伶liu溜long龙lou娄lu噜lv驴luan娈lve掠lun抡luo罗ma妈mai埋man颟mang邙mao猫me么mei没men门meng虻mi咪mian宀miao喵' +
-    'mie乜min民ming名miu谬mo摸mou哞mu毪na拿nai乃nan囡nang囔nao孬ne疒nei馁nen恁neng能ni妮nian拈niang娘niao鸟nie捏nin您ning宁niu妞nong农nou耨nu奴nv女' +
-    'nuan暖nve疟nuo挪o喔ou讴pa趴pai拍pan潘pang乓pao抛pei呸pen喷peng怦pi丕pian偏piao剽pie氕pin姘ping乒po钋pou剖pu仆qi七qia掐qian千qiang呛qiao悄qie且qin亲' +
-    'qing青qiong邛qiu丘qu区quan悛que券qun逡ran蚺rang禳rao娆re惹ren人reng扔ri日rong驲rou柔ru如ruan阮rui蕤run闰ruo若sa仨sai塞san三sang桑sao搔se色sen森' +
-    'seng僧sha杀shai筛shan山shang伤shao捎she奢shei谁shen申sheng升shi尸shou收shu书shua刷shuai衰shuan闩shuang双shui水shun吮shuo说si厶song忪sou嗖su苏' +
-    'suan狻sui虽sun孙suo唆ta他tai胎tan坍tang汤tao涛te忑teng疼ti剔tian天tiao佻tie帖ting厅tong通tou偷tu凸tuan湍tui推tun吞tuo乇wa挖wai歪wan弯wang汪wei危' +
-    'wen温weng翁wo挝wu乌xi夕xia虾xian仙xiang乡xiao枭xie些xin心xing星xiong凶xiu休xu吁xuan轩xue削xun勋ya丫yan恹yang央yao幺ye掖yi一yin因ying应yo哟yong佣' +
-    'you优yu纡yuan鸢yue曰yun晕za匝zai灾zan糌zang赃zao遭ze则zei贼zen怎zeng增zha扎zhai斋zhan沾zhang张zhao钊zhe蜇zhen贞zheng争zhi之zhong中zhou州zhu朱' +
-    'zhua抓zhuai拽zhuan专zhuang妆zhui隹zhun肫zhuo埻zi孜zong宗zou邹zu租zuan钻zui嘴zun尊zuo昨',
-);
+// For each initial the finals that it takes, as bits. In the order of the collation ü comes right behind u.
+const syllables = (
+  '34E0V b5RNQ7 c1RI63LR ch1UA21FJ d1RILBWF f846H9 g1UK1M2N h1UK1M2N jNGO54W k1UK1M0V l7FQC2GV m8KSN3 n6XZ20HR p89K2N ' +
+  'qNGO54W r1RI63LO s1RI63LR sh1UISOOV t1RIA1Q7 w5MA4V xNGO54W yNKJ8ZH z1RI63NJ zh1UK1MTB'
+)
+  .split(' ')
+  .flatMap((row) => {
+    const [, initial, bits] = /^([a-z]*)(.+)/.exec(row)!;
+    return finals.filter((_, place) => (parseInt(bits!, 36) / 2 ** place) & 1).map((final) => initial! + final);
+  })
+  .sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
 
-// Characters with more than one reading, at each of them: 长 is chang and zhang, 乐 in 乐清 yue, 六 in 六安 lu.
-const alsoRead = pairs(
-  'ba伯bei被bi秘泌辟bing屏bo柏薄卜bu埔堡can参ce侧ceng曾chai差chang长chao朝chen称cheng乘盛chong种重chu畜ci差cuan攒dai大待dan石单弹' +
-    'dei得deng澄di的地dia嗲diao调dong洞dou都du都duo度e阿恶fa发fo佛fou否gai盖ge盖合gong红gu谷贾guo涡ha虾hai还hang行巷he吓核hu和核hua划huan还' +
-    'hui会huo和ji给系稽期jia夹贾jian见jiang降强jiao觉校角jie解家价jin劲jing劲景ju车柜juan圈jue角觉kuai会kuo括la落lao乐络落le乐了勒lei勒肋' +
-    'liang俩liao了lou露lu六绿陆露碌lv率绿mai脉埋man埋mei没mian渑mo没模万脉mu牟模na南那nai能nei那nian粘nong弄nuo难ou区pan番pang膀' +
-    'pian便扁piao朴ping屏po泊繁朴pu埔堡曝qi稽契qian犍纤qiang将强qiao壳雀qie契qing亲qiu仇quan券圈se塞色sha厦shai色shan单shao召she折歙' +
-    'shen参什sheng省乘shi识什氏峙石shu数属术shuai率shui说谁shuo数说si食似su宿tai台tan弹ti提tiao调tong洞侗tuo拓wan万蔓wei遗尾蔚尉xi系栖' +
-    'xia厦吓虾xian铣见xiang降巷xiao校削xie血解叶xing省行荥xiu宿xu畜xue削血xun浚yan铅咽yao约钥ye咽叶yu尉蔚谷吁yue乐约钥yun员za扎zai仔' +
-    'zang藏ze择zeng曾zha查zhai择zhan粘占zhang长zhao朝着zhe着折zhen帧zhi识殖zhong重种zhou粥zhu属著zhuan传转zhuo着著zi仔zong枞zuan赚',
-);
+function inOrder(syllable: string): string {
+  return syllable.replace('ve', 'ue').replace('v', 'u ');
+}
+
+// Of each syllable a character that stands before all of GB/T 2312 that are read so and behind those read as the syllable before, in the
+// collations of old engines (ICU 65 to 72) and new ones (78) alike (- where none is read so first), and then the characters that are read so
+// beside another way: 长 is chang and zhang, 乐 in 乐清 yue, 六 in 六安 lu.
+const readings = (
+  '阿 哎 安 肮 凹 八伯 掰 扳 邦 勹 卑被 奔 崩 逼秘泌辟 边 灬 憋 玢 冫屏 拨柏薄卜 逋埔堡 嚓 猜 参参 仓 操 艹侧 岑 噌曾 叉 拆差 觇 伥长 抄朝 车 抻称 柽乘盛 吃 充种重 抽 出畜 揣 巛 疮 吹 春 踔 呲差 ' +
+  '匆 凑 粗 汆攒 崔 村 搓 銼 呆大待 丹石单弹 当 刀 得 -得 灯澄 氐的地 -嗲 掂 刁调 爹 丁 丢 东洞 都都 嘟都 端 堆 吨 多度 婀阿恶 诶 恩 儿 发发 帆 匚 飞 分 丰 -佛 缶否 夫 旮 该盖 甘 冈 皋 戈盖合 ' +
+  '给 根 庚 工红 勾 估谷贾 瓜 乖 关 光 归 丨 呙涡 哈虾 咳还 顸 夯行巷 蒿 诃吓核 黑 痕 亨 轰 侯 乎和核 花划 怀 欢还 肓 灰会 昏 耠和 丌给系稽期 加夹贾 戋见 江降强 艽觉校角 阶解家价 巾劲 京劲景 冂 纠 ' +
+  '居车柜 娟圈 噘角觉 军 咔 开 刊 磡 尻 苛 肯 吭 空 抠 刳 夸 蒯会 宽 匡 亏 坤 扩括 垃落 来 兰 啷 捞乐络落 仂乐了勒 勒勒肋 塄 哩 俩 奁 良俩 撩了 咧 拎 伶 溜 龙 娄露 噜六绿陆露碌 驴率绿 娈 掠 抡 罗 ' +
+  '妈 埋脉埋 颟埋 邙 猫 么 没没 门 虻 咪 宀渑 喵 乜 民 名 谬 摸没模万脉 哞 毪牟模 拿南那 乃能 囡 囔 孬 疒 馁那 恁 能 妮 拈粘 娘 鸟 捏 您 宁 妞 农弄 耨 奴 女 暖 疟 挪难 喔 讴区 趴 拍 潘番 乓膀 抛 ' +
+  '呸 喷 怦 丕 偏便扁 剽朴 氕 姘 乒屏 钋泊繁朴 剖 仆埔堡曝 七稽契 掐 千犍纤 呛将强 悄壳雀 且契 亲 青亲 邛 丘仇 区 悛券圈 券 逡 蚺 禳 娆 惹 人 扔 日 驲 柔 如 阮 蕤 闰 若 仨 塞 三 桑 搔 色塞色 森 僧 ' +
+  '杀厦 筛色 山单 伤 捎召 奢折歙 谁 申参什 升省乘 尸识什氏峙石 收 书数属术 刷 衰率 闩 双 水说谁 吮 说数说 厶食似 忪 嗖 苏宿 狻 虽 孙 唆 他 胎台 坍弹 汤 涛 忑 疼 剔提 天 佻调 帖 厅 通洞侗 偷 凸 湍 推 ' +
+  '吞 乇拓 挖 歪 弯万蔓 汪 危遗尾蔚尉 温 翁 挝 乌 夕系栖 虾厦吓虾 仙铣见 乡降巷 枭校削 些血解叶 心 星省行荥 凶 休宿 吁畜 轩 削削血 勋浚 丫 恹铅咽 央 幺约钥 掖咽叶 一 因 应 哟 佣 优 纡尉蔚谷吁 鸢 曰乐约钥 ' +
+  '晕员 匝扎 灾仔 糌 赃藏 遭 则择 贼 怎 增曾 扎查 斋择 沾粘占 张长 钊朝着 蜇着折 贞帧 争 之识殖 中重种 州粥 朱属著 抓 拽 专传转 妆 隹 肫 埻着著 孜仔 宗枞 邹 租 钻赚 嘴 尊 昨'
+)
+  .split(' ')
+  .map(([bound, ...others], place) => [syllables[place]!, bound!, others.join('')] as const);
+
+const bounds = readings.filter(([, bound]) => bound !== '-');

@@ -16,7 +16,7 @@ export const stateStyles = css`
     margin-inline-end: 0.375em;
   }
 
-  .state .cut {
+  .cut {
     stroke: var(--_surface);
   }
 
@@ -26,11 +26,12 @@ export const stateStyles = css`
   }
 
   .state.overdue,
-  .state.exceeded {
+  .state.overLimit {
     color: var(--_alert);
     font-weight: 600;
   }
 
+  .state.behind,
   .state.dueSoon {
     color: var(--_ink);
     font-weight: 600;
@@ -40,7 +41,7 @@ export const stateStyles = css`
     .state {
       color: CanvasText;
     }
-    .state .cut {
+    .cut {
       stroke: Canvas;
     }
   }

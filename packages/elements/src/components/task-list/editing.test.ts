@@ -315,6 +315,19 @@ describe('fp-task-list, edited', () => {
     expect(state()).to.match(/^已逾期/);
   });
 
+  it('says that an amount is over its ceiling, as the ledger will', async () => {
+    const plan = structuredClone(samplePlan);
+    const [target] = plan.tasks[0]!.actions[0]!.targets;
+    Object.assign(target!, { comparator: 'atMost', max: 3 });
+    const { list, report, find, state, press } = await edit(plan, 0);
+    report('4');
+    await list.updateComplete;
+    expect([state(), seen(find('.target .state'))]).to.deep.equal(['超过上限 1 个', '超过上限 1 个']);
+    press('撤销');
+    await list.updateComplete;
+    expect([state(), seen(find('.target .state'))]).to.deep.equal(['未报送', '未报送']);
+  });
+
   it('agrees with the ledger about what was due', async () => {
     const plan = structuredClone(samplePlan);
     for (const task of plan.tasks) task.due = '2020-06-30';

@@ -209,6 +209,7 @@ export class Editing {
             // What is asked of each of some is not met by a sum.
             state:
               !target.scope && isMet(target, entry.value!) ? 'done' : late('inProgress', target.due ?? action.due ?? task.due, progress),
+            pace: isOverLimit(target, entry.value!) ? 'overLimit' : undefined,
             asOf: entry.asOf,
           }
         : before;
@@ -217,9 +218,13 @@ export class Editing {
     const tick = this.#standing(action.id);
     const reached = action.targets.length > 0 && action.targets.every(({ id }) => progress.targets[id]?.state === 'done');
     const state = tick?.status ?? (isReported ? (reached ? 'done' : was.state === 'notReported' ? 'inProgress' : was.state) : was.state);
+    // What was behind may no longer be: until the ledger has summed up nobody knows.
+    const pace =
+      state !== 'stopped' && action.targets.some(({ id }) => progress.targets[id]?.pace === 'overLimit') ? 'overLimit' : undefined;
     this.#move(task, action, {
       ...was,
       state: late(state, action.due ?? task.due, progress),
+      pace,
       ...(tick || isReported ? { asOf: today() } : {}),
     });
   }
@@ -234,7 +239,8 @@ export class Editing {
       sum.reported += Number(isHeard(to)) - Number(isHeard(from));
     }
     progress.actions[id] = to;
-    progress.tasks[task.id] = { state: stateOfTask(tally), tally };
+    const pace = task.actions.some((one) => progress.actions[one.id]?.pace === 'overLimit') ? 'overLimit' : undefined;
+    progress.tasks[task.id] = { state: stateOfTask(tally), pace, tally };
   }
 }
 
@@ -268,8 +274,12 @@ const late = (state: ProgressState, due: string | undefined, { asOf }: Progress)
 const isUnderWay = (recording: Recording | undefined): boolean => recording?.state === 'pending' || recording?.state === 'undoing';
 
 // A ceiling that holds today may still be broken: only the ledger says when its time is over.
-const isMet = (target: Target, value: number): boolean =>
-  target.comparator !== 'atMost' && target.comparator !== 'lessThan' && isTargetMet(target, value);
+const isMet = (target: Target, value: number): boolean => !isCeiling(target) && isTargetMet(target, value);
+
+// What is counted for each of some is over the limit in one of them, and only that one knows.
+const isOverLimit = (target: Target, value: number): boolean => isCeiling(target) && !target.scope && !isTargetMet(target, value);
+
+const isCeiling = ({ comparator }: Target): boolean => comparator === 'atMost' || comparator === 'lessThan';
 
 const isHeard = ({ state, asOf }: { state: ProgressState; asOf?: string | undefined }): boolean =>
   asOf !== undefined || (state !== 'notReported' && state !== 'overdue');

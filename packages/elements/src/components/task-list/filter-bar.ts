@@ -67,15 +67,17 @@ function renderStates(offered: Choice[], chosen: readonly string[], words: Messa
   if (states.length < 2 && chosen.length === 0) return nothing;
   return html`<fieldset class="facet">
     <legend>${words.facets.status}</legend>
-    ${states.map(
-      (state) =>
-        html`<label class="pick ${state}"
-          ><input type="checkbox" name="status" value=${state} .checked=${chosen.includes(state)} />${stateIcon(state)}${standingWord(
-            state,
-            words,
-          )}</label
-        >`,
-    )}
+    <div class="picks">
+      ${states.map(
+        (state) =>
+          html`<label class="pick ${state}"
+            ><input type="checkbox" name="status" value=${state} .checked=${chosen.includes(state)} />${stateIcon(state)}${standingWord(
+              state,
+              words,
+            )}</label
+          >`,
+      )}
+    </div>
   </fieldset>`;
 }
 

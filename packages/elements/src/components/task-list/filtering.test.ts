@@ -1,3 +1,4 @@
+import { summarizeProgress } from '@fp-kit/sdk';
 import { expect } from 'chai';
 import './task-list.define.js';
 import { heard, inside, mount, seen, until } from '../../testing/page.js';
@@ -297,23 +298,44 @@ describe('fp-task-list, searched and filtered', () => {
         })),
       },
     ]);
-    const snapshot = buildSnapshot(
-      plan,
-      { '1.1': 'inProgress', '2.1': 'overdue', '3.1': 'inProgress' },
-      {
-        '1.1.t1': { state: 'inProgress', reached: 7 },
-        '2.1.t1': { state: 'overdue', reached: 6.5 },
-        '3.1.t1': { state: 'inProgress', reached: 7 },
-      },
-    );
-    const list = await show(snapshot);
-    expect(inside(list, 'summary .state').map(seen)).to.deep.equal(['超过上限 2 件', '已逾期', '进行中']);
-    expect(inside(list, '.goal').map((one) => one.classList.contains('exceeded'))).to.deep.equal([true, true, false]);
+    const entries = [7, 6.5, 7].map((value, index) => ({
+      id: `01990000-0000-7000-8000-00000000000${index}`,
+      planId: plan.id,
+      taskId: String(index + 1),
+      actionId: `${index + 1}.1`,
+      targetId: `${index + 1}.1.t1`,
+      value,
+      evidence: [],
+      reporter: '信访处',
+      asOf: '2026-06-01',
+      recordedAt: '2026-06-01T08:00:00Z',
+    }));
+    const progress = summarizeProgress(plan, entries, { asOf: '2026-06-10' });
+    const list = await show({ format: 'fp-snapshot/1', plan, progress, generatedAt: '2026-06-10T08:00:00Z', links: {} });
+    expect(inside(list, 'summary .state').map(seen)).to.deep.equal(['超过上限 2 件', '超过上限', '进行中']);
     for (const summary of inside(list, '.task > details > summary')) summary.click();
     expect(inside(list, '.target .state').map(seen)).to.deep.equal(['超过上限 2 件', '超过上限', '进行中']);
-    list.status = 'exceeded';
+    list.status = 'over-limit';
     await list.updateComplete;
-    expect(inside(list, '.task').filter(isSeen)).to.have.length(1);
+    expect(inside(list, '.task').filter(isSeen)).to.have.length(2);
+  });
+
+  it('says what is behind, and how much was to be expected', async () => {
+    const target = { quote: '20场', measure: '讲座', comparator: 'atLeast' as const, min: 20, unit: '场' };
+    const plan = buildPlan({ title: '样例' }, [
+      { title: '', tasks: [{ title: '讲座', actions: [{ text: '讲座20场。', targets: [target] }] }] },
+    ]);
+    const snapshot = buildSnapshot(
+      plan,
+      { '1.1': 'inProgress' },
+      { '1.1.t1': { state: 'inProgress', pace: 'behind', reached: 3, expected: 9 } },
+    );
+    snapshot.progress!.actions['1.1']!.pace = 'behind';
+    snapshot.progress!.tasks['1']!.pace = 'behind';
+    const list = await show(snapshot);
+    expect(inside(list, 'summary .state').map(seen)).to.deep.equal(['滞后']);
+    inside(list, 'summary')[0]!.click();
+    expect(inside(list, '.target .state').map(seen)).to.deep.equal(['滞后 应达到 9 场']);
   });
 
   it('orders by what is due next, month by month', async () => {

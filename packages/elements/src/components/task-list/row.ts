@@ -5,7 +5,7 @@ import { progressOfTarget, progressOfTask } from '../../plan/plan-data.js';
 import { amountWords, goalWords, reachedWords } from '../../plan/plan-words.js';
 import { matchesIn, wordsOf } from '../../search/matches.js';
 import { renderInside } from './inside.js';
-import { excessOf, standingOfTask } from './standing.js';
+import { standingOfTask } from './standing.js';
 import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
 
 /** What stands in a row's list item: a disclosure named by ordinal, title, state and targets, and its inside once it has been opened. */
@@ -41,10 +41,9 @@ export function renderRow(row: OutlineRow, isUnfolded: boolean, view: View): Tem
 
 function renderGoal(target: Target, view: View): TemplateResult {
   const { data, words, lang } = view;
-  const { reached, units } = progressOfTarget(data, target);
+  const { reached, units, pace } = progressOfTarget(data, target);
   const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
-  const isBroken = data.progress !== undefined && excessOf(data, target) !== undefined;
-  return html`<span class="goal ${isBroken ? 'exceeded' : ''}" data-of=${target.id}
+  return html`<span class="goal ${pace ?? ''}" data-of=${target.id}
     ><span class="measure" lang=${lang}>${marked(target.measure, view)}</span> ${
       figure
         ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>

@@ -1,55 +1,74 @@
-import type { Action, ProgressState, Target, Task } from '@fp-kit/sdk';
-import { isTargetMet } from '@fp-kit/sdk/progress/rules';
+import type { Action, Pace, ProgressState, Target, Task } from '@fp-kit/sdk';
 import type { Messages } from '../../locales/zh-CN.js';
 import { progressOfTarget, progressOfTask, stateOfAction, type PlanData } from '../../plan/plan-data.js';
 import { amountWords } from '../../plan/plan-words.js';
 
-export const standings = ['overdue', 'exceeded', 'dueSoon', 'inProgress', 'notReported', 'done', 'stopped'] as const;
+/** In order of urgency. */
+export const standings = ['overdue', 'overLimit', 'behind', 'dueSoon', 'inProgress', 'notReported', 'done', 'stopped'] as const;
 
-/** A state as a reader is told it: due soon (临期) is what is still open and due within 30 days, exceeded (超过上限) a ceiling that is broken. */
-export type StandingState = ProgressState | 'dueSoon' | 'exceeded';
+/**
+ * A state as a reader is told it: over its ceiling (超过上限) or behind what was to be expected (滞后) as the progress says, due soon (临期) what
+ * is still open and due within 30 days.
+ */
+export type StandingState = (typeof standings)[number];
 
-/** How something stands, and the reason: the days left until its date or gone since, or by how much of what the ceiling is broken. */
+/** How something stands, and the reason: the days left until its date or gone since, or an amount, over the ceiling or to be expected by now. */
 export interface Standing {
   state: StandingState;
   days?: number;
-  excess?: { value: number; unit: string | undefined };
+  amount?: { value: number; unit: string | undefined } | undefined;
 }
 
 /** The word for it. */
-export const standingWord = (state: StandingState, { states, dueSoon, exceeded }: Messages): string =>
-  state === 'dueSoon' ? dueSoon : state === 'exceeded' ? exceeded : states[state];
+export const standingWord = (state: StandingState, { states, paces, dueSoon }: Messages): string =>
+  state === 'dueSoon' ? dueSoon : state === 'overLimit' || state === 'behind' ? paces[state] : states[state];
 
 /** The reason in words, behind the word for the state; '' where there is none. */
-export function reasonWords({ state, days, excess }: Standing, words: Messages): string {
-  if (excess) return amountWords(excess.value, excess.unit, words);
+export function reasonWords({ state, days, amount }: Standing, words: Messages): string {
+  if (amount) {
+    const figure = amountWords(amount.value, amount.unit, words);
+    return state === 'behind' ? words.expectedByNow(figure) : figure;
+  }
   return days === undefined ? '' : state === 'overdue' ? words.daysOver(days) : words.daysLeft(days);
 }
 
 const soonDays = 30;
 
+interface Said {
+  state: ProgressState;
+  pace?: Pace | undefined;
+}
+
 // Only a ledger has a day to judge from: where nobody reports, a date that has passed proves nothing.
-function judge({ progress }: PlanData, state: ProgressState, due: string | undefined, broken: Standing | undefined): Standing {
+function judge({ progress }: PlanData, { state, pace }: Said, due: string | undefined, amount?: Standing['amount']): Standing {
   const days = due === undefined || progress === undefined ? NaN : daysBetween(progress.asOf, due);
-  if (state === 'overdue' && days < 0) return { state, days: -days };
-  if (!isOpen(state)) return { state };
-  return broken ?? (days >= 0 && days <= soonDays ? { state: 'dueSoon', days } : { state });
+  if (state === 'overdue') return days < 0 ? { state, days: -days } : { state };
+  if (pace === 'overLimit' || pace === 'behind') return { state: pace, amount };
+  return isOpen(state) && days >= 0 && days <= soonDays ? { state: 'dueSoon', days } : { state };
 }
 
 export function standingOfAction(data: PlanData, action: Action, task: Task): Standing {
-  return judge(data, stateOfAction(data, action.id), action.due ?? task.due, excessIn(data, action));
+  const said = data.progress?.actions[action.id] ?? { state: 'notReported' };
+  return judge(data, said, action.due ?? task.due, excessIn(data, action));
 }
 
 export function standingOfTarget(data: PlanData, target: Target, action: Action, task: Task): Standing {
-  const { state } = progressOfTarget(data, target);
-  const broken = excessOf(data, target);
-  // It is the amount that is wrong, not the day.
-  return state === 'overdue' && broken ? broken : judge(data, state, target.due ?? action.due ?? task.due, broken);
+  const said = progressOfTarget(data, target);
+  const { pace, expected } = said;
+  // Over a ceiling it is the amount that is wrong, not the day.
+  if (pace === 'overLimit') return { state: pace, amount: excessOf(data, target) };
+  return judge(
+    data,
+    said,
+    target.due ?? action.due ?? task.due,
+    expected === undefined ? undefined : { value: expected, unit: target.unit },
+  );
 }
 
 export function standingOfTask(data: PlanData, task: Task): Standing {
-  const broken = data.progress && task.actions.map((action) => excessIn(data, action)).find(Boolean);
-  return judge(data, progressOfTask(data, task).state, nextDue(data, task), broken);
+  const said: Said = progressOfTask(data, task);
+  const amount = said.pace === 'overLimit' ? task.actions.map((action) => excessIn(data, action)).find(Boolean) : undefined;
+  return judge(data, said, nextDue(data, task), amount);
 }
 
 /** The first day that something of the task, not yet done or stopped, is due. */
@@ -63,18 +82,15 @@ export function nextDue(data: PlanData, task: Task): string | undefined {
   return task.actions.length > 0 ? next : task.due;
 }
 
-/** The first broken ceiling of an action that is still open: what is over is as its report says. */
-function excessIn(data: PlanData, { id, targets }: Action): Standing | undefined {
-  return isOpen(stateOfAction(data, id)) ? targets.map((target) => excessOf(data, target)).find(Boolean) : undefined;
-}
+/** By how much the first broken ceiling of an action is broken. */
+const excessIn = (data: PlanData, { targets }: Action): Standing['amount'] => targets.map((target) => excessOf(data, target)).find(Boolean);
 
-/** A ceiling (不超过5件) that the amount reached has broken. Two rates are not so many percent apart: there the amount says it. */
-export function excessOf(data: PlanData, target: Target): Standing | undefined {
-  const { comparator, max, unit } = target;
-  const { reached } = progressOfTarget(data, target);
-  if ((comparator !== 'atMost' && comparator !== 'lessThan') || reached === undefined || max === undefined || isTargetMet(target, reached))
-    return undefined;
-  return { state: 'exceeded', ...(reached === max || /[%％‰/]/.test(unit ?? '') ? {} : { excess: { value: reached - max, unit } }) };
+/** By how much a ceiling (不超过5件) is broken. Two rates are not so many percent apart: there the amount reached says it. */
+function excessOf(data: PlanData, target: Target): Standing['amount'] {
+  const { max, unit } = target;
+  const { pace, reached } = progressOfTarget(data, target);
+  if (pace !== 'overLimit' || reached === undefined || max === undefined || reached === max || /[%％‰/]/.test(unit ?? '')) return undefined;
+  return { value: reached - max, unit };
 }
 
 const isOpen = (state: ProgressState): boolean => state === 'inProgress' || state === 'notReported';

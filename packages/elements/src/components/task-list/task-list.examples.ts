@@ -3,6 +3,7 @@ import { buildPlan, buildSnapshot, emptyPlan, flatPlan, reportPlan, samplePlan, 
 
 const tag = 'fp-task-list';
 const dueSoonSnapshot = buildSnapshot(samplePlan, { '2.3.1': 'done', '2.3.2': 'inProgress', '2.4.3': 'overdue' }, {}, '2026-11-18');
+const overLimit = { state: 'inProgress', pace: 'overLimit' } as const;
 const overLimitSnapshot = buildSnapshot(
   buildPlan({ title: '示例省计划生育协会2026年信访工作安排' }, [
     {
@@ -23,8 +24,9 @@ const overLimitSnapshot = buildSnapshot(
     },
   ]),
   { '1.1': 'inProgress' },
-  { '1.1.t1': { state: 'inProgress', reached: 7, asOf: '2026-10-10' } },
+  { '1.1.t1': { ...overLimit, reached: 7, asOf: '2026-10-10' } },
 );
+for (const part of [overLimitSnapshot.progress!.tasks['1']!, overLimitSnapshot.progress!.actions['1.1']!]) Object.assign(part, overLimit);
 const html = '<p><a href="#plan">示例省计划生育协会2026年工作要点（全文）</a></p>';
 
 export const taskListExamples: Example[] = [

@@ -105,11 +105,17 @@ export const taskListStyles = [
       border-color: currentColor;
     }
 
-    .choices:not([hidden]) {
+    .choices:not([hidden]),
+    .picks {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 9em), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5em), 1fr));
       gap: 0.75em;
+    }
+    .choices:not([hidden]) {
       padding-block-start: 0.75em;
+    }
+    .picks {
+      row-gap: 0.5em;
     }
 
     .facet > span,
@@ -124,13 +130,10 @@ export const taskListStyles = [
       grid-column: 1 / -1;
     }
 
-    /* A frame of which the sign is part: what is picked is told by its tick, its tint and its edge. */
     .pick {
-      display: inline-flex;
+      display: flex;
       align-items: center;
       min-block-size: var(--_touch);
-      margin-block-start: 0.25em;
-      margin-inline-end: 0.5em;
       padding: 0.25em 0.75em;
       border: 1px solid var(--_edge);
       border-radius: var(--_radius);
@@ -143,6 +146,7 @@ export const taskListStyles = [
     }
 
     .pick input {
+      flex: none;
       inline-size: 1.125em;
       block-size: 1.125em;
       margin: 0 0.5em 0 0;
@@ -554,12 +558,12 @@ export const taskListStyles = [
       font-weight: 700;
     }
 
-    .goal.exceeded b,
-    .target.exceeded .reached dd {
+    .goal.overLimit b,
+    .target.overLimit .reached dd {
       color: var(--_alert);
     }
 
-    .target.exceeded .fill {
+    .target.overLimit .fill {
       fill: var(--_alert);
     }
 

@@ -84,7 +84,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
   /** Shows only tasks that hold each of these words, as they stand or in pinyin (`nxjy`). */
   @property() query = '';
 
-  /** Shows only tasks in one of these states: `overdue`, `exceeded`, `due-soon`, `in-progress`, `not-reported`, `done`, `stopped`. */
+  /** Shows only tasks in one of these states: `overdue`, `over-limit`, `behind`, `due-soon`, `in-progress`, `not-reported`, `done`, `stopped`. */
   @property() status = '';
 
   /** Shows only tasks of one of these work areas, by id: `family-support rights`. */
