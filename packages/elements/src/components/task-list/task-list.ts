@@ -106,7 +106,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
    * Keeps search, filter and order in the page's `#…`, so that they can be handed on and the back button undoes them. Of several lists on a page
    * each has a name: `history="north"` writes `#north.query=…`.
    */
-  @property({ converter: { fromAttribute: (name) => name ?? false } }) history: boolean | string = false;
+  @property() history: boolean | string | null = false;
 
   /** Lets a reader tick actions and report amounts, where the plan is the page's own (`plan`) or its snapshot links to a ledger. */
   @property({ type: Boolean }) editable = false;
