@@ -277,7 +277,8 @@ class Table {
   }
 
   #said({ message, mend }: DataIssue, isCellOnly: boolean): string {
-    if (this.#lang === 'en') return `${/^[a-z]/.test(message) ? 'It ' : ''}${message}, so the ${isCellOnly ? 'cell' : 'row'} was left out: ${mend}`;
+    if (this.#lang === 'en')
+      return `${/^[a-z]/.test(message) ? 'It ' : ''}${message}, so the ${isCellOnly ? 'cell' : 'row'} was left out: ${mend}`;
     return `${message}，这一${isCellOnly ? '格' : '行'}没有读入：${mend}`;
   }
 }
