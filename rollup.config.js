@@ -44,7 +44,7 @@ const squeezeStyles = {
 };
 
 /** One module out for each module in, dependencies left as imports: what a bundler of the consumer shakes best. */
-const modules = ['sdk', 'document', 'elements', 'cli'].map((name) => ({
+const modules = ['sdk', 'document', 'elements', 'server', 'cli'].map((name) => ({
   input: entriesOf(name),
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
   plugins: [squeezeStyles, compile(name)],

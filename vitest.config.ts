@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   ssr: { resolve: { conditions: ['@fp-kit/source', ...defaultServerConditions] } },
   test: {
-    include: ['packages/{sdk,document,cli}/src/**/*.test.ts', 'packages/elements/*.test.ts', 'test/**/*.test.ts'],
+    include: ['packages/{sdk,document,server,cli}/src/**/*.test.ts', 'packages/elements/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 20_000,
   },
 });

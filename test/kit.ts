@@ -14,12 +14,13 @@ interface Manifest {
 
 export const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
-/** What each package of the kit may know of the others: sdk <- document, elements <- cli. */
+/** What each package of the kit may know of the others: sdk <- document, elements, server <- cli. */
 export const mayKnow: Record<string, string[]> = {
   sdk: [],
   document: ['sdk'],
   elements: ['sdk'],
-  cli: ['sdk', 'document'],
+  server: ['sdk'],
+  cli: ['sdk', 'document', 'server'],
 };
 
 export const packages = Object.keys(mayKnow);

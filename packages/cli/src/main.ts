@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { checkCommand } from './commands/check.js';
 import { compareCommand } from './commands/compare.js';
 import { importCommand } from './commands/import.js';
+import { ledgerCommand } from './commands/ledger.js';
 import { matchCommand } from './commands/match.js';
 import { renderCommand } from './commands/render.js';
+import { serveCommand } from './commands/serve.js';
 import { sitesCommand } from './commands/sites.js';
+import { tokenCommand } from './commands/token.js';
 import type { Context } from './context.js';
 import { inOneLine, InputFault, systemCode, UsageFault } from './faults.js';
 import { messagesIn, readLang } from './language.js';
@@ -19,6 +22,9 @@ const commands: Readonly<Record<string, (args: readonly string[], context: Conte
   compare: compareCommand,
   match: matchCommand,
   render: renderCommand,
+  serve: serveCommand,
+  token: tokenCommand,
+  ledger: ledgerCommand,
 };
 
 /** Does what the arguments say. Never throws: what goes wrong is one line on standard error and an exit code. */

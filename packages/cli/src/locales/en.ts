@@ -13,13 +13,16 @@ Commands:
   compare A B         compare two plans: what is new or gone, which targets are stricter or looser
   match PLAN REPORT   which results of a report answer which targets of a plan
   render FILE         HTML that needs no script, to paste into a CMS
+  serve DIR           start the API and its ledger over a folder
+  token VERB          give out, list, take back tokens
+  ledger VERB         verify, back up, restore the ledger
 
 Options:
   -h, --help          show help; fp <command> --help for that of a command
   --version           show the version
 `,
   usage:
-    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
+    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|backup|restore',
   importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
   importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
@@ -99,10 +102,76 @@ Options:
 
 Example: fp render snapshot.json --original work-plan.pdf -o work-plan.html
 `,
+  serveUsage: 'Usage: fp serve DIR [--port N] [--host ADDRESS] [--data DIR] [--pages DIR] [--origin URL,…]',
+  serveHelp: `Usage: fp serve DIR [--port N] [--host ADDRESS] [--data DIR] [--pages DIR] [--origin URL,…]
+
+Publishes the plans, sites and regions (JSON) of a folder and starts the API and its ledger, until Ctrl+C.
+/docs and /openapi.json describe it, /healthz and /metrics say how it is. The first start prints an admin token, once.
+Where DATABASE_URL is set it uses that PostgreSQL, else the embedded database.
+
+Options:
+  -p, --port N         port; 8080 unless given
+  -H, --host ADDRESS   address to listen at; 127.0.0.1, this machine alone, unless given
+  -d, --data DIR       folder of the embedded database; DIR/.fp unless given
+  -w, --pages DIR      serve the pages of this folder too
+  -o, --origin URL     whose pages may ask, separated by commas
+  -h, --help           show help
+
+Example: fp serve plans --port 8080
+`,
+  tokenUsage: 'Usage: fp token create --name UNIT --role reader|reporter|editor|admin [--region CODE] | fp token list | fp token revoke ID',
+  tokenHelp: `Usage: fp token create --name UNIT --role reader|reporter|editor|admin [--region CODE] [--data DIR]
+       fp token list [--data DIR]
+       fp token revoke ID [--data DIR]
+
+A token is a unit's, never a person's. A reader reads the ledger, a reporter also reports, an editor also publishes plans,
+an admin also gives out tokens; with --region only for that region and those below it. The token itself is printed once,
+the database keeps its hash. The embedded database is open in one process at a time: while fp serve runs, use /tokens.
+
+Options:
+  -n, --name UNIT      name of the unit
+  -r, --role ROLE      role
+  -R, --region CODE    region code, 6 or 12 digits
+  -d, --data DIR       folder of the embedded database, .fp unless given; not used where DATABASE_URL is set
+  -h, --help           show help
+
+Example: fp token create --name "Qingxi FPA" --role reporter --region 990100 --data plans/.fp
+`,
+  ledgerUsage: 'Usage: fp ledger verify [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
+  ledgerHelp: `Usage: fp ledger verify [--data DIR]
+       fp ledger backup [-o FILE] [--data DIR]
+       fp ledger restore FILE [--data DIR]
+
+verify follows the chain of each plan's ledger: numbers without a gap, hash upon hash, nothing cut off the end; exits with
+1 where something is wrong. backup prints documents and entries, but no tokens; restore puts them into an empty database
+and compares every hash.
+
+Options:
+  -o, --output FILE    write to a file; a failure leaves no half of one
+  -d, --data DIR       folder of the embedded database, .fp unless given; not used where DATABASE_URL is set
+  -h, --help           show help
+
+Example: fp ledger verify --data plans/.fp
+`,
+  wrongPort: (port) => `${port} is no port; give a whole number from 0 to 65535`,
+  portInUse: (port) => `port ${port} is in use; choose another with --port`,
+  noSuchFolderToServe: 'there is no such folder; check the path',
+  serving: (url) => `${url}/docs\nCtrl+C ends it`,
+  firstToken: (secret) => `Admin token (shown this once): ${secret}`,
+  tokenNeeds: (roles) => `--name and --role (${roles}) are needed`,
+  wrongRegion: (code) => `${code} is no region code; it has 6 or 12 digits`,
+  tokenMade: (id) => `Token ${id} is made, and printed this once:`,
+  revoked: (time) => `revoked ${time}`,
+  tokenRevoked: (id) => `Token ${id} is revoked`,
+  noSuchToken: (id) => `there is no token ${id} that still holds; see fp token list`,
+  chainFine: (plan, entries, head) => `${plan}: ${counted(entries, 'line')}, the chain is whole, its end is ${head}`,
+  chainBroken: (plan, seq, what) =>
+    `${plan}: ${{ gap: 'numbers are missing before', hash: 'the contents do not fit the hash of', previous: 'the chain breaks before', columns: 'the index does not fit the contents of', end: 'something was cut off or added after' }[what]} line ${seq}; stop writing and restore a backup`,
+  restored: (documents, entries) => `restored ${counted(documents, 'document')}, ${counted(entries, 'line')} of the ledger`,
   unknownCommand: (name) => `there is no command ${name}`,
   missingCommand: 'a command is missing',
   unknownOption: (name) => `there is no option ${name}`,
-  missingValue: (name) => `the option ${name} needs a file name or an address`,
+  missingValue: (name) => `the option ${name} needs a value`,
   unexpectedValue: (name) => `the option ${name} takes no value`,
   missingFile: (name) => `${name} is missing`,
   tooManyFiles: (count, extra) => `it takes ${counted(count, 'file')}; ${extra} is one too many`,

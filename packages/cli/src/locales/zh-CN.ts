@@ -9,13 +9,16 @@ export const zhCN = {
   compare A B         对比两份计划：增减了什么，哪些目标更严、更宽
   match PLAN REPORT   报告里哪些已完成情况对应计划的哪些目标
   render FILE         输出无需脚本的网页内容（HTML），可粘贴到网站后台
+  serve DIR           在一个文件夹上启动接口和台账
+  token VERB          发放、列出、收回令牌
+  ledger VERB         校验、备份、恢复台账
 
 选项：
   -h, --help          显示帮助；fp <命令> --help 显示该命令的帮助
   --version           显示版本
 `,
   usage:
-    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE]',
+    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|backup|restore',
   importUsage: '用法：fp import FILE [-o FILE] [--strict]',
   importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
@@ -95,10 +98,75 @@ FILE 可以是计划或快照 JSON，也可以直接是正式文件；写 - 时�
 
 例：fp render snapshot.json --original 工作要点.pdf -o 工作要点.html
 `,
+  serveUsage: '用法：fp serve DIR [--port N] [--host ADDRESS] [--data DIR] [--pages DIR] [--origin URL,…]',
+  serveHelp: `用法：fp serve DIR [--port N] [--host ADDRESS] [--data DIR] [--pages DIR] [--origin URL,…]
+
+发布文件夹里的计划、阵地（sites）和行政区划（regions）JSON，启动接口和台账，直到按 Ctrl+C。
+说明在 /docs 和 /openapi.json，状态在 /healthz 和 /metrics。第一次启动时输出一个管理令牌，只显示这一次。
+设有环境变量 DATABASE_URL 时用该 PostgreSQL，否则用内嵌的数据库。
+
+选项：
+  -p, --port N         端口，默认 8080
+  -H, --host ADDRESS   监听的地址，默认 127.0.0.1（只供本机）
+  -d, --data DIR       内嵌数据库所在的文件夹，默认 DIR/.fp
+  -w, --pages DIR      同时提供这个文件夹里的网页
+  -o, --origin URL     允许哪些网站的页面访问，逗号分隔
+  -h, --help           显示帮助
+
+例：fp serve plans --port 8080
+`,
+  tokenUsage: '用法：fp token create --name UNIT --role reader|reporter|editor|admin [--region CODE] | fp token list | fp token revoke ID',
+  tokenHelp: `用法：fp token create --name UNIT --role reader|reporter|editor|admin [--region CODE] [--data DIR]
+      fp token list [--data DIR]
+      fp token revoke ID [--data DIR]
+
+令牌发给单位，不发给个人。reader 读台账，reporter 还能报送，editor 还能发布计划，admin 还能发放令牌；
+给出 --region 时只管该行政区划及其下级。令牌原文只输出一次，数据库里只有它的散列值。
+内嵌数据库同一时间只能由一个进程打开：fp serve 运行时请用接口 /tokens。
+
+选项：
+  -n, --name UNIT      单位名称
+  -r, --role ROLE      角色
+  -R, --region CODE    行政区划代码，6 位或 12 位
+  -d, --data DIR       内嵌数据库所在的文件夹，默认 .fp；设有 DATABASE_URL 时不用
+  -h, --help           显示帮助
+
+例：fp token create --name 青溪市计生协 --role reporter --region 990100 --data plans/.fp
+`,
+  ledgerUsage: '用法：fp ledger verify [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
+  ledgerHelp: `用法：fp ledger verify [--data DIR]
+      fp ledger backup [-o FILE] [--data DIR]
+      fp ledger restore FILE [--data DIR]
+
+verify 逐条校验每份计划的台账链：编号不断、散列相接、末尾没有被截去；有问题退出码为 1。
+backup 输出文件、台账（不含令牌），restore 把备份写入空的数据库，并核对每条的散列。
+
+选项：
+  -o, --output FILE    写入文件；失败时不留下半个文件
+  -d, --data DIR       内嵌数据库所在的文件夹，默认 .fp；设有 DATABASE_URL 时不用
+  -h, --help           显示帮助
+
+例：fp ledger verify --data plans/.fp
+`,
+  wrongPort: (port: string) => `端口 ${port} 不对，应为 0 到 65535 的整数`,
+  portInUse: (port: string) => `端口 ${port} 已被占用，请用 --port 换一个`,
+  noSuchFolderToServe: '没有这个文件夹，请检查路径',
+  serving: (url: string) => `${url}/docs\nCtrl+C 结束`,
+  firstToken: (secret: string) => `管理令牌（只显示这一次）：${secret}`,
+  tokenNeeds: (roles: string) => `需要 --name 和 --role（${roles}）`,
+  wrongRegion: (code: string) => `${code} 不是行政区划代码，应为 6 位或 12 位数字`,
+  tokenMade: (id: string) => `令牌 ${id} 已建立，原文只输出这一次：`,
+  revoked: (time: string) => `已于 ${time} 收回`,
+  tokenRevoked: (id: string) => `令牌 ${id} 已收回`,
+  noSuchToken: (id: string) => `没有 ${id} 这个有效的令牌，请用 fp token list 查看`,
+  chainFine: (plan: string, entries: number, head: string) => `${plan}：${entries} 条记录，链完整，末条 ${head}`,
+  chainBroken: (plan: string, seq: number, what: 'gap' | 'hash' | 'previous' | 'columns' | 'end') =>
+    `${plan}：第 ${seq} 条${{ gap: '之前缺号', hash: '的内容与散列不符', previous: '与前一条接不上', columns: '的索引列与内容不符', end: '之后被截去或增添' }[what]}，请停止写入并从备份恢复`,
+  restored: (documents: number, entries: number) => `已恢复 ${documents} 个文件、${entries} 条记录`,
   unknownCommand: (name: string) => `没有 ${name} 这个命令`,
   missingCommand: '缺少命令',
   unknownOption: (name: string) => `没有 ${name} 这个选项`,
-  missingValue: (name: string) => `选项 ${name} 后面缺少文件名或地址`,
+  missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
   unexpectedValue: (name: string) => `选项 ${name} 不带值`,
   missingFile: (name: string) => `缺少 ${name}`,
   tooManyFiles: (count: number, extra: string) => `一次只处理 ${count} 个文件，多出了 ${extra}`,

@@ -83,3 +83,12 @@ function parse<T>(schema: z.ZodMiniType<T>, check: (data: T, lang: Lang) => Data
   if (!result.success || issues.length > 0) throw new InvalidDataError(issues, options);
   return result.data;
 }
+
+/**
+ * Tells in words what a schema found, every issue at its path. For whoever checks further data beside the model's own: a query, a request.
+ *
+ * @param value the whole of the data.
+ */
+export function describeZodIssues(issues: readonly z.core.$ZodIssue[], value: unknown, lang: Lang = 'zh-CN'): DataIssue[] {
+  return issues.map((issue) => describeZodIssue(issue, value, lang));
+}

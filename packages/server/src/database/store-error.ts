@@ -1,0 +1,10 @@
+/** A store that cannot be opened as it is. `code` is stable. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: 'no-store' | 'in-use' | 'ledger-lost';
+
+  constructor(code: StoreError['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}

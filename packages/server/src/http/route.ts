@@ -1,0 +1,37 @@
+import type { Lang } from '@fp-kit/sdk';
+import type * as z from 'zod/mini';
+import type { Verb } from '../access/permissions.js';
+import type { Bearer } from '../access/tokens.js';
+import type { Service } from '../service.js';
+
+/** One thing the API does. The server, its OpenAPI document, the page of it, the table of permissions and the fuzz all read this. */
+export interface Route {
+  method: 'get' | 'post' | 'put' | 'delete';
+  /** As OpenAPI writes it: `/plans/{planId}`. */
+  path: string;
+  id: string;
+  summary: string;
+  /** What it takes to be allowed to; nothing where absent. */
+  verb?: Verb;
+  query?: Readonly<Record<string, z.ZodMiniType>>;
+  headers?: Readonly<Record<string, z.ZodMiniType>>;
+  body?: z.ZodMiniType;
+  /** By status. A schema is that of a JSON body; a word is a media type. */
+  answers: Readonly<Record<number, { what: string; schema?: z.ZodMiniType; mediaType?: string }>>;
+  handle: (asked: Asked) => Promise<Response> | Response;
+}
+
+/** A request that has been let in: what it asks, by whom. */
+export interface Asked {
+  service: Service;
+  request: Request;
+  /** Of the path, decoded. */
+  params: Readonly<Record<string, string>>;
+  /** As the route's schemas have it. */
+  query: Readonly<Record<string, string>>;
+  /** As the route's schema has it; undefined where it has none. */
+  body: unknown;
+  /** Who asks; there is one wherever the route has a verb. */
+  bearer: Bearer | undefined;
+  lang: Lang;
+}

@@ -1,0 +1,591 @@
+import {
+  holidayNotices,
+  InvalidDataError,
+  isFpError,
+  type LedgerEntry,
+  ledgerEntrySchema,
+  parseLedger,
+  parsePlan,
+  parseSites,
+  type Plan,
+  planSchema,
+  progressSchema,
+  rank,
+  rankingMeasureSchema,
+  rankingSchema,
+  regionLevels,
+  regionSchema,
+  siteFileSchema,
+  snapshotSchema,
+  supervise,
+  supervisionSchema,
+} from '@fp-kit/sdk';
+import * as z from 'zod/mini';
+import { allows } from '../access/permissions.js';
+import { createToken, listTokens, revokeToken, roles } from '../access/tokens.js';
+import { type EntryRow, entryColumns, readEntry, type RecordedEntry } from '../ledger/ledger.js';
+import type { Standing } from '../service.js';
+import { streamEvents } from './events.js';
+import { ProblemError } from './problem.js';
+import type { Asked, Route } from './route.js';
+
+const date = z.iso.date();
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+const asOf = { asOf: z.optional(date.check(z.describe('The day to look from, YYYY-MM-DD; today in Beijing unless told'))) };
+
+const recordedSchema = z.object({ seq: z.int(), hash: z.string(), entry: ledgerEntrySchema });
+const mostEntries = 500;
+const submissionSchema = z.union([
+  ledgerEntrySchema,
+  z.object({ entries: z.array(ledgerEntrySchema).check(z.minLength(1), z.maxLength(mostEntries)) }),
+]);
+const regionsSchema = z.object({ regions: z.array(regionSchema) });
+const tokenSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  region: z.optional(z.string()),
+  createdAt: z.string(),
+  expiresAt: z.optional(z.string()),
+  revokedAt: z.optional(z.string()),
+});
+const newTokenSchema = z.object({
+  name: text.check(z.describe('The unit it is for, never a person')),
+  role: z.enum(roles),
+  region: z.optional(z.string().check(z.regex(/^\d{6}(\d{6})?$/))),
+  expiresAt: z.optional(z.iso.datetime({ offset: true })),
+});
+
+export const routes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/plans',
+    id: 'listPlans',
+    summary: 'Plans that are published, and how far the ledger of each goes',
+    answers: {
+      200: {
+        what: 'Plans; head is the hash of the last entry',
+        schema: z.object({
+          plans: z.array(
+            z.object({ id: z.string(), title: z.string(), kind: z.string(), etag: z.string(), entries: z.int(), head: z.string() }),
+          ),
+        }),
+      },
+    },
+    handle: async ({ service }) => json({ plans: await service.plans() }),
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}',
+    id: 'getPlan',
+    summary: 'A plan',
+    answers: { 200: { what: 'The plan', schema: planSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
+    handle: async ({ service, params, request }) => {
+      const plan = (await service.plan(params['planId']!)) ?? refuse(noPlan(params['planId']!));
+      return cached(request, plan.etag, () => plan.body);
+    },
+  },
+  {
+    method: 'put',
+    path: '/plans/{planId}',
+    id: 'publishPlan',
+    summary: 'Publishes a plan, or a new version of it; its ledger stays',
+    verb: 'publish',
+    body: planSchema,
+    answers: { 200: { what: 'Published', schema: z.object({ etag: z.string() }) }, 403: { what: 'Not for this region' } },
+    handle: async ({ service, params, body, bearer, lang }) => {
+      const plan = parsePlan(body, { lang });
+      if (plan.id !== params['planId']) {
+        refuse({
+          status: 422,
+          code: 'other-plan',
+          title: `the plan's id is ${JSON.stringify(plan.id)}`,
+          detail: 'put it at the address of its own id',
+        });
+      }
+      const before = await service.plan(plan.id);
+      for (const one of before === undefined ? [plan] : [plan, before.value]) {
+        if (!allows(bearer!, 'publish', one.issuer.region)) refuse(notInRegion(one.issuer.region));
+      }
+      return json({ etag: await service.publish('plan', plan.id, plan) });
+    },
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/snapshot',
+    id: 'getSnapshot',
+    summary: 'A plan with its progress already summed: what the elements read',
+    query: asOf,
+    answers: { 200: { what: 'The snapshot', schema: snapshotSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
+    handle: (asked) =>
+      derived(asked, ({ standing }) => ({
+        format: 'fp-snapshot/1',
+        plan: standing.plan,
+        progress: asked.service.progressOf(standing),
+        generatedAt: new Date(asked.service.nowMs()).toISOString(),
+        // From the address of the snapshot itself, wherever the API is mounted.
+        links: { entries: 'entries', events: 'events' },
+      })),
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/progress',
+    id: 'getProgress',
+    summary: 'How far a plan has come, derived from its ledger',
+    query: asOf,
+    answers: { 200: { what: 'The progress', schema: progressSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
+    handle: (asked) => derived(asked, ({ standing }) => asked.service.progressOf(standing)),
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/supervision',
+    id: 'getSupervision',
+    summary: 'What is to be chased, why, and whose it is',
+    query: {
+      ...asOf,
+      soonDays: z.optional(z.string().check(z.regex(/^\d{1,3}$/))),
+      stagnantDays: z.optional(z.string().check(z.regex(/^\d{1,3}$/))),
+    },
+    answers: { 200: { what: 'The list', schema: supervisionSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
+    handle: (asked) =>
+      derived(asked, ({ standing: { plan, entries, regions, asOf: day }, query }) =>
+        supervise(plan, entries, {
+          asOf: day,
+          lang: asked.lang,
+          ...(regions === undefined ? {} : { regions }),
+          ...(query['soonDays'] === undefined ? {} : { soonDays: Number(query['soonDays']) }),
+          ...(query['stagnantDays'] === undefined ? {} : { stagnantDays: Number(query['stagnantDays']) }),
+        }),
+      ),
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/ranking',
+    id: 'getRanking',
+    summary: 'Regions by a rate that has a denominator',
+    query: {
+      ...asOf,
+      measures: z.optional(
+        z.string().check(z.maxLength(4000), z.describe('JSON: [{"by":"completion"}], [{"by":"target","targetId":"…","weight":2}, …]')),
+      ),
+      level: z.optional(z.enum(regionLevels)),
+      closesOn: z.optional(date),
+      since: z.optional(date),
+    },
+    answers: {
+      200: { what: 'The ranking', schema: rankingSchema },
+      304: { what: 'As you have it' },
+      404: { what: 'No such plan' },
+      422: { what: 'Regions are not known, or the measure is none' },
+    },
+    handle: (asked) =>
+      derived(asked, async ({ standing, query }) => {
+        const { plan, regions, asOf: day } = standing;
+        if (regions === undefined) {
+          refuse({ status: 422, code: 'no-regions', title: 'nobody has said which regions exist', detail: 'publish them at /regions' });
+        }
+        const entries =
+          query['closesOn'] === undefined && query['since'] === undefined ? standing.entries : await allEntries(asked, plan.id);
+        return rank(plan, entries, {
+          asOf: day,
+          regions,
+          lang: asked.lang,
+          ...(query['measures'] === undefined ? {} : { measures: readMeasures(query['measures']) }),
+          ...(query['level'] === undefined ? {} : { level: query['level'] as (typeof regionLevels)[number] }),
+          ...(query['closesOn'] === undefined ? {} : { closesOn: query['closesOn'] }),
+          ...(query['since'] === undefined ? {} : { since: query['since'] }),
+        });
+      }),
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/calendar',
+    id: 'getCalendar',
+    summary: 'Key dates and time limits of a plan, by day',
+    answers: {
+      200: {
+        what: 'Days',
+        schema: z.object({
+          days: z.array(z.object({ date, what: z.string(), taskId: z.optional(z.string()), actionId: z.optional(z.string()) })),
+        }),
+      },
+      304: { what: 'As you have it' },
+      404: { what: 'No such plan' },
+    },
+    handle: async ({ service, params, request }) => {
+      const plan = (await service.plan(params['planId']!)) ?? refuse(noPlan(params['planId']!));
+      return cached(request, `${plan.etag}-c`, () => JSON.stringify({ days: daysOf(plan.value) }));
+    },
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/entries',
+    id: 'listEntries',
+    summary: 'The ledger of a plan, oldest first, page by page; of it what lies in your region',
+    verb: 'readLedger',
+    query: {
+      after: z.optional(z.string().check(z.regex(/^\d{1,9}$/), z.describe('The number to go on after; next of the page before'))),
+      limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,3}$/), z.describe('Entries of a page, up to 1000; 100 unless told'))),
+    },
+    answers: {
+      200: { what: 'A page; no next on the last', schema: z.object({ entries: z.array(recordedSchema), next: z.optional(z.int()) }) },
+      404: { what: 'No such plan' },
+    },
+    handle: async ({ service, params, query, bearer }) => {
+      const plan = (await service.plan(params['planId']!)) ?? refuse(noPlan(params['planId']!));
+      const limit = Math.min(Number(query['limit'] ?? 100), 1000);
+      const rows = await service.database.query<EntryRow>(
+        `select ${entryColumns} from entries where plan_id = $1 and seq > $2::text::bigint and ($3 = '' or region like $3) order by seq limit $4::text::int`,
+        [plan.value.id, query['after'] ?? '0', bearer!.region === undefined ? '' : prefixOf(bearer!.region), String(limit)],
+      );
+      const last = rows[limit - 1];
+      return json({ entries: rows.map(readEntry), ...(last === undefined ? {} : { next: last.seq }) });
+    },
+  },
+  {
+    method: 'post',
+    path: '/plans/{planId}/entries',
+    id: 'report',
+    summary: 'Records one entry, or several together; answered when they are on the disk',
+    verb: 'report',
+    headers: {
+      'Idempotency-Key': z.optional(
+        z.string().check(z.minLength(1), z.maxLength(200), z.describe('The same key is the same request, however often it comes')),
+      ),
+    },
+    body: submissionSchema,
+    answers: {
+      201: { what: 'Recorded', schema: z.object({ entries: z.array(recordedSchema) }) },
+      200: { what: 'Was recorded before', schema: z.object({ entries: z.array(recordedSchema) }) },
+      403: { what: 'Not for this region' },
+      404: { what: 'No such plan' },
+      409: { what: 'Somebody corrected the same entry before, or the id is taken: both sides are told' },
+      422: { what: 'Not as an entry should be: every field is named' },
+    },
+    handle: report,
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/events',
+    id: 'watch',
+    summary: 'Tells of every change, as server-sent events: event progress, data {"seq": 12}',
+    answers: { 200: { what: 'Events without an end', mediaType: 'text/event-stream' }, 404: { what: 'No such plan' } },
+    handle: async ({ service, params, request }) => {
+      const plan = (await service.plan(params['planId']!)) ?? refuse(noPlan(params['planId']!));
+      return streamEvents(service, plan.value.id, request.signal);
+    },
+  },
+  {
+    method: 'get',
+    path: '/sites',
+    id: 'getSites',
+    summary: 'Service sites',
+    answers: { 200: { what: 'The sites', schema: siteFileSchema }, 304: { what: 'As you have it' } },
+    handle: async ({ service, request }) => {
+      const sites = await service.sites();
+      return cached(request, sites?.etag ?? 'none', () => sites?.body ?? '{"sites":[]}');
+    },
+  },
+  {
+    method: 'put',
+    path: '/sites',
+    id: 'publishSites',
+    summary: 'Publishes the service sites',
+    verb: 'publish',
+    body: siteFileSchema,
+    answers: { 200: { what: 'Published', schema: z.object({ etag: z.string() }) }, 403: { what: 'Not for all regions' } },
+    handle: async ({ service, body, bearer, lang }) => {
+      const sites = parseSites(body, { lang });
+      if (!allows(bearer!, 'publish', undefined)) refuse(notInRegion(undefined));
+      return json({ etag: await service.publish('sites', 'all', sites) });
+    },
+  },
+  {
+    method: 'get',
+    path: '/regions',
+    id: 'getRegions',
+    summary: 'Regions that exist: the denominator of every sum over them',
+    answers: { 200: { what: 'The regions', schema: regionsSchema }, 304: { what: 'As you have it' } },
+    handle: async ({ service, request }) => {
+      const regions = await service.regions();
+      return cached(request, regions?.etag ?? 'none', () => regions?.body ?? '{"regions":[]}');
+    },
+  },
+  {
+    method: 'put',
+    path: '/regions',
+    id: 'publishRegions',
+    summary: 'Says which regions exist',
+    verb: 'publish',
+    body: regionsSchema,
+    answers: { 200: { what: 'Published', schema: z.object({ etag: z.string() }) }, 403: { what: 'Not for all regions' } },
+    handle: async ({ service, body, bearer }) => {
+      if (!allows(bearer!, 'publish', undefined)) refuse(notInRegion(undefined));
+      return json({ etag: await service.publish('regions', 'all', body) });
+    },
+  },
+  {
+    method: 'get',
+    path: '/calendar/{year}',
+    id: 'getHolidays',
+    summary: "A year's days off and working weekends, as the State Council published them",
+    answers: {
+      200: {
+        what: 'The arrangement; days are MM-DD',
+        schema: z.object({ year: z.int(), number: z.string(), off: z.array(z.tuple([z.string(), z.string()])), work: z.array(z.string()) }),
+      },
+      404: { what: 'Not announced' },
+    },
+    handle: ({ params, request }) => {
+      const notice =
+        holidayNotices.find(({ year }) => String(year) === params['year']) ??
+        refuse({
+          status: 404,
+          code: 'unannounced',
+          title: 'the holidays of this year are not announced',
+          detail: 'ask for a year that is',
+        });
+      return cached(request, notice.number.replace(/\D/g, ''), () => JSON.stringify(notice));
+    },
+  },
+  {
+    method: 'get',
+    path: '/tokens',
+    id: 'listTokens',
+    summary: 'Tokens of your region; never their secrets',
+    verb: 'manageTokens',
+    answers: { 200: { what: 'Tokens', schema: z.object({ tokens: z.array(tokenSchema) }) } },
+    handle: async ({ service, bearer }) =>
+      json({ tokens: (await listTokens(service.database)).filter(({ region }) => allows(bearer!, 'manageTokens', region)) }),
+  },
+  {
+    method: 'post',
+    path: '/tokens',
+    id: 'createToken',
+    summary: 'Makes a token; its secret is told this once',
+    verb: 'manageTokens',
+    body: newTokenSchema,
+    answers: { 201: { what: 'Made', schema: z.object({ token: tokenSchema, secret: z.string() }) }, 403: { what: 'Not for this region' } },
+    handle: async ({ service, body, bearer }) => {
+      const wanted = body as z.infer<typeof newTokenSchema>;
+      if (!allows(bearer!, 'manageTokens', wanted.region)) refuse(notInRegion(wanted.region));
+      return json(await createToken(service.database, wanted), 201);
+    },
+  },
+  {
+    method: 'delete',
+    path: '/tokens/{tokenId}',
+    id: 'revokeToken',
+    summary: 'Takes a token back',
+    verb: 'manageTokens',
+    answers: { 204: { what: 'Taken back' }, 403: { what: 'Not for this region' }, 404: { what: 'No such token' } },
+    handle: async ({ service, params, bearer }) => {
+      const token = (await listTokens(service.database)).find(({ id }) => id === params['tokenId']);
+      if (token === undefined) refuse({ status: 404, code: 'no-token', title: 'there is no such token', detail: 'see /tokens' });
+      if (!allows(bearer!, 'manageTokens', token.region)) refuse(notInRegion(token.region));
+      await revokeToken(service.database, token.id);
+      return new Response(null, { status: 204 });
+    },
+  },
+];
+
+async function report({ service, params, body, bearer, request, lang }: Asked): Promise<Response> {
+  const planId = params['planId']!;
+  const plan = (await service.plan(planId)) ?? refuse(noPlan(planId));
+  const isOne = !(typeof body === 'object' && body !== null && 'entries' in body);
+  const sent = isOne ? [body as LedgerEntry] : (body as { entries: LedgerEntry[] }).entries;
+  const { entries } = readEntries(sent, isOne, lang);
+  checkEntries(entries, isOne, plan.value, service.today(), service.nowMs());
+  for (const entry of entries) {
+    if (!allows(bearer!, 'report', entry.region ?? plan.value.issuer.region)) refuse(notInRegion(entry.region ?? plan.value.issuer.region));
+  }
+  await checkCorrected(service, planId, entries, plan.value, bearer!);
+  const outcome = await service.ledger.append({
+    planId,
+    entries,
+    asker: bearer!.id,
+    idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
+  });
+  const at = (index: number): string => (isOne ? '' : `entries[${index}].`);
+  switch (outcome.kind) {
+    case 'recorded':
+      await service.recorded(planId);
+      return json({ entries: outcome.entries }, outcome.isRepeated ? 200 : 201);
+    case 'key-taken':
+      return refuse({
+        status: 422,
+        code: 'key-taken',
+        title: 'this Idempotency-Key stands for another request',
+        detail: 'use a new key for new contents',
+      });
+    case 'id-taken':
+      return refuse({
+        status: 409,
+        code: 'id-taken',
+        title: `${at(outcome.index)}id is that of an entry with other contents`,
+        detail: 'an entry is never changed: correct it by a new one that supersedes it',
+        with: { yours: entries[outcome.index], existing: outcome.existing },
+      });
+    case 'corrected-before':
+      return refuse({
+        status: 409,
+        code: 'corrected-before',
+        title: `${at(outcome.index)}supersedes was corrected by somebody else before`,
+        detail: 'look at both, then correct the newer one',
+        with: { corrected: outcome.corrected, yours: entries[outcome.index], existing: outcome.existing },
+      });
+    case 'nothing-to-correct':
+      return refuse({
+        status: 422,
+        code: 'nothing-to-correct',
+        title: `${at(outcome.index)}supersedes is not in this ledger, or is corrected twice in one request`,
+        detail: 'name an entry that is',
+      });
+  }
+}
+
+function readEntries(sent: readonly LedgerEntry[], isOne: boolean, lang: Asked['lang']): { entries: LedgerEntry[] } {
+  try {
+    return parseLedger({ entries: sent }, { lang });
+  } catch (error) {
+    if (!(error instanceof InvalidDataError)) throw error;
+    const errors = error.issues.map((issue) => ({ ...issue, path: isOne ? issue.path.replace(/^entries\[0\]\.?/, '') : issue.path }));
+    throw new ProblemError({ status: 422, code: 'invalid-data', title: error.message, errors });
+  }
+}
+
+/** What an entry must be to belong to this plan, today. */
+function checkEntries(entries: readonly LedgerEntry[], isOne: boolean, plan: Plan, today: string, nowMs: number): void {
+  const errors: NonNullable<ProblemError['problem']['errors']>[number][] = [];
+  entries.forEach((entry, index) => {
+    const fault = (path: string, code: 'unknown-reference' | 'too-big', message: string, mend: string) =>
+      errors.push({ path: isOne ? path : `entries[${index}].${path}`, code, message, mend });
+    if (entry.planId !== plan.id) fault('planId', 'unknown-reference', 'is not this plan', `write ${JSON.stringify(plan.id)}`);
+    const task = plan.tasks.find(({ id }) => id === entry.taskId);
+    if (task === undefined) fault('taskId', 'unknown-reference', 'is no task of the plan', 'write the id of one');
+    const action = task?.actions.find(({ id }) => id === entry.actionId);
+    if (task !== undefined && entry.actionId !== undefined && action === undefined) {
+      fault('actionId', 'unknown-reference', 'is no action of this task', 'write the id of one, or leave it out');
+    }
+    const targets = (action === undefined ? (task?.actions ?? []) : [action]).flatMap((one) => one.targets);
+    if (task !== undefined && entry.targetId !== undefined && !targets.some(({ id }) => id === entry.targetId)) {
+      fault('targetId', 'unknown-reference', 'is no target of this action', 'write the id of one, or leave it out');
+    }
+    if (entry.asOf > today) fault('asOf', 'too-big', 'is a day to come', `write ${today} or an earlier day`);
+    // A clock may be wrong by minutes.
+    if (Date.parse(entry.recordedAt) > nowMs + 600_000) fault('recordedAt', 'too-big', 'is a time to come', 'set the clock');
+  });
+  if (errors.length > 0) {
+    throw new ProblemError({
+      status: 422,
+      code: 'invalid-data',
+      title: `${errors[0]!.path} ${errors[0]!.message}: ${errors[0]!.mend}`,
+      errors,
+    });
+  }
+}
+
+/** Nobody corrects what lies outside of his region, whatever region he gives the correction. */
+async function checkCorrected(
+  service: Asked['service'],
+  planId: string,
+  entries: readonly LedgerEntry[],
+  plan: Plan,
+  bearer: NonNullable<Asked['bearer']>,
+): Promise<void> {
+  if (bearer.region === undefined) return;
+  const ids = entries.flatMap(({ supersedes }) => supersedes ?? []).filter((id) => isUuid(id));
+  if (ids.length === 0) return;
+  const rows = await service.database.query<{ region: string | null }>(
+    "select region from entries where plan_id = $1 and id = any(string_to_array($2, ' ')::uuid[])",
+    [planId, ids.join(' ')],
+  );
+  for (const { region } of rows) {
+    const owner = region ?? plan.issuer.region;
+    if (!allows(bearer, 'report', owner)) refuse(notInRegion(owner));
+  }
+}
+
+function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+}
+
+async function allEntries({ service }: Asked, planId: string): Promise<LedgerEntry[]> {
+  const rows = await service.database.query<EntryRow>(`select ${entryColumns} from entries where plan_id = $1`, [planId]);
+  return rows.map((row): RecordedEntry => readEntry(row)).map(({ entry }) => entry);
+}
+
+function readMeasures(json_: string): z.infer<typeof rankingMeasureSchema>[] {
+  try {
+    return z.array(rankingMeasureSchema).check(z.minLength(1), z.maxLength(20)).parse(JSON.parse(json_));
+  } catch {
+    return refuse({
+      status: 422,
+      code: 'invalid-data',
+      title: 'measures is not a list of measures in JSON',
+      detail: 'write [{"by":"completion"}]',
+    });
+  }
+}
+
+function daysOf(plan: Plan): { date: string; what: string; taskId?: string; actionId?: string }[] {
+  const dues = plan.tasks.flatMap((task) => [
+    ...(task.due === undefined ? [] : [{ date: task.due, what: task.title, taskId: task.id }]),
+    ...task.actions.flatMap((action) =>
+      action.due === undefined ? [] : [{ date: action.due, what: action.text, taskId: task.id, actionId: action.id }],
+    ),
+  ]);
+  const observed = plan.observances.flatMap(({ date: day, name }) => (day === undefined ? [] : [{ date: day, what: name }]));
+  return [...observed, ...dues].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/** A pattern for `like` that fits the codes of a region and of all below it. */
+function prefixOf(region: string): string {
+  if (region === '000000' || region === '100000') return '%';
+  return `${region.length === 12 ? region.replace(/000$/, '') : region.replace(/(?:00){1,2}$/, '')}%`;
+}
+
+/** What follows from a plan, its ledger and a day, with a tag that changes when one of them does. */
+async function derived(asked: Asked, derive: (given: { standing: Standing; query: Asked['query'] }) => unknown): Promise<Response> {
+  const { service, params, query, request, lang } = asked;
+  const standing = (await service.standing(params['planId']!, query['asOf'])) ?? refuse(noPlan(params['planId']!));
+  const options = Object.entries(query).map(([name, value]) => `${name}=${value}`);
+  const tag = `${standing.version}-${lang}${options.length > 0 ? `-${Buffer.from(options.sort().join('&')).toString('base64url').slice(0, 64)}` : ''}`;
+  try {
+    return await cached(request, tag, async () => JSON.stringify(await derive({ standing, query })));
+  } catch (error) {
+    if (!isFpError(error)) throw error;
+    return refuse({ status: 422, code: error.code, title: error.message });
+  }
+}
+
+/** Answers 304 where the asker has it. A CDN may hold it, and asks again whether it is still so. */
+async function cached(request: Request, tag: string, body: () => string | Promise<string>): Promise<Response> {
+  const etag = `W/"${tag}"`;
+  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=60', Vary: 'Accept-Language' };
+  const had = request.headers.get('if-none-match');
+  if (had !== null && had.split(',').some((one) => one.trim() === etag || one.trim() === '*'))
+    return new Response(null, { status: 304, headers });
+  return new Response(await body(), { headers: { ...headers, 'Content-Type': 'application/json' } });
+}
+
+function json(value: unknown, status = 200): Response {
+  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
+}
+
+function noPlan(id: string): ProblemError['problem'] {
+  return { status: 404, code: 'no-plan', title: `there is no plan ${JSON.stringify(id)}`, detail: 'see /plans' };
+}
+
+function notInRegion(region: string | undefined): ProblemError['problem'] {
+  return {
+    status: 403,
+    code: 'not-in-region',
+    title: region === undefined ? 'this token is for one region, and this belongs to all' : `${region} is outside the region of this token`,
+    detail: 'ask for a token of that region',
+  };
+}
+
+function refuse(problem: ProblemError['problem']): never {
+  throw new ProblemError(problem);
+}

@@ -1,0 +1,11 @@
+export { allows, type Verb, verbs } from './access/permissions.js';
+export { type Bearer, createToken, listTokens, revokeToken, type Role, roles, type Token } from './access/tokens.js';
+export { backup, restore } from './backup.js';
+export type { Database } from './database/database.js';
+export { StoreError } from './database/store-error.js';
+export type { LogLine } from './http/app.js';
+export { describeApi } from './http/openapi.js';
+export { routes } from './http/routes.js';
+export { type Verdict, verifyLedger } from './ledger/verify.js';
+export { type RunningServer, type ServerOptions, startServer } from './server.js';
+export { openStore, type StoreOptions } from './store.js';

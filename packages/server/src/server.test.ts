@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type DataIssue,
+  type LedgerEntry,
+  type Progress,
+  progressSchema,
+  rankingSchema,
+  snapshotSchema,
+  supervisionSchema,
+} from '@fp-kit/sdk';
+import { newEntry, regions, samplePlan } from '../testing/sample.js';
+import { stores } from '../testing/stores.js';
+import { createToken, type RunningServer, startServer, type StoreOptions, verifyLedger } from './index.js';
+
+/** What the tests read of answers, whichever they are. */
+interface Body {
+  entries: { seq: number; hash: string; entry: LedgerEntry }[];
+  next?: number;
+  progress: Progress;
+  regions: NonNullable<Progress['regions']>;
+  errors: DataIssue[];
+  number: string;
+  openapi: string;
+}
+
+describe.each(stores)('on $kind', (store) => {
+  let options: StoreOptions;
+  let server: RunningServer;
+  let admin = '';
+  let city = '';
+
+  beforeAll(async () => {
+    await store.open();
+    options = await store.create();
+    server = await startServer({ ...options, port: 0 });
+    const { database } = server.service;
+    admin = (await createToken(database, { name: '样例省计生协', role: 'admin' })).secret;
+    city = (await createToken(database, { name: '样例市计生协', role: 'reporter', region: '990100' })).secret;
+    await ask('PUT', '/regions', { regions });
+    await ask('PUT', '/plans/sample', samplePlan());
+  }, 120_000);
+
+  afterAll(async () => {
+    await server.stop();
+    await store.close();
+  }, 60_000);
+
+  async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, secret = admin) {
+    const response = await fetch(server.url + path, {
+      method,
+      headers: {
+        ...(secret === '' ? {} : { Authorization: `Bearer ${secret}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: JSON.parse(text) as Body };
+  }
+  const entries = '/plans/sample/entries';
+
+  test('an entry is recorded, and is in the next sum', async () => {
+    const before = await ask('GET', '/plans/sample/snapshot');
+    const recorded = await ask('POST', entries, newEntry({ value: 2 }), {}, city);
+    expect(recorded.status).toBe(201);
+    expect(recorded.body.entries[0]).toMatchObject({ seq: 1, hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown });
+    const after = await ask('GET', '/plans/sample/snapshot');
+    expect(snapshotSchema.safeParse(after.body).success).toBe(true);
+    expect(after.body.progress.targets.homes).toMatchObject({ reached: 2, coverage: { reported: 1, total: 14 } });
+    expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'));
+    const again = await ask('GET', '/plans/sample/snapshot', undefined, { 'If-None-Match': after.headers.get('etag')! });
+    expect(again.status).toBe(304);
+  });
+
+  test('the same entry twice is one', async () => {
+    const entry = newEntry({ region: '990200' });
+    expect((await ask('POST', entries, entry)).status).toBe(201);
+    const again = await ask('POST', entries, entry);
+    expect(again.status).toBe(200);
+    expect((await ask('POST', entries, { ...entry, value: 9 })).body).toMatchObject({ code: 'id-taken', existing: { entry } });
+  });
+
+  test('the same key is the same request, and never another', async () => {
+    const entry = newEntry({ region: '990300' });
+    const key = { 'Idempotency-Key': 'once' };
+    const first = await ask('POST', entries, entry, key);
+    const again = await ask('POST', entries, entry, key);
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body).toEqual(first.body);
+    expect(await ask('POST', entries, newEntry(), key)).toMatchObject({ status: 422, body: { code: 'key-taken' } });
+  });
+
+  test('of two corrections at once one is recorded, the other is told both sides', async () => {
+    const entry = newEntry({ region: '990400' });
+    await ask('POST', entries, entry);
+    const [a, b] = [
+      newEntry({ region: '990400', value: 3, supersedes: entry.id }),
+      newEntry({ region: '990400', value: 4, supersedes: entry.id }),
+    ];
+    const answers = await Promise.all([ask('POST', entries, a), ask('POST', entries, b)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const refused = answers.find(({ status }) => status === 409)!.body;
+    const [won, lost] = answers[0].status === 201 ? [a, b] : [b, a];
+    expect(refused).toMatchObject({ code: 'corrected-before', corrected: { entry }, yours: lost, existing: { entry: won } });
+  });
+
+  test('a correction takes effect, and its withdrawal brings back nothing of it', async () => {
+    const region = '990500';
+    const of = async () => (await ask('GET', '/plans/sample/progress')).body.regions[region];
+    const older = newEntry({ region, actionId: '1.1.2', targetId: 'bases', value: 1, asOf: '2026-05-01' });
+    const newer = newEntry({ region, actionId: '1.1.2', targetId: 'bases', value: 0 });
+    await ask('POST', entries, { entries: [older, newer] });
+    expect(await of()).toMatchObject({ reported: 1, done: 0 });
+    const withdrawal: Partial<LedgerEntry> = newEntry({ region, actionId: '1.1.2', targetId: 'bases', supersedes: newer.id, note: '误报' });
+    delete withdrawal.value;
+    expect((await ask('POST', entries, withdrawal)).status).toBe(201);
+    // The report before it stands again.
+    expect(await of()).toMatchObject({ reported: 1, done: 1 });
+  });
+
+  test('the ledger comes page by page, to a region only its own', async () => {
+    const whole = await ask('GET', `${entries}?limit=1000`);
+    const seen: unknown[] = [];
+    for (let after: number | undefined = 0; after !== undefined;) {
+      const page = await ask('GET', `${entries}?limit=2&after=${after}`);
+      seen.push(...page.body.entries);
+      after = page.body.next;
+    }
+    expect(seen).toEqual(whole.body.entries);
+    const own = await ask('GET', entries, undefined, {}, city);
+    expect(new Set(own.body.entries.map(({ entry }) => entry.region))).toEqual(new Set(['990100']));
+  });
+
+  test('progress, supervision, ranking and calendar are as their schemas say', async () => {
+    expect(progressSchema.safeParse((await ask('GET', '/plans/sample/progress?asOf=2026-06-30')).body).success).toBe(true);
+    expect(supervisionSchema.safeParse((await ask('GET', '/plans/sample/supervision')).body).success).toBe(true);
+    expect(rankingSchema.safeParse((await ask('GET', '/plans/sample/ranking')).body).success).toBe(true);
+    const measures = encodeURIComponent(JSON.stringify([{ by: 'target', targetId: 'homes' }]));
+    expect(await ask('GET', `/plans/sample/ranking?measures=${measures}`)).toMatchObject({ status: 422, body: { code: 'no-denominator' } });
+    expect((await ask('GET', '/calendar/2026')).body.number).toContain('国办发明电');
+  });
+
+  test.each<[string, object, string]>([
+    ['an unknown action', { actionId: 'none' }, 'actionId'],
+    ['a day to come', { asOf: '2099-01-01' }, 'asOf'],
+    ['half a rate', { numerator: 1 }, 'denominator'],
+    ['a private mobile', { note: '联系13912345678' }, 'note'],
+    ['a number as text', { value: '3' }, 'value'],
+  ])('%s is refused by its field', async (_, change, path) => {
+    const { status, body } = await ask('POST', entries, newEntry(change));
+    expect([status, body.errors[0]?.path]).toEqual([422, path]);
+  });
+
+  test('the database itself refuses to change the ledger', async () => {
+    const { database } = server.service;
+    for (const sql of ["update entries set body = '{}'", 'delete from entries', 'truncate entries']) {
+      await expect(database.query(sql)).rejects.toThrow('append-only');
+    }
+    expect(await verifyLedger(database)).toMatchObject([{ planId: 'sample' }]);
+    expect((await verifyLedger(database))[0]).not.toHaveProperty('fault');
+  });
+
+  test('an event comes when an entry does', async () => {
+    const stop = new AbortController();
+    const response = await fetch(`${server.url}/plans/sample/events`, { signal: stop.signal });
+    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const read = async (until: RegExp) => {
+      for (let text = ''; ;) {
+        text += (await reader.read()).value ?? '';
+        const found = until.exec(text);
+        if (found) return Number(found[1]);
+      }
+    };
+    const seq = await read(/data: .*"seq":(\d+)/);
+    await ask('POST', entries, newEntry({ region: '990600' }));
+    expect(await read(/data: .*"seq":(\d+)/)).toBeGreaterThan(seq);
+    stop.abort();
+  });
+
+  test('it describes itself', async () => {
+    expect((await ask('GET', '/openapi.json')).body.openapi).toBe('3.1.1');
+    const page = await fetch(`${server.url}/docs`);
+    expect(await page.text()).toContain('/plans/{planId}/entries');
+    expect((await ask('GET', '/healthz')).body).toMatchObject({ status: 'ok', store: store.kind });
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('fp_requests_total');
+  });
+});

@@ -1,0 +1,189 @@
+import {
+  type LedgerEntry,
+  type Plan,
+  parsePlan,
+  parseSites,
+  type Progress,
+  type Region,
+  type SiteFile,
+  summarizeProgress,
+} from '@fp-kit/sdk';
+import type { Database } from './database/database.js';
+import { canonicalJson, sha256 } from './ledger/canonical.js';
+import { LedgerStore } from './ledger/ledger.js';
+import type { Journal } from './ledger/journal.js';
+import { entriesAsOf, Rollup } from './ledger/rollup.js';
+
+/** A document that somebody published, as it is kept and as it is used. */
+interface Published<T> {
+  value: T;
+  body: string;
+  etag: string;
+}
+
+/** What is known of a plan on a day: enough for every sum. */
+export interface Standing {
+  plan: Plan;
+  regions: readonly Region[] | undefined;
+  entries: LedgerEntry[];
+  asOf: string;
+  /** Changes when the plan, the regions, the ledger or the day does. */
+  version: string;
+}
+
+/** Plans, sites and ledgers as the API gives them, kept in memory until the database says that something changed, in this process or another. */
+export class Service {
+  readonly database: Database;
+  readonly ledger: LedgerStore;
+  #rollups = new Map<string, Rollup>();
+  #documents = new Map<string, Published<unknown> | undefined>();
+  #progress = new Map<string, { version: string; progress: Progress }>();
+  #watchers = new Map<string, Set<(seq: number) => void>>();
+  #stopping = new AbortController();
+  #now: () => number;
+
+  constructor(database: Database, { journal, now = Date.now }: { journal?: Journal | undefined; now?: () => number } = {}) {
+    this.database = database;
+    this.ledger = new LedgerStore(database, journal);
+    this.#now = now;
+  }
+
+  /** Listens for what other instances write; before this, only what this one writes is seen. */
+  async start(): Promise<void> {
+    await this.database.listen('fp_documents', () => this.#documents.clear());
+    await this.database.listen('fp_ledger', (planId) => {
+      for (const id of planId === '' ? this.#rollups.keys() : [planId]) void this.#tell(id).catch(() => undefined);
+    });
+  }
+
+  /** The day in Beijing, YYYY-MM-DD. */
+  today(): string {
+    return new Date(this.#now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  }
+
+  nowMs(): number {
+    return this.#now();
+  }
+
+  async plan(id: string): Promise<Published<Plan> | undefined> {
+    return this.#document('plan', id, (value) => parsePlan(value));
+  }
+
+  async sites(): Promise<Published<SiteFile> | undefined> {
+    return this.#document('sites', 'all', (value) => parseSites(value));
+  }
+
+  async regions(): Promise<Published<{ regions: Region[] }> | undefined> {
+    return this.#document('regions', 'all', (value) => value as { regions: Region[] });
+  }
+
+  async publish(kind: 'plan' | 'sites' | 'regions', id: string, value: unknown): Promise<string> {
+    const body = canonicalJson(value);
+    const etag = sha256(body).slice(0, 16);
+    await this.database.query(
+      `insert into documents (kind, id, body, etag) values ($1, $2, $3, $4)
+       on conflict (kind, id) do update set body = excluded.body, etag = excluded.etag, changed_at = now()`,
+      [kind, id, body, etag],
+    );
+    this.#documents.clear();
+    await this.database.query("select pg_notify('fp_documents', $1)", [kind]);
+    return etag;
+  }
+
+  /** All plans, with the end of the chain of each: kept elsewhere, it tells whether a ledger was written anew. */
+  async plans(): Promise<{ id: string; etag: string; title: string; kind: string; entries: number; head: string }[]> {
+    return this.database.query(
+      `select d.id, d.etag, d.body::jsonb->>'title' as title, d.body::jsonb->>'kind' as kind, coalesce(c.seq, 0)::int as entries, coalesce(c.hash, '') as head
+       from documents d left join chains c on c.plan_id = d.id where d.kind = 'plan' order by d.id`,
+    );
+  }
+
+  /** A plan and what its ledger says by a day; today unless told. */
+  async standing(planId: string, day?: string): Promise<Standing | undefined> {
+    const plan = await this.plan(planId);
+    if (plan === undefined) return undefined;
+    const regions = await this.regions();
+    const rollup = await this.#rollup(planId);
+    const today = this.today();
+    const asOf = day ?? today;
+    // Nothing in the ledger lies after today, so that the newest of each is what today sees.
+    const entries = asOf >= today ? rollup.entries : await entriesAsOf(this.database, planId, asOf);
+    const version = `${plan.etag}-${regions?.etag.slice(0, 4) ?? '0'}-${rollup.seq}-${asOf}`;
+    return { plan: plan.value, regions: regions?.value.regions, entries, asOf, version };
+  }
+
+  progressOf({ plan, regions, entries, asOf, version }: Standing): Progress {
+    const known = this.#progress.get(plan.id);
+    if (known?.version === version) return known.progress;
+    const progress = summarizeProgress(plan, entries, { asOf, ...(regions === undefined ? {} : { regions }) });
+    this.#progress.set(plan.id, { version, progress });
+    return progress;
+  }
+
+  /** Calls back with the number of the newest entry whenever some were recorded. @returns what ends it. */
+  watch(planId: string, changed: (seq: number) => void): () => void {
+    const watchers = this.#watchers.get(planId) ?? new Set();
+    this.#watchers.set(planId, watchers.add(changed));
+    return () => {
+      watchers.delete(changed);
+      if (watchers.size === 0) this.#watchers.delete(planId);
+    };
+  }
+
+  /** What was just recorded here is in the next sum, whether or not the database's own word has come. */
+  async recorded(planId: string): Promise<void> {
+    await this.#tell(planId);
+  }
+
+  /** Aborts when the server stops, for streams that have no end of their own. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  endWatches(): void {
+    this.#stopping.abort();
+  }
+
+  async seq(planId: string): Promise<number> {
+    return (await this.#rollup(planId)).seq;
+  }
+
+  async close(): Promise<void> {
+    await this.ledger.settled();
+    await this.database.close();
+  }
+
+  async #rollup(planId: string): Promise<Rollup> {
+    const known = this.#rollups.get(planId);
+    if (known !== undefined) {
+      await known.ready;
+      return known;
+    }
+    const rollup = new Rollup(this.database, planId);
+    this.#rollups.set(planId, rollup);
+    await rollup.follow();
+    return rollup;
+  }
+
+  async #tell(planId: string): Promise<void> {
+    const rollup = this.#rollups.get(planId);
+    if (rollup === undefined) return;
+    const before = rollup.seq;
+    await rollup.follow();
+    if (rollup.seq !== before) for (const changed of this.#watchers.get(planId) ?? []) changed(rollup.seq);
+  }
+
+  async #document<T>(kind: string, id: string, parse: (value: unknown) => T): Promise<Published<T> | undefined> {
+    const key = `${kind}/${id}`;
+    if (this.#documents.has(key)) return this.#documents.get(key) as Published<T> | undefined;
+    const [row] = await this.database.query<{ body: string; etag: string }>(
+      'select body, etag from documents where kind = $1 and id = $2',
+      [kind, id],
+    );
+    // What is not there is not remembered: names that somebody makes up would fill the memory.
+    if (row === undefined) return undefined;
+    const document: Published<T> = { value: parse(JSON.parse(row.body)), ...row };
+    this.#documents.set(key, document);
+    return document;
+  }
+}
