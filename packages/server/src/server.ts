@@ -30,6 +30,8 @@ export interface RunningServer {
 /** A whole request has to arrive in this time, or it is answered with 408. */
 const requestMs = 20_000;
 const stopMs = 10_000;
+/** Longer than proxies keep an idle connection: who closes first while a request is under way makes an error of it. */
+const keepAliveMs = 75_000;
 
 /** Starts the API over a store, with its tables made and the folder's files published. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -53,7 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         port,
         hostname: host,
         createServer,
-        serverOptions: { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: 1000 },
+        serverOptions: { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: 1000, keepAliveTimeout: keepAliveMs },
       },
       (info) => resolve({ port: info.port, server }),
     );

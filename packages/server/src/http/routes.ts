@@ -471,6 +471,9 @@ function checkEntries(entries: readonly LedgerEntry[], isOne: boolean, plan: Pla
     if (task !== undefined && entry.targetId !== undefined && !targets.some(({ id }) => id === entry.targetId)) {
       fault('targetId', 'unknown-reference', 'is no target of this action', 'write the id of one, or leave it out');
     }
+    if (entry.supersedes !== undefined && !isUuid(entry.supersedes)) {
+      fault('supersedes', 'unknown-reference', 'is no id of an entry', 'write the UUID of the entry that it corrects');
+    }
     if (entry.asOf > today) fault('asOf', 'too-big', 'is a day to come', `write ${today} or an earlier day`);
     // A clock may be wrong by minutes.
     if (Date.parse(entry.recordedAt) > nowMs + 600_000) fault('recordedAt', 'too-big', 'is a time to come', 'set the clock');
@@ -494,7 +497,7 @@ async function checkCorrected(
   bearer: NonNullable<Asked['bearer']>,
 ): Promise<void> {
   if (bearer.region === undefined) return;
-  const ids = entries.flatMap(({ supersedes }) => supersedes ?? []).filter((id) => isUuid(id));
+  const ids = entries.flatMap(({ supersedes }) => supersedes ?? []);
   if (ids.length === 0) return;
   const rows = await service.database.query<{ region: string | null }>(
     "select region from entries where plan_id = $1 and id = any(string_to_array($2, ' ')::uuid[])",
