@@ -112,7 +112,7 @@ describe.each(stores)('on $kind', (store) => {
       method,
       headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: body as BodyInit, duplex: 'half' }),
-    } as RequestInit);
+    });
 
   test.each(routes.filter(({ id }) => id !== 'watch').map(({ id, method, path }) => ({ id, method, path })))(
     'no answer of $id is a fault of the server',

@@ -55,7 +55,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         port,
         hostname: host,
         createServer,
-        serverOptions: { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: 1000, keepAliveTimeout: keepAliveMs },
+        serverOptions: {
+          requestTimeout: requestMs,
+          headersTimeout: requestMs,
+          connectionsCheckingInterval: 1000,
+          keepAliveTimeout: keepAliveMs,
+        },
       },
       (info) => resolve({ port: info.port, server }),
     );
