@@ -56,7 +56,7 @@ describe.each(stores)('on $kind', (store) => {
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: JSON.parse(text) as Body };
+    return { status: response.status, headers: response.headers, body: JSON.parse(text || '{}') as Body };
   }
   const entries = '/plans/sample/entries';
 
