@@ -2,6 +2,16 @@ export * from './calendar/index.js';
 export { type Client, type ClientOptions, createClient, type RequestOptions } from './client/client.js';
 export { HttpError, NetworkError, NotJsonError, TimeoutError } from './client/errors.js';
 export {
+  type FileSystem,
+  keepInFile,
+  keepInIndexedDb,
+  openOutbox,
+  type Outbox,
+  type OutboxItem,
+  type OutboxKeeper,
+} from './client/outbox.js';
+export { type Problem, type RecordedEntry, RefusedError } from './client/refused-error.js';
+export {
   comparePlans,
   type ComparedPlan,
   type ComparedTask,

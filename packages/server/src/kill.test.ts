@@ -4,7 +4,7 @@ import { regions, samplePlan } from '../testing/sample.js';
 import { stores } from '../testing/stores.js';
 import { createToken, openStore, startServer, verifyLedger } from './index.js';
 
-// The whole of it is `FP_KILL_SECONDS=60 npx vitest run packages/server/src/kill.test.ts`; here as much as a test of every day can wait for.
+// The whole of it is `npm run test:kill`; here as much as a test of every day can wait for.
 const seconds = Number(process.env['FP_KILL_SECONDS'] ?? 12);
 const reporters = Number(process.env['FP_KILL_REPORTERS'] ?? 200);
 
