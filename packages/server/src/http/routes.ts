@@ -562,10 +562,12 @@ async function derived(asked: Asked, derive: (given: { standing: Standing; query
   }
 }
 
-/** Answers 304 where the asker has it. A CDN may hold it, and asks again whether it is still so. */
+/**
+ * Answers 304 where the asker has it. A CDN may hold it for some seconds; a browser asks every time, or what an event told of would not be seen.
+ */
 async function cached(request: Request, tag: string, body: () => string | Promise<string>): Promise<Response> {
   const etag = `W/"${tag}"`;
-  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, s-maxage=5, stale-while-revalidate=60', Vary: 'Accept-Language' };
+  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, s-maxage=5', Vary: 'Accept-Language' };
   const had = request.headers.get('if-none-match');
   if (had !== null && had.split(',').some((one) => one.trim() === etag || one.trim() === '*'))
     return new Response(null, { status: 304, headers });
