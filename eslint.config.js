@@ -119,7 +119,7 @@ export default defineConfig(
     [noNode, { group: ['zod', 'zod/*', 'ky'], message: 'Too large for a page; src/shape checks what comes in.' }],
   ),
   imports('server', ['sdk']),
-  imports('cli', ['sdk', 'document', 'server']),
+  imports('cli', ['sdk', 'document', 'elements', 'server']),
   {
     files: ['packages/{sdk,document}/src/**/*.ts'],
     ignores: tests,

@@ -94,6 +94,13 @@ const squeezeTemplates = {
   renderChunk: (code) => ({ code: code.replace(/\n\s+/g, ' '), map: null }),
 };
 
+/** What explains an element to whoever builds the page stands beside the files: only `debug` asks for it. */
+const explanation = 'fp-kit.debug.js';
+const explanationApart = {
+  name: 'explanation-apart',
+  resolveId: (id) => (id.endsWith('/debug.js') ? { id: `./${explanation}`, external: true } : null),
+};
+
 /** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago; and what a server draws with. */
 const pageFiles = [
   {
@@ -113,7 +120,7 @@ const pageFiles = [
   { file: 'ssr/kit.js', format: 'iife', name: 'fpKit', ...inWindow, plugins: [] },
 ].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
-  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements'), staticFields],
+  plugins: [explanationApart, nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements'), staticFields],
   output: {
     file: `packages/elements/dist/${file}`,
     // What an element loads when it needs it is in the file already.
@@ -123,6 +130,13 @@ const pageFiles = [
   },
   onLog: refuse,
 }));
+
+const explained = {
+  input: 'packages/elements/src/element/debug.ts',
+  plugins: [compile('elements'), terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/, ascii_only: true } })],
+  output: { file: `packages/elements/dist/${explanation}`, format: 'es', banner: `/*! fp-kit ${version} | MIT */` },
+  onLog: refuse,
+};
 
 /** The loader, and beside it each element with what it shares. Names carry a hash, so that a cache never mixes two versions. */
 const loader = {
@@ -151,4 +165,4 @@ function refuse(level, log, report) {
   report(level === 'warn' ? 'error' : level, log);
 }
 
-export default [...modules, ...pageFiles, loader];
+export default [...modules, ...pageFiles, explained, loader];

@@ -10,6 +10,7 @@ const files = [
   'fp-kit.js',
   'fp-kit.legacy.js',
   'fp-kit.loader.js',
+  'fp-kit.debug.js',
   ...readdirSync(join(dist, 'load'))
     .sort()
     .map((name) => `load/${name}`),

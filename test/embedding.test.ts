@@ -135,6 +135,31 @@ describe('under a strict policy', () => {
   });
 });
 
+describe('explained by debug', () => {
+  it.each([
+    ['module', moduleScript],
+    ['loader', loaderScript],
+    ['classic', classicScript],
+  ])('an element of the %s script tells what it sees, on a strict page too', async (_, script) => {
+    const tag = list.replace('<fp-task-list', '<fp-task-list debug scr="a"');
+    await open(page(script, tag), { 'Content-Security-Policy': `${strictPolicy}; trusted-types lit-html` });
+    await listed();
+    await expect.poll(() => faults.filter((fault) => fault.startsWith('info <fp-task-list>: '))).toHaveLength(2);
+    expect(faults).toHaveLength(2);
+    expect(faults[1]).toContain('scr：没有这个属性，是否要写 src？');
+  });
+
+  it('says what to copy where the explanation is not beside the script', async () => {
+    opened.host.pages.set('elsewhere/fp-kit.js', {
+      html: readFileSync(join(dist, 'fp-kit.js'), 'utf8'),
+      headers: { 'Content-Type': 'text/javascript' },
+    });
+    await open(page('<script type="module" src="elsewhere/fp-kit.js"></script>', list.replace('<fp-task-list', '<fp-task-list debug')));
+    await listed();
+    await expect.poll(() => faults.join('\n')).toContain('<fp-task-list>: debug needs fp-kit.debug.js beside the script.');
+  });
+});
+
 describe('in a frame without an origin', () => {
   it('shows the plan of a host that lets it be read', async () => {
     opened.host.pages.set('open-plan.json', {

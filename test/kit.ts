@@ -20,7 +20,7 @@ export const mayKnow: Record<string, string[]> = {
   document: ['sdk'],
   elements: ['sdk'],
   server: ['sdk'],
-  cli: ['sdk', 'document', 'server'],
+  cli: ['sdk', 'document', 'elements', 'server'],
 };
 
 export const packages = Object.keys(mayKnow);

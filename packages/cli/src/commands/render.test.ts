@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { renderFallback } from '@fp-kit/sdk';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -36,6 +37,33 @@ describe('fp render', () => {
     expect(done).toEqual({ code: 0, out: '', err: '' });
     expect(await readFile(folder.path('plan.html'), 'utf8')).toBe(renderFallback(samplePlan(), { original: 'a.pdf' }));
   });
+
+  test('--shadow prints the list as it looks, with the plain HTML inside, its data before it, and the hashes of its styles', async () => {
+    const { code, out, err } = await runFp(['render', folder.path('snapshot.json'), '--shadow']);
+    const snapshot = sampleSnapshot();
+    expect(code).toBe(0);
+    expect(out.startsWith(`<script type="application/json" id="${snapshot.plan.id}">{`)).toBe(true);
+    const [, tag, root, light] = /(<fp-task-list [^>]*>)<template shadowrootmode="open">([^]*)<\/template>([^]*)<\/fp-task-list>\n$/.exec(
+      out,
+    )!;
+    expect(tag).toBe(`<fp-task-list src="#${snapshot.plan.id}" lang="zh-CN" data-state="ready">`);
+    expect(light).toBe(renderFallback(snapshot));
+    for (const { title } of snapshot.plan.tasks) expect(root).toContain(title);
+    const styles = [...root!.matchAll(/<style>([^]*?)<\/style>/g)];
+    expect(styles.length).toBeGreaterThan(0);
+    for (const [, css] of styles) expect(err).toContain(`'sha256-${createHash('sha256').update(css!).digest('base64')}'`);
+    expect(root).not.toMatch(/ style=/);
+  }, 30_000);
+
+  test('--shadow speaks the language of the terminal, and gives its styles a nonce', async () => {
+    const { out, err } = await runFp(['render', folder.path('plan.json'), '--shadow', '--nonce', 'a"b'], { lang: 'en' });
+    expect(err).toBe('');
+    expect(out).toContain(' lang="en" data-state="ready">');
+    expect(out).toContain('Not reported');
+    expect([...out.matchAll(/<style[^>]*>/g)].map(([tag]) => tag)).toContain('<style nonce="a&quot;b">');
+    expect(out).not.toContain('<style>');
+    expect((await runFp(['render', folder.path('plan.json'), '--nonce', 'n'])).code).toBe(2);
+  }, 30_000);
 
   test('refuses an address that runs something', async () => {
     const { code, out, err } = await runFp(['render', folder.path('plan.json'), '--original', 'javascript:alert(1)']);

@@ -88,8 +88,8 @@ Options:
 
 Example: fp match plan.txt report.txt
 `,
-  renderUsage: 'Usage: fp render FILE [-o FILE] [--original URL]',
-  renderHelp: `Usage: fp render FILE [-o FILE] [--original URL]
+  renderUsage: 'Usage: fp render FILE [-o FILE] [--original URL] [--shadow [--nonce NONCE]]',
+  renderHelp: `Usage: fp render FILE [-o FILE] [--original URL] [--shadow [--nonce NONCE]]
 
 Prints a plan or snapshot as HTML that needs no script (headings, lists, progress, a link), to paste into a CMS or
 to stand inside <fp-task-list>, where it shows when no script has run.
@@ -98,6 +98,9 @@ FILE is plan or snapshot JSON, or the official document itself; - reads standard
 Options:
   -o, --output FILE    write to a file; a failure leaves no half of one
   -l, --original URL   address of the original document, linked to at the end
+  --shadow             print <fp-task-list> as it looks (declarative shadow DOM, with the above inside) and its data:
+                       it stands before any script, and the script takes it over without a request
+  -n, --nonce NONCE    nonce of its styles; without one their hashes go to standard error, for style-src of a CSP
   -h, --help           show help
 
 Example: fp render snapshot.json --original work-plan.pdf -o work-plan.html
@@ -173,6 +176,8 @@ Example: fp ledger verify --data plans/.fp
   unknownOption: (name) => `there is no option ${name}`,
   missingValue: (name) => `the option ${name} needs a value`,
   unexpectedValue: (name) => `the option ${name} takes no value`,
+  nonceWithoutShadow: '--nonce goes with --shadow',
+  styleHashes: (hashes) => `hashes of its styles (for style-src, where the page has a CSP): ${hashes}`,
   missingFile: (name) => `${name} is missing`,
   tooManyFiles: (count, extra) => `it takes ${counted(count, 'file')}; ${extra} is one too many`,
   stdinTwice: 'standard input (-) can be read only once',

@@ -84,8 +84,8 @@ PLAN、REPORT 可以是计划或快照 JSON，也可以直接是正式文件；�
 
 例：fp match 工作要点.txt 工作报告.txt
 `,
-  renderUsage: '用法：fp render FILE [-o FILE] [--original URL]',
-  renderHelp: `用法：fp render FILE [-o FILE] [--original URL]
+  renderUsage: '用法：fp render FILE [-o FILE] [--original URL] [--shadow [--nonce NONCE]]',
+  renderHelp: `用法：fp render FILE [-o FILE] [--original URL] [--shadow [--nonce NONCE]]
 
 把计划或快照输出为无需脚本的网页内容（HTML：标题、列表、进度条、链接），可粘贴到网站后台，
 也可放在 <fp-task-list> 标签里，脚本没有运行时显示。
@@ -94,6 +94,9 @@ FILE 可以是计划或快照 JSON，也可以直接是正式文件；写 - 时�
 选项：
   -o, --output FILE    写入文件；失败时不留下半个文件
   -l, --original URL   文末链接到原文的地址
+  --shadow             输出画好的 <fp-task-list>（声明式 shadow DOM，内含上述内容）和它的数据；
+                       脚本运行前就有样式，运行后直接接手，不再请求
+  -n, --nonce NONCE    样式的 nonce；不给时把样式的哈希输出到标准错误，供 CSP 的 style-src 使用
   -h, --help           显示帮助
 
 例：fp render snapshot.json --original 工作要点.pdf -o 工作要点.html
@@ -168,6 +171,8 @@ backup 输出文件、台账（不含令牌），restore 把备份写入空的�
   unknownOption: (name: string) => `没有 ${name} 这个选项`,
   missingValue: (name: string) => `选项 ${name} 后面缺少内容`,
   unexpectedValue: (name: string) => `选项 ${name} 不带值`,
+  nonceWithoutShadow: '--nonce 只用于 --shadow',
+  styleHashes: (hashes: string) => `样式的哈希（页面有 CSP 时写入 style-src）：${hashes}`,
   missingFile: (name: string) => `缺少 ${name}`,
   tooManyFiles: (count: number, extra: string) => `一次只处理 ${count} 个文件，多出了 ${extra}`,
   stdinTwice: '标准输入（-）只能用一次',

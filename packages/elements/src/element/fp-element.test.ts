@@ -314,6 +314,91 @@ describe('every element', () => {
     });
   });
 
+  describe('explained by debug', () => {
+    const explained = (count: number) => until(() => page.log.explained.length >= count);
+
+    it('is silent unless asked', async () => {
+      await mount(`<fp-task-list scr="/plan.json">${fallback}</fp-task-list>`);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect(page.log.explained).to.deep.equal([]);
+    });
+
+    it('tells each state with its reason, where data comes from, what it holds, and tells it once', async () => {
+      page.server.serve('/plan.json', sampleSnapshot, { delayMs: 30 });
+      const list = await mount<FpTaskList>(`<fp-task-list debug src="/plan.json" theme="elder" lang="zh-Hant">${fallback}</fp-task-list>`);
+      await explained(2);
+      const [loading, ready] = page.log.explained;
+      expect(loading).to.match(/^<fp-task-list>: loading，读取 src="\/plan\.json"\n/);
+      expect(ready).to.match(/^<fp-task-list>: loading → ready，/);
+      for (const fact of [
+        `版本\t${FpTaskList.version}`,
+        `数据\tsrc="/plan.json"，即 ${location.origin}/plan.json`,
+        '语言\tzh-CN，依据 <fp-task-list lang="zh-Hant">',
+        '主题\telder',
+        `任务 ${samplePlan.tasks.length}`,
+        `截至 ${sampleSnapshot.progress!.asOf}`,
+        '忽略\t无',
+      ]) {
+        expect(ready).to.contain(fact);
+      }
+      list.requestUpdate();
+      await list.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+      list.lang = 'en';
+      await explained(3);
+      expect(page.log.explained[2]).to.match(/^<fp-task-list>: ready: the language has changed\n/);
+      expect(page.log.explained).to.have.length(3);
+      await list.reload();
+      await explained(5);
+      expect(page.log.explained[3]).to.match(/ready → loading: reads it again\n/);
+    });
+
+    for (const [what, html, facts] of [
+      ['nothing', `<fp-task-list debug></fp-task-list>`, ['idle', '没有：既没有数据属性，也没有 src']],
+      ['an address without an answer', '<fp-task-list debug src="/missing.json"></fp-task-list>', ['error，', 'HTTP 404']],
+      ['a data block', '<fp-task-list debug src="#absent"></fp-task-list>', ['页面中 id 为 absent 的数据块', '没有 id 为 absent 的元素']],
+      [
+        'what attributes say',
+        '<fp-progress-ring debug value="3" max="5" label="x"></fp-progress-ring>',
+        ['标签上的 value="3" max="5"', 'value 3；max 5'],
+      ],
+      [
+        'a value beside src',
+        '<fp-progress-ring debug value="3" src="/a.json"></fp-progress-ring>',
+        ['忽略\tsrc="/a.json"：已由value="3"给出数据'],
+      ],
+      [
+        'names written wrong',
+        '<fp-task-list debug scr="a" sitetype="b" site_type="c" site-types="d" stat="e" nonsense class="x" data-v-1 aria-label="x" title="x" ng-if="y"></fp-task-list>',
+        [
+          'scr：没有这个属性，是否要写 src？；sitetype：没有这个属性，是否要写 site-type？；site_type：没有这个属性，是否要写 site-type？；' +
+            'site-types：没有这个属性，是否要写 site-type？；stat：没有这个属性，是否要写 status？；nonsense：没有这个属性',
+        ],
+      ],
+      ['a theme that is none', '<fp-target-meter debug theme="gold" value="1" min="2"></fp-target-meter>', ['主题\tlight', 'theme="gold"']],
+    ] as const) {
+      it(`sees ${what}`, async () => {
+        await mount(html);
+        await until(() => facts.every((fact) => page.log.explained.some((text) => text.includes(fact))));
+        expect(page.log.explained.join('\n')).not.to.match(/class：|aria|title：|data-v|ng-if/);
+      });
+    }
+
+    it('names the property that goes before src, and says where a ledger is missing', async () => {
+      const map = document.createElement('fp-site-map');
+      Object.assign(map, { debug: true, sites: sampleSites, src: '/sites.json' });
+      await mount(map);
+      await explained(1);
+      expect(page.log.explained[0])
+        .to.contain('脚本设置的属性 sites')
+        .and.contain('src="/sites.json"：已由sites给出数据')
+        .and.contain('阵地 ');
+      page.server.serve('/plan.json', sampleSnapshot);
+      await mount('<fp-task-list debug editable src="/plan.json"></fp-task-list>');
+      await until(() => page.log.explained.some((text) => text.includes('不能填报')));
+    });
+  });
+
   describe('language and words', () => {
     it('speaks the language of the nearest lang attribute and follows it', async () => {
       const list = document.createElement('fp-task-list');

@@ -3,6 +3,7 @@ import { langOf, watchLocale, wordsIn, type Dictionary } from '../locales/locale
 import type { Messages } from '../locales/zh-CN.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { adopt, type StyleGroup } from './css.js';
+import type { Sight } from './debug.js';
 import { create } from './dom.js';
 import { ReactiveElement, property, type PropertyValues } from './reactive-element.js';
 import { SourceError } from './source-error.js';
@@ -35,6 +36,9 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   /** Look: `light` (default), `dark`, `elder` (large), `contrast`, or `auto` (light or dark as the reader's system prefers). */
   @property() theme: Theme | undefined;
 
+  /** Explains on the console what the element sees: version, source of its data, language, theme, counts, and what it ignores and why. */
+  @property({ type: Boolean }) debug = false;
+
   protected uiLang: Lang = 'zh-CN';
   protected words!: Words;
 
@@ -62,6 +66,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   #view: HTMLElement | undefined;
   #note: HTMLElement | undefined;
   #notes: typeof Notes | undefined;
+  #sights: Sight[] = [];
 
   /** The words this element may show, in each language. */
   protected abstract get dictionary(): Dictionary<Words>;
@@ -127,6 +132,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
 
   protected override updated(_changed: PropertyValues<this>): void {
     const state = this.#state;
+    if (this.debug) void this.explain();
     // The state of what a server has drawn stays with it.
     if (this.#served!.length > 0 && (state === 'idle' || state === 'loading')) return;
     this.setAttribute('data-state', state);
@@ -258,6 +264,26 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
       if (this.#notes) this.adopt(this.#notes.noteStyles);
     }
     this.requestUpdate();
+  }
+
+  private async explain(): Promise<void> {
+    const data = this.#data;
+    this.#sights.push({
+      state: this.#state,
+      held: this.#held,
+      src: this.#src,
+      detail: data === undefined ? undefined : this.detailOf(data),
+      error: this.#error,
+      isServed: this.#served!.length > 0,
+      lang: this.uiLang,
+    });
+    try {
+      const { explain } = await import('./debug.js');
+      // An engine may answer the second import() before the first.
+      for (const sight of this.#sights.splice(0)) explain(this, sight);
+    } catch {
+      console.warn(`<${this.localName}>: debug needs fp-kit.debug.js beside the script.`);
+    }
   }
 
   private showData(data: Data): void {

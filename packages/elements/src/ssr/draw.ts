@@ -41,8 +41,8 @@ const mostTurns = 50;
 export async function drawShadow({ tag, attributes, properties }: ElementSource, nonce?: string): Promise<string | undefined> {
   const { window, textOf } = await (page ??= openPage());
   const element = window.document.createElement(tag);
-  // What an address gives is for the page to fetch.
-  for (const [name, value] of Object.entries(attributes)) if (name !== 'src') element.setAttribute(name, value);
+  // What an address gives is for the page to fetch, and its console is where an element explains itself.
+  for (const [name, value] of Object.entries(attributes)) if (!['src', 'debug'].includes(name)) element.setAttribute(name, value);
   Object.assign(element, properties);
   window.document.body.append(element);
   try {

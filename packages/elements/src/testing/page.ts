@@ -72,17 +72,21 @@ export async function faultsOf(element: Element): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
 }
 
-/** Collects what is written to the console as warnings while `work` runs. */
+/** Collects the warnings that are written to the console, and what elements explain there. */
 export class ConsoleWatch {
   readonly warnings: string[] = [];
+  readonly explained: string[] = [];
   #warn = console.warn;
+  #info = console.info;
 
   constructor() {
     console.warn = (...words: unknown[]) => void this.warnings.push(words.join(' '));
+    console.info = (...words: unknown[]) => void this.explained.push(words.join(' '));
   }
 
   restore(): void {
     console.warn = this.#warn;
+    console.info = this.#info;
   }
 }
 
