@@ -78,9 +78,9 @@ const lower = {
 };
 
 // What the elements take from the page around them.
-const globals = `document customElements navigator history
+const globals = `document customElements navigator history cancelAnimationFrame
   Comment CustomEvent Document Element Event HTMLElement HTMLInputElement HTMLSelectElement
-  IntersectionObserver MutationObserver Node ShadowRoot`.split(/\s+/);
+  IntersectionObserver MutationObserver Node ResizeObserver ShadowRoot`.split(/\s+/);
 
 /** Puts the elements into a function of their window, so that Node draws them in one that is not global. */
 const inWindow = {
@@ -101,13 +101,47 @@ const explanationApart = {
   resolveId: (id) => (id.endsWith('/debug.js') ? { id: `./${explanation}`, external: true } : null),
 };
 
-/** What a web team puts on a page: one file, nothing to resolve; as a module, and as a classic script for engines of years ago; and what a server draws with. */
-const pageFiles = [
-  {
-    file: 'fp-kit.js',
+const squeezeModule = [
+  terser({ ecma: 2021, module: true, compress: { passes: 3 }, format: { comments: /^!\s*fp-kit/ } }),
+  squeezeTemplates,
+];
+
+/** What a web team puts on a page: one file, nothing to resolve. Only the map stands beside it, in `load`, for pages that have sites. */
+const kit = {
+  input: `packages/elements/${bundled}`,
+  // The map takes from the file what that holds already.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [
+    explanationApart,
+    nodeResolve({ exportConditions: ['@fp-kit/source'] }),
+    squeezeStyles,
+    compile('elements'),
+    staticFields,
+    ...squeezeModule,
+  ],
+  output: {
     format: 'es',
-    plugins: [terser({ ecma: 2021, module: true, compress: { passes: 3 }, format: { comments: /^!\s*fp-kit/ } }), squeezeTemplates],
+    dir: 'packages/elements/dist',
+    entryFileNames: 'fp-kit.js',
+    chunkFileNames: 'load/[name]-[hash].js',
+    manualChunks: (id, { getModuleInfo }) => (isOfMapAlone(id, getModuleInfo) ? 'site-map' : 'fp-kit'),
+    banner: `/*! fp-kit ${version} | MIT | lit (c) Google LLC, BSD-3-Clause */`,
   },
+  onLog: refuse,
+};
+
+/** Whether a module is imported, however far up, by the map and the card and nothing else. */
+function isOfMapAlone(id, getModuleInfo, seen = new Set()) {
+  if (/\/site-(map|card)\.define\.ts$/.test(id)) return true;
+  if (seen.has(id)) return true;
+  seen.add(id);
+  const { importers, dynamicImporters, isEntry } = getModuleInfo(id);
+  if (isEntry) return false;
+  return [...importers, ...dynamicImporters].every((one) => isOfMapAlone(one, getModuleInfo, seen));
+}
+
+/** The same in one classic script for engines of years ago, and what a server draws with. */
+const pageFiles = [
   {
     file: 'fp-kit.legacy.js',
     format: 'iife',
@@ -117,7 +151,8 @@ const pageFiles = [
     // A page in GBK reads a classic script as GBK.
     plugins: [lower, terser({ ecma: 2019, format: { ascii_only: true, comments: /^!\s*fp-kit/ } }), squeezeTemplates],
   },
-  { file: 'ssr/kit.js', format: 'iife', name: 'fpKit', ...inWindow, plugins: [] },
+  // The same white space as in a page.
+  { file: 'ssr/kit.js', format: 'iife', name: 'fpKit', ...inWindow, plugins: [terser({ ecma: 2021 }), squeezeTemplates] },
 ].map(({ file, ...output }) => ({
   input: `packages/elements/${bundled}`,
   plugins: [explanationApart, nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements'), staticFields],
@@ -141,13 +176,7 @@ const explained = {
 /** The loader, and beside it each element with what it shares. Names carry a hash, so that a cache never mixes two versions. */
 const loader = {
   input: 'packages/elements/src/fp-kit.loader.ts',
-  plugins: [
-    nodeResolve({ exportConditions: ['@fp-kit/source'] }),
-    squeezeStyles,
-    compile('elements'),
-    staticFields,
-    terser({ ecma: 2021, module: true, format: { comments: /^!\s*fp-kit/ } }),
-  ],
+  plugins: [nodeResolve({ exportConditions: ['@fp-kit/source'] }), squeezeStyles, compile('elements'), staticFields, ...squeezeModule],
   output: {
     format: 'es',
     dir: 'packages/elements/dist',
@@ -165,4 +194,4 @@ function refuse(level, log, report) {
   report(level === 'warn' ? 'error' : level, log);
 }
 
-export default [...modules, ...pageFiles, explained, loader];
+export default [...modules, kit, ...pageFiles, explained, loader];

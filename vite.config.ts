@@ -6,11 +6,12 @@ import type * as Sample from './scripts/sample.mjs';
 
 const root = new URL('./', import.meta.url);
 const portal = new URL('examples/portal/', root);
+const kit = new URL('packages/elements/dist/', root);
 const pages = ['../index', 'index', 'phone', 'phone-elder', 'phone-dark'];
 
 /** What the pages of the portal find beside them and what is made elsewhere. */
 const made: Record<string, () => Promise<string | Uint8Array>> = {
-  'fp-kit.js': () => readFile(new URL('packages/elements/dist/fp-kit.js', root)),
+  'fp-kit.js': () => readFile(new URL('fp-kit.js', kit)),
   'plan.json': async () => {
     // By address, so that reading this configuration does not read the packages.
     const { buildSnapshot } = (await import(new URL('scripts/sample.mjs', root).href)) as typeof Sample;
@@ -37,12 +38,15 @@ function plainPages(): Plugin {
     async generateBundle() {
       const kept = (await readdir(portal)).filter((name) => extname(name) !== '.html');
       for (const name of kept) this.emitFile({ type: 'asset', fileName: `portal/${name}`, source: await readFile(new URL(name, portal)) });
+      // What `fp-kit.js` loads when a page has sites.
+      for (const name of await readdir(new URL('load/', kit)))
+        this.emitFile({ type: 'asset', fileName: `portal/load/${name}`, source: await readFile(new URL(`load/${name}`, kit)) });
       for (const [name, read] of Object.entries(made)) this.emitFile({ type: 'asset', fileName: `portal/${name}`, source: await read() });
     },
     configureServer(server) {
       server.middlewares.use('/portal/', (request, response, next) => {
         const name = new URL(request.url ?? '', 'http://localhost').pathname.slice(1);
-        const read = made[name];
+        const read = name.startsWith('load/') ? () => readFile(new URL(name, kit)) : made[name];
         if (read) read().then((body) => response.setHeader('Content-Type', mediaTypes[extname(name)] ?? '').end(body), next);
         else next();
       });

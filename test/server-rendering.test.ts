@@ -25,7 +25,9 @@ const elements: [name: string, tag: string, properties: Record<string, unknown>,
   ["a plan's ring", 'fp-progress-ring', { plan: snapshot }, {}],
   ['a value', 'fp-progress-ring', {}, { value: '12', max: '84', label: '举措' }],
   ['a target', 'fp-target-meter', { plan: snapshot }, { 'as-of': '2026-07-01' }],
-  ['sites', 'fp-site-map', { sites }, {}],
+  // A map can be drawn where its size is known: in the page.
+  ['sites', 'fp-site-map', { sites: sites.sites.map(({ location: _, ...site }) => site) }, {}],
+  ['a site', 'fp-site-card', { sites }, { site: sites.sites[0]!.id }],
 ];
 
 const opened = useBrowser(startHost);
@@ -99,6 +101,12 @@ async function pixelsThatDiffer(...pictures: Uint8Array[]): Promise<number> {
   await reader.close();
   return count;
 }
+
+it('keeps the place of the map, and lists every site', async () => {
+  const markup = await renderElement('fp-site-map', { properties: { sites } });
+  expect(markup).toContain('class="stage"');
+  for (const { name } of sites.sites) expect(markup).toContain(name);
+});
 
 describe.each(elements)('%s: %s', (_, tag, properties, attributes) => {
   it('is drawn as the browser draws it', async () => {

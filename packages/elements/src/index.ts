@@ -1,4 +1,5 @@
 export { FpProgressRing, type RingData } from './components/progress-ring/progress-ring.js';
+export { FpSiteCard } from './components/site-card/site-card.js';
 export { FpSiteMap } from './components/site-map/site-map.js';
 export { FpTargetMeter, type MeterData, type MeterTarget } from './components/target-meter/target-meter.js';
 export type { ProgressReport } from './components/task-list/editing.js';
@@ -8,6 +9,6 @@ export { TemplateElement } from './element/template-element.js';
 export { register } from './element/register.js';
 export { SourceError, type SourceProblem } from './element/source-error.js';
 export { version } from './element/version.js';
-export { setMessages } from './locales/locale.js';
+export { setMessages, type KitWords } from './locales/locale.js';
 export type { Messages } from './locales/zh-CN.js';
 export type { PlanData } from './plan/plan-data.js';

@@ -43,4 +43,4 @@ export * from './places/index.js';
 export * from './progress/rules.js';
 export { summarizeProgress, type SummarizeOptions } from './progress/summarize.js';
 export { supervise, type SuperviseOptions } from './progress/supervise.js';
-export { isWithin, regionsAbove } from './progress/territory.js';
+export { isWithin, regionsAbove } from './model/region-code.js';

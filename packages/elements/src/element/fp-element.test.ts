@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import '../components/site-map/site-map.define.js';
 import '../fp-kit.js';
 import { FpTaskList } from '../components/task-list/task-list.js';
 import { setMessages } from '../locales/locale.js';

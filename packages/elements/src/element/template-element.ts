@@ -1,7 +1,5 @@
 import type { StyleGroup } from './css.js';
 import { render, type TemplateResult } from 'lit/html.js';
-import type { Dictionary } from '../locales/locale.js';
-import { messages } from '../locales/messages.js';
 import type { Messages } from '../locales/zh-CN.js';
 import { cardStyles } from '../theme/card.styles.js';
 import { controls } from '../theme/controls.styles.js';
@@ -9,13 +7,9 @@ import { noteStyles } from '../theme/note.styles.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { FpElement } from './fp-element.js';
 
-/** An element that shows its data by a template of Lit, and may say any of the kit's words. */
-export abstract class TemplateElement<Data> extends FpElement<Data> {
+/** An element that shows its data by a template of Lit. */
+export abstract class TemplateElement<Data, Words extends object = Messages> extends FpElement<Data, Words> {
   static override styles: StyleGroup = [tokens, cardStyles, noteStyles, controls];
-
-  protected override get dictionary(): Dictionary<Messages> {
-    return messages;
-  }
 
   protected abstract renderData(data: Data): TemplateResult;
 

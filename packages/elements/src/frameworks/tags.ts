@@ -1,6 +1,7 @@
 import type { Site } from '@fp-kit/sdk';
 import type { ReactiveElement } from '../element/reactive-element.js';
 import type { FpProgressRing, RingData } from '../components/progress-ring/progress-ring.js';
+import type { FpSiteCard } from '../components/site-card/site-card.js';
 import type { FpSiteMap } from '../components/site-map/site-map.js';
 import type { FpTargetMeter, MeterData } from '../components/target-meter/target-meter.js';
 import type { ProgressReport } from '../components/task-list/editing.js';
@@ -16,6 +17,7 @@ interface Loaded<Data> {
 /** Each tag with its class and its events, for frameworks that type what stands in a template. */
 export interface Tags {
   'fp-progress-ring': { element: FpProgressRing; events: Loaded<RingData> };
+  'fp-site-card': { element: FpSiteCard; events: Loaded<{ site: Site | undefined }> };
   'fp-site-map': {
     element: FpSiteMap;
     events: Loaded<{ sites: readonly Site[] }> & { 'fp-site-select': CustomEvent<{ site: Site }> };

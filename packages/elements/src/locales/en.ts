@@ -1,5 +1,6 @@
 import { figuresEn } from './figures/en.js';
 import { notesEn } from './notes/en.js';
+import { siteTypes } from './site-types.js';
 import type { Messages } from './zh-CN.js';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
@@ -24,20 +25,7 @@ export const en: Messages = {
   ...figuresEn,
   ...notesEn,
   states,
-  siteTypes: {
-    'warm-home': 'Warm Home',
-    'parent-child-house': 'Sunflower Parent–Child House',
-    'youth-health-base': 'Youth Health Base',
-    'birth-guidance-center': 'Birth and Parenting Guidance Centre',
-    'family-health-center': 'Family Health Centre',
-    'childcare-center': 'Childcare Centre',
-    'members-home': 'Members’ Home',
-    'heart-station': 'Heart Station',
-    'birth-friendly-park': 'Birth-Friendly Park',
-    'new-culture-site': 'Marriage and Family Culture Site',
-    'contraceptive-dispenser': 'Contraceptive Dispenser',
-  },
-  siteStates: { open: 'Open', planned: 'Planned', suspended: 'Temporarily closed', closed: 'Closed for good' },
+  siteTypes: siteTypes.en,
   levels: {
     country: 'nationwide',
     province: 'each province',
@@ -87,23 +75,7 @@ export const en: Messages = {
 
   ringHeard: (done, total) => `${done} of ${count(total, 'action', 'actions')} done`,
 
-  filterByType: 'Filter by type',
   allTypes: 'All',
-  shown: (shown, total) => (shown === total ? count(total, 'site', 'sites') : `Showing ${shown} of ${count(total, 'site', 'sites')}`),
-  address: 'Address',
-  openingHours: 'Opening hours',
-  services: 'Services',
-  wayThere: 'Way there',
-  wayThereTo: (name) => `Way there: ${name} (opens a map in a new window)`,
-  call: (phone) => `Call ${phone}`,
-  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  rule: (when, hours) => `${when} ${hours}`,
-  offOn: (when) => `${when} closed`,
-  weekdayRange: (from, to) => `${from}–${to}`,
-  publicHolidays: 'Public holidays',
-  rules: (rules) => rules.join('; '),
-  allHours: 'Open 24 hours',
-
   dueSoon: 'Due soon',
   paces: { overLimit: 'Over the limit', behind: 'Behind' },
   expectedByNow: (amount) => `${amount} expected`,

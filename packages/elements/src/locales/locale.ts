@@ -1,10 +1,14 @@
 import type { Lang } from '@fp-kit/sdk';
+import type { SiteWords } from './sites/zh-CN.js';
 import type { Messages } from './zh-CN.js';
+
+/** All words that a page may replace. */
+export type KitWords = Messages & SiteWords;
 
 /** Words of one kind in each language. An element carries the kinds it shows and no others. */
 export type Dictionary<Words> = Readonly<Record<Lang, Words>>;
 
-const changed: Partial<Record<Lang, Partial<Messages>>> = {};
+const changed: Partial<Record<Lang, Partial<KitWords>>> = {};
 const listeners = new Set<() => void>();
 
 /** The words of a dictionary in a language, with what the page has changed. */
@@ -16,7 +20,7 @@ export const wordsIn = <Words extends object>(dictionary: Dictionary<Words>, lan
  *
  *     setMessages('zh-CN', { wayThere: '导航前往' });
  */
-export function setMessages(lang: Lang, words: Partial<Messages>): void {
+export function setMessages(lang: Lang, words: Partial<KitWords>): void {
   changed[lang] = { ...changed[lang], ...words };
   listeners.forEach((listener) => listener());
 }

@@ -1,6 +1,7 @@
-import type { Area, Comparator, Force, KnownSiteType, ProgressState, RegionLevel, Site } from '@fp-kit/sdk';
+import type { Area, Comparator, Force, ProgressState, RegionLevel } from '@fp-kit/sdk';
 import { figuresZhCN } from './figures/zh-CN.js';
 import { notesZhCN } from './notes/zh-CN.js';
+import { siteTypes } from './site-types.js';
 
 const states: Record<ProgressState, string> = {
   notReported: '未报送',
@@ -27,22 +28,6 @@ const areas: Record<Area, string> = {
   other: '其他',
 };
 
-const siteTypes: Record<KnownSiteType, string> = {
-  'warm-home': '暖心家园',
-  'parent-child-house': '向日葵亲子小屋',
-  'youth-health-base': '青春健康基地',
-  'birth-guidance-center': '优生优育指导中心',
-  'family-health-center': '家庭健康服务中心',
-  'childcare-center': '托育综合服务中心',
-  'members-home': '会员之家',
-  'heart-station': '心灵驿站',
-  'birth-friendly-park': '生育友好主题公园',
-  'new-culture-site': '新型婚育文化示范点',
-  'contraceptive-dispenser': '药具自助发放机',
-};
-
-const siteStates: Record<Site['status'], string> = { open: '正常开放', planned: '筹建中', suspended: '暂停开放', closed: '已关闭' };
-
 const levels: Record<RegionLevel, string> = {
   country: '全国',
   province: '每个省份',
@@ -68,8 +53,7 @@ export const zhCN = {
   ...figuresZhCN,
   ...notesZhCN,
   states,
-  siteTypes,
-  siteStates,
+  siteTypes: siteTypes['zh-CN'],
   levels,
   comparators,
   forces,
@@ -107,23 +91,7 @@ export const zhCN = {
 
   ringHeard: (done: number, total: number) => `${total} 项举措中 ${done} 项已完成`,
 
-  filterByType: '按类型筛选',
   allTypes: '全部',
-  shown: (count: number, total: number) => (count === total ? `共 ${total} 处阵地` : `显示 ${count} 处，共 ${total} 处`),
-  address: '地址',
-  openingHours: '开放时间',
-  services: '服务',
-  wayThere: '去这里',
-  wayThereTo: (name: string) => `去这里：${name}（在新窗口打开地图）`,
-  call: (phone: string) => `拨打电话 ${phone}`,
-  weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  rule: (when: string, hours: string) => `${when} ${hours}`,
-  offOn: (when: string) => `${when}休息`,
-  weekdayRange: (from: string, to: string) => `${from}至${to}`,
-  publicHolidays: '法定节假日',
-  rules: (rules: readonly string[]) => rules.join('；'),
-  allHours: '24 小时开放',
-
   dueSoon: '临期',
   paces: { overLimit: '超过上限', behind: '滞后' },
   expectedByNow: (amount: string) => `应达到 ${amount}`,

@@ -27,7 +27,7 @@ describe('words for a plan', () => {
     [{ comparator: 'about', min: 200, max: 200 }, '约 200', 'about 200'],
     [{ comparator: 'atLeast', min: 1, unit: '个', scope: { each: 'city' } }, '每个市州不少于 1 个', 'at least 1 个, each city'],
     [{ comparator: 'atLeast', min: 1, unit: '个', scope: { each: '示范县' } }, '每个示范县不少于 1 个', 'at least 1 个, each “示范县”'],
-    [{ comparator: 'atLeast', min: 1, unit: '次', scope: { each: '月' } }, '每月不少于 1 次', 'at least 1 次, each “月”'],
+    [{ comparator: 'atLeast', min: 1, unit: '次', scope: { each: '月' } }, '每月不少于 1 次', 'at least 1 次, each month'],
     [{ comparator: 'between', min: 3, max: 5, unit: '户', scope: { each: '名会员' } }, '每名会员3–5 户', '3–5 户, each “名会员”'],
     [{ comparator: 'atLeast' }, '', ''],
   ];

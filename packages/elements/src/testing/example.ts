@@ -5,7 +5,7 @@ export interface Example {
   /** What it shows, for people. */
   zh: string;
   en: string;
-  tag: 'fp-task-list' | 'fp-progress-ring' | 'fp-target-meter' | 'fp-site-map';
+  tag: 'fp-task-list' | 'fp-progress-ring' | 'fp-target-meter' | 'fp-site-card' | 'fp-site-map';
   attributes?: Readonly<Record<string, string>>;
   properties?: Readonly<Record<string, unknown>>;
   /** Light DOM: the fallback and slots, as HTML. */

@@ -1,6 +1,6 @@
 import type { Region } from '../model/region.js';
 import type { Site, SiteType } from '../model/site.js';
-import { regionsAbove } from '../progress/territory.js';
+import { regionsAbove } from '../model/region-code.js';
 
 /** Sites by the regions that hold them. A site counts in every one of the regions that it lies in: its county, its city and its province. */
 export interface SitesByRegion {

@@ -3,7 +3,8 @@ import type { Target } from '../model/plan.js';
 import type { Coverage } from '../model/progress.js';
 import { type Region, type RegionLevel, regionLevels } from '../model/region.js';
 import { isTargetMet, rateBase } from './amounts.js';
-import { coverageOf, isWithin, outermost } from './territory.js';
+import { isWithin } from '../model/region-code.js';
+import { coverageOf, outermost } from './territory.js';
 import { type Window, windowsOf } from './windows.js';
 
 /** What the reports of one target come to. */

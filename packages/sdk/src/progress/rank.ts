@@ -10,7 +10,8 @@ import { rateBase } from './amounts.js';
 import { isCeiling } from './pace.js';
 import { collectReports, standingEntries } from './reports.js';
 import { summarizeProgress } from './summarize.js';
-import { isWithin, outermost, regionsBelow } from './territory.js';
+import { isWithin } from '../model/region-code.js';
+import { outermost, regionsBelow } from './territory.js';
 
 /** Who is ranked, by what, and from when. */
 export interface RankOptions {

@@ -7,7 +7,8 @@ import { type Figures, type Frame, sumFigures } from './figures.js';
 import { isCeiling, paceOfAll, paceOfTarget, ratioOf } from './pace.js';
 import { collectReports, standingEntries } from './reports.js';
 import { stateOfTask } from './states.js';
-import { coverageOf, isWithin, regionsAbove } from './territory.js';
+import { isWithin, regionsAbove } from '../model/region-code.js';
+import { coverageOf } from './territory.js';
 
 /** From when and for whom to sum up. */
 export interface SummarizeOptions {

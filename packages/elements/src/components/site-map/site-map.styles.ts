@@ -5,14 +5,54 @@ export const siteMapStyles = css`
     padding: 1em min(1em, 5vw) 0.75em;
   }
 
-  fieldset {
+  .seek input {
+    inline-size: 100%;
+    min-block-size: var(--_touch);
+    padding: 0.25em 0.75em;
+    border: 1px solid var(--_edge);
+    border-radius: 0.375em;
+    background: var(--_surface);
+  }
+
+  .seek input:focus-visible,
+  select:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  .choices {
     display: flex;
     flex-wrap: wrap;
-    margin: -0.25em -0.25em 0.25em;
+    margin: 0.25em -0.25em 0;
+  }
+
+  .choices .button {
+    margin: 0.25em;
+    border-color: var(--_line);
+  }
+
+  .others[open] {
+    inline-size: 100%;
+  }
+
+  .others .chevron {
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline-start: 0.5em;
+    margin-block-start: -0.25em;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+  }
+
+  .others[open] .chevron {
+    margin-block-start: 0.25em;
+    transform: rotate(225deg);
   }
 
   .choice {
     position: relative;
+    flex: none;
     margin: 0.25em;
     cursor: pointer;
   }
@@ -62,9 +102,64 @@ export const siteMapStyles = css`
     outline-offset: 2px;
   }
 
+  .facet {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    margin: 0.25em;
+  }
+
+  select {
+    min-block-size: var(--_touch);
+    inline-size: 100%;
+    padding: 0.25em 0.5em;
+    border: 1px solid var(--_line);
+    border-radius: 0.375em;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+
   .shown {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    margin-block-start: 0.25em;
     color: var(--_quiet);
     font-size: 0.875em;
+  }
+
+  .note {
+    margin-block-start: 0.25em;
+    font-size: 0.875em;
+  }
+
+  .shown button,
+  .note button {
+    min-block-size: var(--_touch);
+    padding: 0 0.5em;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+    cursor: pointer;
+  }
+
+  .body {
+    position: relative;
+  }
+
+  .skip {
+    position: absolute;
+    inset-inline-start: 0.5em;
+    z-index: 2;
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  .skip:focus {
+    opacity: 1;
+    pointer-events: auto;
   }
 
   .sites {
@@ -73,47 +168,15 @@ export const siteMapStyles = css`
     overflow: hidden;
   }
 
-  .site {
-    display: flex;
-    flex-direction: column;
-    padding: 1em min(1em, 5vw);
+  .sites:focus {
+    outline: none;
+  }
+
+  .sites > .site {
     margin-inline-start: -1px;
     border: 0 solid var(--_line);
     border-block-start-width: 1px;
     border-inline-start-width: 1px;
-  }
-
-  .kind {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    align-items: center;
-    font-size: 0.875em;
-    color: var(--_quiet);
-  }
-
-  .grade {
-    margin-inline-start: 0.75em;
-  }
-
-  .type {
-    color: var(--_accent);
-    font-weight: 600;
-  }
-
-  .status {
-    display: inline-flex;
-    align-items: center;
-    white-space: nowrap;
-  }
-
-  .status svg {
-    margin-inline-end: 0.25em;
-  }
-
-  .status.suspended,
-  .status.closed {
-    color: var(--_alert);
   }
 
   h3 button {
@@ -141,81 +204,37 @@ export const siteMapStyles = css`
     box-shadow: inset 0.25em 0 0 var(--_accent);
   }
 
-  dl {
-    flex: 1;
-    margin-block-end: 0.75em;
+  .more {
+    padding: 0.75em min(1em, 5vw);
+    border-block-start: 1px solid var(--_line);
+    text-align: center;
   }
 
-  dl > div {
-    display: flex;
-    padding-block-start: 0.125em;
-    padding-block-end: 0.125em;
-  }
+  @container (min-width: 56em) {
+    .body.mapped {
+      display: grid;
+      grid-template-columns: minmax(0, 3fr) minmax(20em, 2fr);
+      border-block-start: 1px solid var(--_line);
+    }
 
-  dt {
-    margin-inline-end: 0.5em;
-    color: var(--_edge);
-  }
+    .body.mapped .map {
+      position: sticky;
+      inset-block-start: 0;
+      block-size: min(44em, 100vh);
+      border-block-start: 0;
+      border-inline-end: 1px solid var(--_line);
+    }
 
-  dt svg {
-    margin-block-start: 0.1875em;
-  }
-
-  dd {
-    min-inline-size: 0;
-  }
-
-  .ways {
-    display: flex;
-    flex-wrap: wrap;
-    margin: -0.25em;
-  }
-
-  .ways > * {
-    flex: 1 1 auto;
-    margin: 0.25em;
-  }
-
-  span.phone {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: var(--_touch);
-  }
-
-  .button svg,
-  span.phone svg {
-    margin-inline-end: 0.375em;
-  }
-
-  .button.phone {
-    border-color: var(--_line);
-    color: var(--_ink);
-    font-weight: 400;
-  }
-
-  .button.way {
-    border-color: var(--_line);
-  }
-
-  .button.main {
-    border-color: var(--_tint-strong);
-    background: var(--_tint);
-  }
-
-  .chosen .button.main,
-  .button.main:hover {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
+    .body.mapped .sites > .site:first-child {
+      border-block-start: 0;
+    }
   }
 
   @media print {
-    .head fieldset,
-    .way {
+    .head form,
+    .more,
+    .note {
       display: none;
-    }
-    .site {
-      break-inside: avoid;
     }
   }
 

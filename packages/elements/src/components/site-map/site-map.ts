@@ -1,19 +1,57 @@
 import type { Site } from '@fp-kit/sdk';
-import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
+import { convertLocation } from '@fp-kit/sdk/places';
 import type { StyleGroup } from '../../element/css.js';
-import { property, state } from '../../element/reactive-element.js';
-import { live } from 'lit/directives/live.js';
+import { property, state, type PropertyValues } from '../../element/reactive-element.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { TemplateElement } from '../../element/template-element.js';
-import { assertShape } from '../../shape/assert-shape.js';
-import { siteFile } from '../../shape/schemas.generated.js';
-import { hoursWords } from './opening-hours.js';
+import type { Dictionary } from '../../locales/locale.js';
+import { siteMessages } from '../../locales/sites/messages.js';
+import type { SiteWords } from '../../locales/sites/zh-CN.js';
+import { matchesIn } from '../../search/matches.js';
+import { TextIndex } from '../../search/text-index.js';
+import { renderFacts, renderKind, typeName, type CardView } from '../site-card/card.js';
+import { cardStyles } from '../site-card/card.styles.js';
+import { isOpenAt } from '../site-card/opening-now.js';
+import { onCardClick } from '../site-card/on-card-click.js';
+import { readSites } from '../site-card/read-sites.js';
+import { readHash, withHash } from '../../element/address.js';
+import { renderFilterForm } from './filter-form.js';
+import { MapStage } from './map-stage.js';
+import { mapStageStyles } from './map-stage.styles.js';
+import { choicesOf, fits, type SiteChoices, type SiteFilter } from './site-filter.js';
 import { siteMapStyles } from './site-map.styles.js';
-import { telHref, wayThere } from './way-there.js';
+import { SitePlaces } from './site-places.js';
+import { tilesOf, type Tiles } from './tiles.js';
+
+/** What a reader may choose, by the property, and its name in the page's address. */
+const names = { query: 'map-query', type: 'map-type', grade: 'map-grade', service: 'map-service', site: 'map-site' } as const;
+type Chosen = keyof typeof names;
+const chosenNames = Object.keys(names) as Chosen[];
+
+const tileNames = ['tiles', 'tilesKey', 'tilesCrs', 'tilesAttribution', 'tilesReviewNumber'] as const;
+
+/** Cards that are drawn at first, and again with each press of the button below them. */
+const batch = 24;
+
+/** Where distances are counted from, in degrees of WGS 84, and how that is said. */
+interface Origin {
+  lng: number;
+  lat: number;
+  said: string;
+}
 
 /**
- * Service sites as cards: what it is, where, when, by phone, and the way there; filtered by type.
+ * Service sites on a map and as cards: what, where, when, by phone, and the way there. To be searched, also by pinyin, filtered, and put in
+ * order of distance.
  *
  *     <fp-site-map src="sites.json"><ul><li>北街道暖心家园，解放路 12 号</li></ul></fp-site-map>
+ *
+ * Without a base map the sites stand on a plain grid of degrees. A page that has one names it; no tile is asked for before the map is on the screen:
+ *
+ *     <fp-site-map src="sites.json" tiles="tianditu" tiles-key="…" tiles-review-number="GS（2024）0568号"></fp-site-map>
+ *     <fp-site-map src="sites.json" tiles="/tiles/{z}/{x}/{y}.png" tiles-crs="gcj02" tiles-attribution="…" tiles-review-number="…"></fp-site-map>
+ *
+ * The list is complete without the map: for the keyboard, for screen readers, on paper.
  *
  * @customElement fp-site-map
  *
@@ -27,12 +65,14 @@ import { telHref, wayThere } from './way-there.js';
  * @event {CustomEvent<{ site: Site }>} fp-site-select - A person chose a site. Bubbles, composed; cancel it to keep the earlier choice
  *
  * @csspart card - The whole
- * @csspart filter - The types to choose from
+ * @csspart filter - What there is to choose from
+ * @csspart map - The map
  * @csspart site - One site
- * @csspart way - The link that leads there
+ * @csspart way - A link that leads there
  * @csspart error - The line below the fallback
  * @csspart retry - The button in it
  *
+ * @cssproperty [--fp-map-height] - Height of the map
  * @cssproperty [--fp-font-size=16px] - Size from which all others follow
  * @cssproperty [--fp-accent=#0b6660] - The one accent; tints follow from it
  * @cssproperty [--fp-alert=#a8321c] - What is out of service
@@ -42,24 +82,76 @@ import { telHref, wayThere } from './way-there.js';
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
-export class FpSiteMap extends TemplateElement<readonly Site[]> {
-  static override styles: StyleGroup = [TemplateElement.styles, siteMapStyles];
+export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
+  static override styles: StyleGroup = [TemplateElement.styles, cardStyles, mapStageStyles, siteMapStyles];
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;
 
-  @state() private type = '';
+  /** Shows only sites that hold this in name, address or services, in words or in pinyin (`nxjy`). */
+  @property() query = '';
 
-  @state() private chosen = '';
+  /** Shows only sites of this type: `warm-home`, or the name of a free one. */
+  @property() type = '';
+
+  /** Shows only sites of this grade, as printed: `省级`. */
+  @property() grade = '';
+
+  /** Shows only sites with this service, as printed. */
+  @property() service = '';
+
+  /** Shows only sites that are open at this moment, as far as their hours say so. */
+  @property({ attribute: 'open-now', type: Boolean }) openNow = false;
+
+  /** Id of the site that is chosen. */
+  @property() site = '';
+
+  /** Keeps search, filter and choice in the page's `#…`, so that they can be handed on and the back button undoes them. */
+  @property({ type: Boolean }) history = false;
+
+  /** Base map: `tianditu`, or the address of its tiles with {z}, {x} and {y}. None unless told. */
+  @property() tiles: string | undefined;
+
+  /** The page's own key for 天地图. */
+  @property({ attribute: 'tiles-key' }) tilesKey: string | undefined;
+
+  /** Coordinate system that the tiles are drawn in: `wgs84`, `gcj02` or `cgcs2000`. */
+  @property({ attribute: 'tiles-crs' }) tilesCrs: string | undefined;
+
+  /** Whose map it is, shown on it. */
+  @property({ attribute: 'tiles-attribution' }) tilesAttribution: string | undefined;
+
+  /** 审图号 of the base map, shown on it. */
+  @property({ attribute: 'tiles-review-number' }) tilesReviewNumber: string | undefined;
+
+  @state() private origin: Origin | undefined;
+  @state() private isWithin = false;
+  @state() private listed = batch;
+  @state() private note = '';
+  /** Ids of what was pressed on the map: first in the list. */
+  @state() private pinned: readonly string[] = [];
+
+  #stage: MapStage | undefined;
+  #listedOnScreen: number | undefined;
+  #chosenInList: string | undefined;
+  #isLed = false;
+  #base: Tiles | undefined;
+  #places: SitePlaces | undefined;
+  #choices: SiteChoices | undefined;
+  #index: TextIndex | undefined;
+  #found: { key: string; places: number[] } | undefined;
+  #given: Partial<Record<Chosen, string>> = {};
+
+  protected override get dictionary(): Dictionary<SiteWords> {
+    return siteMessages;
+  }
 
   protected override get held(): unknown {
     return this.sites;
   }
 
   protected override read(raw: unknown): readonly Site[] {
-    const file = Array.isArray(raw) ? { sites: raw as unknown[] } : raw;
-    assertShape(file, siteFile);
-    return (file as { sites: Site[] }).sites;
+    return readSites(raw);
   }
 
   protected override isEmpty(sites: readonly Site[]): boolean {
@@ -70,155 +162,379 @@ export class FpSiteMap extends TemplateElement<readonly Site[]> {
     return { sites };
   }
 
-  #onFilter = (event: Event): void => {
-    this.type = (event.target as HTMLInputElement).value;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#onHashChange);
+    window.addEventListener('beforeprint', this.#onBeforePrint);
+    window.addEventListener('afterprint', this.#onAfterPrint);
+    this.#stage?.watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onHashChange);
+    window.removeEventListener('beforeprint', this.#onBeforePrint);
+    window.removeEventListener('afterprint', this.#onAfterPrint);
+    this.#stage?.unwatch();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (tileNames.some((name) => changed.has(name))) this.#base = this.#readBase();
+    // Who is led to a site by the page, its address or the map, finds it first in the list; who chose it there finds it where it was.
+    if (changed.has('site') && this.site !== this.#chosenInList) {
+      this.#isLed = !this.pinned.includes(this.site);
+      if (this.#isLed) this.pinned = this.site ? [this.site] : [];
+    }
+    if (this.hasUpdated || !this.history) return;
+    this.#given = Object.fromEntries(chosenNames.map((name) => [name, this[name]]));
+    this.#adoptAddress();
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
+    this.renderRoot.addEventListener('change', (event) => this.#onChange(event));
+    this.renderRoot.addEventListener('input', (event) => this.#onInput(event));
+    this.renderRoot.addEventListener('submit', (event) => event.preventDefault());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#isLed) return;
+    this.#isLed = false;
+    this.#lookAtChosen(0);
+  }
+
+  #onHashChange = (): void => {
+    if (this.history) this.#adoptAddress();
   };
 
-  private onChoose(site: Site): void {
+  // Paper has no button to press for more.
+  #onBeforePrint = (): void => {
+    this.#listedOnScreen ??= this.listed;
+    this.listed = Infinity;
+  };
+
+  #onAfterPrint = (): void => {
+    this.listed = this.#listedOnScreen ?? batch;
+    this.#listedOnScreen = undefined;
+  };
+
+  #onInput({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'query') return;
+    const isFirst = !this.query;
+    this.query = target.value;
+    this.#startOver(isFirst);
+  }
+
+  #onChange({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) this[target.name as 'type' | 'grade' | 'service'] = target.value;
+    else if (!(target instanceof HTMLInputElement)) return;
+    else if (target.name === 'type') this.type = target.value;
+    else if (target.name === 'openNow') this.openNow = target.checked;
+    else if (target.name === 'within') this.isWithin = target.checked;
+    else return;
+    this.#startOver(true);
+  }
+
+  #onClick(event: Event): void {
+    const at = event.target as Element;
+    if (onCardClick(at, this.#siteAt(at), this.words)) return;
+    const deed = at.closest<HTMLElement>('button[data-deed]')?.dataset['deed'];
+    if (deed === 'more') this.#listMore();
+    else if (deed === 'clear') this.#clear();
+    else if (deed === 'near-me') this.#locate();
+    else if (deed === 'near-centre') this.#measureFromCentre();
+    else if (deed === 'not-near') this.#measureFrom(undefined);
+    else if (deed === 'skip') this.renderRoot.querySelector<HTMLElement>('.sites')?.focus();
+    else if (deed === 'near-site') this.#measureFromSite(this.#siteAt(at));
+    else if (at.closest('h3 button')) this.#choose(this.#siteAt(at), 'list');
+  }
+
+  #numberOf(id: string): number | undefined {
+    const place = id ? (this.#places?.sites.findIndex((site) => site.id === id) ?? -1) : -1;
+    return place < 0 ? undefined : place;
+  }
+
+  #siteAt(at: Element): Site | undefined {
+    const id = at.closest<HTMLElement>('.site')?.dataset['site'];
+    return id === undefined ? undefined : this.#places?.sites.find((site) => site.id === id);
+  }
+
+  #choose(site: Site | undefined, from: 'list' | 'map'): void {
+    if (!site) return;
     const event = new CustomEvent('fp-site-select', { detail: { site }, bubbles: true, composed: true, cancelable: true });
-    if (this.dispatchEvent(event)) this.chosen = site.id;
+    if (!this.dispatchEvent(event)) return;
+    this.#chosenInList = from === 'list' ? site.id : undefined;
+    this.site = site.id;
+    this.#writeAddress(true);
+    if (from === 'list') this.#lookAtChosen(14);
   }
 
-  private typeName(type: string): string {
-    return (this.words.siteTypes as Record<string, string>)[type] ?? type;
+  #lookAtChosen(leastZoom: number): void {
+    const place = this.#numberOf(this.site);
+    const square = place === undefined ? undefined : this.#places!.squareOf(place);
+    if (square) this.#stage?.lookAt(square, leastZoom);
   }
 
-  private renderFilter(sites: readonly Site[], type: string, shown: number): TemplateResult {
+  #onPress(sites: readonly Site[]): void {
+    this.pinned = sites.map(({ id }) => id);
+    this.#choose(sites[0], 'map');
+  }
+
+  #listMore(): void {
+    const { listed } = this;
+    this.listed += batch;
+    // Who goes on by keyboard goes on with the first of the new ones.
+    void this.updateComplete.then(() => this.renderRoot.querySelectorAll<HTMLElement>('.site h3 button')[listed]?.focus());
+  }
+
+  #clear(): void {
+    this.query = this.type = this.grade = this.service = '';
+    this.openNow = this.isWithin = false;
+    this.#startOver(true);
+    this.renderRoot.querySelector<HTMLElement>('#sought')?.focus();
+  }
+
+  /** Asks the browser where the reader is: only on a press, and the answer stays here. */
+  #locate(): void {
     const { words } = this;
-    const counts = new Map([['', sites.length]]);
-    for (const site of sites) counts.set(site.type, (counts.get(site.type) ?? 0) + 1);
-    return html`<div class="head">
-      ${
-        counts.size > 2
-          ? html`<fieldset part="filter" @change=${this.#onFilter}>
-              <legend class="unheard">${words.filterByType}</legend>
-              ${[...counts].map(
-                ([value, count]) =>
-                  html`<label class="choice"
-                    ><input type="radio" name="type" .value=${value} .checked=${live(value === type)} /><span
-                      >${value ? this.typeName(value) : words.allTypes} <b>${count}</b></span
-                    ></label
-                  >`,
-              )}
-            </fieldset>`
-          : nothing
-      }
-      <p class="shown" role="status">${words.shown(shown, sites.length)}</p>
-    </div>`;
+    const fail = (why: keyof SiteWords['locateFailed']) => (this.note = words.locateFailed[why]);
+    // Absent on a page without https, and in a frame that may not.
+    const { geolocation } = navigator as Partial<Navigator>;
+    if (!geolocation) {
+      fail('unavailable');
+      return;
+    }
+    this.note = words.locating;
+    geolocation.getCurrentPosition(
+      ({ coords }) => this.#measureFrom({ lng: coords.longitude, lat: coords.latitude, said: words.located }),
+      ({ code }) => fail(code === 1 ? 'denied' : 'unavailable'),
+      { timeout: 15_000, maximumAge: 60_000 },
+    );
   }
 
-  private renderSite(site: Site): TemplateResult {
-    const { words } = this;
-    const way = wayThere(site);
-    const tel = site.phone && telHref(site.phone);
-    const dataLang = this.uiLang === 'en' ? 'zh-CN' : nothing;
-    const open = site.status === 'open';
-    return html`<li class="site ${site.id === this.chosen ? 'chosen' : ''}" part="site">
-      <p class="kind">
-        <span
-          ><span class="type">${this.typeName(site.type)}</span>${
-            site.grade ? html` <span class="grade" lang=${dataLang}>${site.grade}</span>` : nothing
-          }</span
-        >
-        <span class="status ${site.status}">${statusIcons[site.status]}<span>${words.siteStates[site.status]}</span></span>
-      </p>
-      <h3>
-        <button type="button" aria-pressed=${site.id === this.chosen} lang=${dataLang} @click=${() => this.onChoose(site)}>
-          ${site.name}
-        </button>
-      </h3>
-      <dl>
+  #measureFromCentre(): void {
+    const view = this.#stage?.view;
+    const centre = view && this.#places?.degreesAt(view.x, view.y);
+    if (centre) this.#measureFrom({ ...centre, said: this.words.fromCentre });
+  }
+
+  #measureFromSite(site: Site | undefined): void {
+    if (!site?.location) return;
+    const { lng, lat } = convertLocation(site.location, 'wgs84');
+    this.#measureFrom({ lng, lat, said: this.words.fromSite(site.name) });
+  }
+
+  #measureFrom(origin: Origin | undefined): void {
+    this.origin = origin;
+    this.note = origin?.said ?? '';
+    this.pinned = [];
+    this.listed = batch;
+    if (origin && this.#places) this.#stage?.lookAt(this.#places.squareAt(origin.lng, origin.lat), 12);
+  }
+
+  /** Another choice begins at the top of the list. */
+  #startOver(isStep: boolean): void {
+    this.listed = batch;
+    this.pinned = [];
+    this.#writeAddress(isStep);
+  }
+
+  #adoptAddress(): void {
+    const said = readHash(Object.values(names));
+    for (const name of chosenNames) this[name] = said[names[name]] ?? this.#given[name] ?? '';
+  }
+
+  #writeAddress(isStep: boolean): void {
+    if (!this.history) return;
+    const address = withHash(Object.fromEntries(chosenNames.map((name) => [names[name], this[name]])));
+    if (isStep) window.history.pushState(null, '', address);
+    else window.history.replaceState(null, '', address);
+  }
+
+  #readBase(): Tiles | undefined {
+    if (!this.tiles) return undefined;
+    const base = tilesOf({
+      tiles: this.tiles,
+      key: this.tilesKey ?? '',
+      crs: this.tilesCrs ?? '',
+      attribution: this.tilesAttribution ?? '',
+      reviewNumber: this.tilesReviewNumber ?? '',
+    });
+    if (!('missing' in base)) return base;
+    console.warn(`<${this.localName}>: no base map is shown, because ${base.missing} is missing; sites stand on a plain grid instead.`);
+    return undefined;
+  }
+
+  /** What is shown, in order: what was pressed on the map, then by distance where somebody asked, else as in the file. */
+  #arrange(sites: readonly Site[]): { shown: number[]; distances: Float64Array | undefined } {
+    const crs = this.#base?.crs ?? 'wgs84';
+    if (this.#places?.sites !== sites || this.#places.crs !== crs) {
+      this.#places = new SitePlaces(sites, crs);
+      this.#choices = choicesOf(sites);
+      this.#index = undefined;
+      this.#found = undefined;
+    }
+    const places = this.#places;
+    const found = this.#find(sites);
+    places.show(found.length === sites.length ? undefined : found);
+    const bounds = this.isWithin ? this.#stage?.bounds : undefined;
+    let shown = bounds ? found.filter((place) => places.isIn(place, bounds)) : found;
+    const distances = this.origin && places.distancesFrom(this.origin.lng, this.origin.lat);
+    if (distances) shown = [...shown].sort((a, b) => distances[a]! - distances[b]!);
+    if (this.pinned.length > 0) {
+      const isPinned = (place: number) => this.pinned.includes(sites[place]!.id);
+      shown = [...shown.filter(isPinned), ...shown.filter((place) => !isPinned(place))];
+    }
+    return { shown, distances };
+  }
+
+  #filter(): SiteFilter {
+    return { type: this.#wanted('type'), grade: this.#wanted('grade'), service: this.#wanted('service'), openNow: this.openNow };
+  }
+
+  /** Numbers of the sites that search and filter leave; the same array while they are the same. */
+  #find(sites: readonly Site[]): number[] {
+    const filter = this.#filter();
+    const query = this.#wanted('query').trim();
+    const key = JSON.stringify([filter, query]);
+    if (this.#found?.key === key && !this.openNow) return this.#found.places;
+    const now = new Date();
+    const holding = query ? (this.#index ??= new TextIndex(sites.map(textOf))).find(query) : [...sites.keys()];
+    const places = holding.filter((place) => fits(sites[place]!, filter, (site) => isOpenAt(site, now)));
+    const isSame = this.#found?.places.length === places.length && places.every((place, at) => place === this.#found!.places[at]);
+    this.#found = { key, places: isSame ? this.#found!.places : places };
+    return this.#found.places;
+  }
+
+  // An attribute taken away leaves null, and a page may set anything. A value that no site has shows none, rather than all.
+  #wanted(name: Exclude<Chosen, 'site'>): string {
+    return typeof this[name] === 'string' ? this[name] : '';
+  }
+
+  protected override renderData(sites: readonly Site[]): TemplateResult {
+    const { shown, distances } = this.#arrange(sites);
+    const listed = shown.slice(0, this.listed);
+    const isMapped = this.#places!.located > 0;
+    if (isMapped) this.#drawMap();
+    const query = this.#wanted('query').trim();
+    const view: CardView = {
+      words: this.words,
+      lang: this.uiLang === 'en' ? 'zh-CN' : nothing,
+      now: new Date(),
+      marked: (text) => marked(text, query),
+    };
+    return html`<section class="card" part="card">
+      <div class="head">${this.renderFilter(sites.length)}${this.renderCount(shown.length, sites.length)}</div>
+      <div class="body ${isMapped ? 'mapped' : ''}">
+        ${
+          isMapped
+            ? html`<button type="button" class="button skip" data-deed="skip">${this.words.skipMap}</button>${this.#stage!.element}`
+            : nothing
+        }
         <div>
-          <dt>${icons.place}<span class="unheard">${words.address}</span></dt>
-          <dd lang=${dataLang}>${site.address}</dd>
+          <ul class="sites" tabindex="-1">
+            ${listed.map((place) => this.renderSite(sites[place]!, { ...view, distanceM: known(distances?.[place]) }))}
+          </ul>
+          ${
+            listed.length < shown.length
+              ? html`<p class="more">
+                  <button type="button" class="button" data-deed="more">
+                    ${this.words.more(Math.min(batch, shown.length - listed.length))}
+                  </button>
+                </p>`
+              : nothing
+          }
         </div>
-        ${
-          site.openingHours
-            ? html`<div>
-                <dt>${icons.clock}<span class="unheard">${words.openingHours}</span></dt>
-                <dd>${hoursWords(site.openingHours, words)}</dd>
-              </div>`
-            : nothing
+      </div>
+    </section>`;
+  }
+
+  #drawMap(): void {
+    if (!this.#stage) {
+      this.#stage = new MapStage();
+      this.#stage.watch();
+    }
+    const places = this.#places!;
+    this.#stage.show(
+      {
+        places,
+        chosen: this.#numberOf(this.site),
+        here: this.origin && places.squareAt(this.origin.lng, this.origin.lat),
+        words: this.words,
+        typeName: (type) => typeName(type, this.words),
+        onPress: (members) => this.#onPress(members.map((place) => places.sites[place]!)),
+        onRest: () => {
+          if (this.isWithin) this.requestUpdate();
+        },
+      },
+      this.#base,
+    );
+  }
+
+  private renderFilter(total: number): TemplateResult {
+    return renderFilterForm({
+      filter: this.#filter(),
+      query: this.#wanted('query'),
+      isWithin: this.isWithin,
+      choices: this.#choices!,
+      total,
+      located: this.#places!.located,
+      words: this.words,
+    });
+  }
+
+  private renderCount(count: number, total: number): TemplateResult {
+    const { words, note, origin } = this;
+    const isFiltered = Boolean(this.query || this.type || this.grade || this.service || this.openNow || this.isWithin);
+    const unplaced = total - this.#places!.located;
+    const deed = (name: string, text: string) => html`<button type="button" data-deed=${name}>${text}</button>`;
+    return html`<p class="shown">
+        <span role="status">${words.shown(count, total)}</span>${isFiltered ? deed('clear', words.clearSites) : nothing}${
+          unplaced > 0 && unplaced < total ? html`<span class="unplaced">${words.unplaced(unplaced)}</span>` : nothing
         }
-        ${
-          site.services.length > 0
-            ? html`<div>
-                <dt>${icons.heart}<span class="unheard">${words.services}</span></dt>
-                <dd lang=${dataLang}>${words.list(site.services)}</dd>
-              </div>`
-            : nothing
-        }
-      </dl>
+      </p>
+      <p class="note" role="status">${note}</p>
       ${
-        site.phone || way
-          ? html`<p class="ways">
-              ${
-                site.phone
-                  ? tel
-                    ? html`<a class="button phone" href=${tel} aria-label=${words.call(site.phone)}
-                        >${icons.phone}<span>${site.phone}</span></a
-                      >`
-                    : html`<span class="phone">${icons.phone}<span>${site.phone}</span></span>`
-                  : nothing
-              }
-              ${
-                way
-                  ? html`<a
-                      class="button way ${open ? 'main' : ''}"
-                      part="way"
-                      href=${way}
-                      target="_blank"
-                      rel="noopener noreferrer"
-                      aria-label=${words.wayThereTo(site.name)}
-                      >${icons.way}<span>${words.wayThere}</span></a
-                    >`
-                  : nothing
-              }
+        note
+          ? html`<p class="note">
+              ${origin ? deed('not-near', words.notNear) : nothing}${this.#stage ? deed('near-centre', words.nearCentre) : nothing}
             </p>`
+          : nothing
+      }`;
+  }
+
+  private renderSite(site: Site, view: CardView): TemplateResult {
+    const isChosen = site.id === this.site;
+    return html`<li class="site ${isChosen ? 'chosen' : ''}" part="site" data-site=${site.id}>
+      ${renderKind(site, view)}
+      <h3><button type="button" aria-pressed=${isChosen} lang=${view.lang}>${view.marked(site.name)}</button></h3>
+      ${renderFacts(site, view)}
+      ${
+        isChosen && site.location && this.#places!.located > 1
+          ? html`<p class="nearby"><button type="button" class="button" data-deed="near-site">${view.words.nearSite}</button></p>`
           : nothing
       }
     </li>`;
   }
-
-  protected override renderData(sites: readonly Site[]): TemplateResult {
-    // Newer data may no longer have the type that was chosen.
-    const type = sites.some((site) => site.type === this.type) ? this.type : '';
-    const shown = type ? sites.filter((site) => site.type === type) : sites;
-    return html`<section class="card" part="card">
-      ${this.renderFilter(sites, type, shown.length)}
-      <ul class="sites">
-        ${shown.map((site) => this.renderSite(site))}
-      </ul>
-    </section>`;
-  }
 }
 
-const icon = (shape: TemplateResult) =>
-  html`<svg
-    viewBox="0 0 20 20"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    ${shape}
-  </svg>`;
+const textOf = ({ name, address, services, grade }: Site): string => [name, address, grade, ...services].filter(Boolean).join('\n');
 
-const icons = {
-  place: icon(svg`<path d="M10 18s6-5.4 6-10A6 6 0 0 0 4 8c0 4.6 6 10 6 10z" /><circle cx="10" cy="8" r="2.25" />`),
-  clock: icon(svg`<circle cx="10" cy="10" r="7.25" /><path d="M10 5.5V10l3 2" />`),
-  heart: icon(svg`<path d="M10 16.7S3 12.6 3 7.7A3.7 3.7 0 0 1 10 6a3.7 3.7 0 0 1 7 1.7c0 4.9-7 9-7 9z" />`),
-  phone: icon(
-    svg`<path d="M4.2 3h2.6l1.5 3.8-1.7 1.3a9.5 9.5 0 0 0 5.3 5.3l1.3-1.7 3.8 1.5v2.6A1.3 1.3 0 0 1 15.7 17 12.7 12.7 0 0 1 3 4.3 1.2 1.2 0 0 1 4.2 3z" />`,
-  ),
-  way: icon(svg`<path d="m17 3-6 14-2-6-6-2z" />`),
-};
+/** A distance that can be said: a site without a location has none. */
+const known = (distanceM: number | undefined): number | undefined =>
+  distanceM !== undefined && distanceM < Infinity ? distanceM : undefined;
 
-const statusIcons: Record<Site['status'], TemplateResult> = {
-  open: icon(svg`<circle cx="10" cy="10" r="7.25" /><path d="m6.8 10.2 2.3 2.3 4.2-4.7" />`),
-  planned: icon(svg`<circle cx="10" cy="10" r="7.25" stroke-dasharray="2.6 1.955" />`),
-  suspended: icon(svg`<circle cx="10" cy="10" r="7.25" /><path d="M8 7.3v5.4M12 7.3v5.4" />`),
-  closed: icon(svg`<circle cx="10" cy="10" r="7.25" /><path d="m7.3 7.3 5.4 5.4M12.7 7.3l-5.4 5.4" />`),
-};
+/** A text with what is sought in it marked. */
+function marked(text: string, query: string): unknown {
+  const matches = query ? matchesIn(text, query) : [];
+  if (matches.length === 0) return text;
+  let from = 0;
+  const parts = matches.flatMap(([start, end]) => {
+    const part = [text.slice(from, start), html`<mark>${text.slice(start, end)}</mark>`];
+    from = end;
+    return part;
+  });
+  return [...parts, text.slice(from)];
+}

@@ -7,6 +7,9 @@ import { property, type PropertyValues } from '../../element/reactive-element.js
 import { drawBar, layOutBar } from '../../bar/bullet-bar.js';
 import { SourceError, wrongValue } from '../../element/source-error.js';
 import { TemplateElement } from '../../element/template-element.js';
+import type { Dictionary } from '../../locales/locale.js';
+import { messages } from '../../locales/messages.js';
+import type { Messages } from '../../locales/zh-CN.js';
 import { progressOfTarget, readPlan } from '../../plan/plan-data.js';
 import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
@@ -98,6 +101,10 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
 
   #given: readonly unknown[] = [];
   #calendar: typeof Calendar | undefined;
+
+  protected override get dictionary(): Dictionary<Messages> {
+    return messages;
+  }
 
   protected override get held(): unknown {
     const { target, progress, value, min, max, unit, label, from, due, asOf } = this;

@@ -3,10 +3,13 @@ import { outlineOf } from '@fp-kit/sdk/outline';
 import { property, state, type PropertyValues } from '../../element/reactive-element.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { TemplateElement } from '../../element/template-element.js';
+import type { Dictionary } from '../../locales/locale.js';
+import { messages } from '../../locales/messages.js';
+import type { Messages } from '../../locales/zh-CN.js';
 import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { dateWords } from '../../plan/plan-words.js';
 import type { TextIndex } from '../../search/text-index.js';
-import { readHash, withHash } from './address.js';
+import { readHash, withHash } from '../../element/address.js';
 import { Editing, type ProgressReport, type Send } from './editing.js';
 import { renderFilterBar } from './filter-bar.js';
 import { choicesOf, fitting, indexOf, valuesOf, type Choice, type Facet, type Filter } from './filter.js';
@@ -128,6 +131,10 @@ export class FpTaskList extends TemplateElement<PlanData> {
   #isLinked = true;
   #telling: ReturnType<typeof setTimeout> | undefined;
   #foldBack: (() => void) | undefined;
+
+  protected override get dictionary(): Dictionary<Messages> {
+    return messages;
+  }
 
   protected override get held(): unknown {
     return this.plan;

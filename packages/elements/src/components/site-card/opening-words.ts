@@ -1,4 +1,4 @@
-import type { Messages } from '../../locales/zh-CN.js';
+import type { SiteWords } from '../../locales/sites/zh-CN.js';
 
 const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const day = `(?:${days.join('|')}|PH)`;
@@ -12,7 +12,7 @@ const together = '\u2060–\u2060';
  * Says plain OSM opening hours in words: `Mo-Fr 09:00-12:00,14:00-17:00; PH off`. Whatever else stands there (a phrase the clerk wrote, a
  * rule beyond days and hours) is returned in its own words. https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
  */
-export function hoursWords(text: string, words: Messages): string {
+export function hoursWords(text: string, words: SiteWords): string {
   if (text.trim() === '24/7') return words.allHours;
   const parts: string[] = [];
   for (const rule of text
@@ -37,7 +37,7 @@ export function hoursWords(text: string, words: Messages): string {
 /** A phrase as it is, but 08:00-12:00 never breaks at its dash. */
 const unbroken = (text: string) => text.replace(/(\d)-(\d)/g, '$1\u2060-\u2060$2');
 
-function rangeWords(range: string, words: Messages): string {
+function rangeWords(range: string, words: SiteWords): string {
   const [from = '', to] = range.split('-').map((name) => (name === 'PH' ? words.publicHolidays : words.weekdays[days.indexOf(name)]));
   return to ? words.weekdayRange(from, to) : from;
 }

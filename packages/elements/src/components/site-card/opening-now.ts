@@ -1,0 +1,39 @@
+import type { Site } from '@fp-kit/sdk';
+import { openingAt } from '@fp-kit/sdk/places';
+import type { SiteWords } from '../../locales/sites/zh-CN.js';
+
+/** Whether a site is open at a moment, and what comes next, in words. */
+export interface Opening {
+  state: 'open' | 'closed';
+  said: string;
+  next: string | undefined;
+}
+
+/** Asia/Shanghai is eight hours ahead, whatever the reader's clock. */
+const aheadMs = 8 * 3_600_000;
+const dayMs = 86_400_000;
+
+/** What can be said for sure; nothing where the hours, or the calendar of holidays, leave it open. */
+export function openingOf(hours: string, now: Date, words: SiteWords): Opening | undefined {
+  const { state, closesAt, opensAt } = openingAt(hours, now);
+  if (state === 'unknown') return undefined;
+  const { opening } = words;
+  const next = closesAt ? opening.until(timeOf(closesAt)) : opensAt ? opening.opens(momentWords(opensAt, now, words)) : undefined;
+  return { state, said: opening[state], next };
+}
+
+export const isOpenAt = ({ status, openingHours }: Site, now: Date): boolean =>
+  status === 'open' && openingAt(openingHours, now).state === 'open';
+
+const timeOf = (moment: Date): string => new Date(moment.getTime() + aheadMs).toISOString().slice(11, 16);
+
+function momentWords(moment: Date, now: Date, { opening, weekdays, rule }: SiteWords): string {
+  const day = (at: Date) => Math.floor((at.getTime() + aheadMs) / dayMs);
+  const ahead = day(moment) - day(now);
+  const time = timeOf(moment);
+  if (ahead === 0) return time;
+  if (ahead === 1) return rule(opening.tomorrow, time);
+  // 1970-01-01 was a Thursday.
+  if (ahead < 7) return rule(weekdays[(day(moment) + 3) % 7]!, time);
+  return rule(new Date(moment.getTime() + aheadMs).toISOString().slice(0, 10), time);
+}

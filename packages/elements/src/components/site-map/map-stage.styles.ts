@@ -1,0 +1,329 @@
+import { css } from '../../element/css.js';
+
+/** The map: sizes in em, so that it grows with the text of a theme. */
+export const mapStageStyles = css`
+  .map {
+    position: relative;
+    block-size: var(--fp-map-height, clamp(16em, 60vh, 34em));
+    border-block-start: 1px solid var(--_line);
+    background: var(--_tint);
+    overflow: hidden;
+    isolation: isolate;
+    direction: ltr;
+  }
+
+  .stage,
+  .tiles,
+  .graticule,
+  .marks {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+
+  .stage {
+    cursor: grab;
+    touch-action: pan-x pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+    overflow: hidden;
+  }
+
+  .stage.dragged {
+    cursor: grabbing;
+  }
+
+  .stage:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
+  }
+
+  .tiles img {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    inline-size: 256px;
+    block-size: 256px;
+    max-inline-size: none;
+    transform: var(--_at);
+    transform-origin: 0 0;
+    pointer-events: none;
+  }
+
+  .tiles .above {
+    z-index: 1;
+  }
+
+  .graticule path {
+    fill: none;
+    stroke: var(--_tint-strong);
+    stroke-width: 1;
+    vector-effect: non-scaling-stroke;
+  }
+
+  .graticule text {
+    fill: var(--_quiet);
+    font-size: 0.8125em;
+  }
+
+  .marks {
+    pointer-events: none;
+  }
+
+  .mark {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: var(--_touch);
+    block-size: var(--_touch);
+    margin: calc(var(--_touch) / -2);
+    padding: 0;
+    border: 0;
+    background: none;
+    font-size: 0.875em;
+    line-height: 1;
+    cursor: pointer;
+    pointer-events: auto;
+    transform: var(--_at);
+    will-change: transform;
+  }
+
+  .face {
+    flex: none;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: 2em;
+    block-size: 2em;
+    border: 2px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+
+  .planned .face,
+  .suspended .face,
+  .closed .face {
+    background: var(--_surface);
+    color: var(--_quiet);
+    box-shadow: 0 0 0 1px var(--_edge);
+  }
+
+  .cluster .face {
+    border: 3px solid var(--_surface);
+    background: var(--_tint-strong);
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .size-2 .face {
+    inline-size: 2.375em;
+    block-size: 2.375em;
+  }
+
+  .size-3 .face {
+    inline-size: 2.75em;
+    block-size: 2.75em;
+  }
+
+  .size-4 .face,
+  .size-5 .face,
+  .size-6 .face {
+    inline-size: 3.25em;
+    block-size: 3.25em;
+  }
+
+  .mark:hover .face {
+    border-color: var(--_tint-strong);
+  }
+
+  .mark:focus-visible {
+    outline: none;
+    z-index: 2;
+  }
+
+  .mark:focus-visible .face {
+    outline: 3px solid var(--_ink);
+    outline-offset: 2px;
+  }
+
+  .name {
+    position: absolute;
+    inset-block-start: 100%;
+    inline-size: max-content;
+    max-inline-size: 11em;
+    margin-block-start: -0.25em;
+    padding: 0.25em 0.5em;
+    border-radius: 0.25em;
+    background: var(--_surface);
+    color: var(--_ink);
+    box-shadow: 0 0 0 1px var(--_line);
+    font-weight: 600;
+    line-height: 1.3;
+    text-align: center;
+    visibility: hidden;
+    pointer-events: none;
+  }
+
+  .mark:hover,
+  .mark.chosen {
+    z-index: 1;
+  }
+
+  .mark:hover .name,
+  .mark:focus-visible .name,
+  .mark.chosen .name {
+    visibility: visible;
+  }
+
+  .mark.chosen .face {
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    border-color: var(--_surface);
+    box-shadow: 0 0 0 3px var(--_accent);
+  }
+
+  .here {
+    position: absolute;
+    inset-block-start: -8px;
+    inset-inline-start: -8px;
+    inline-size: 16px;
+    block-size: 16px;
+    border: 3px solid var(--_surface);
+    border-radius: 50%;
+    background: var(--_ink);
+    box-shadow: 0 0 0 1px var(--_ink);
+    transform: var(--_at);
+  }
+
+  .controls {
+    position: absolute;
+    inset-block-start: 0.5em;
+    inset-inline-end: 0.5em;
+    display: flex;
+    flex-direction: column;
+    border: 1px solid var(--_line);
+    border-radius: 0.375em;
+    background: var(--_surface);
+    overflow: hidden;
+  }
+
+  .controls button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: var(--_touch);
+    block-size: var(--_touch);
+    padding: 0;
+    border: 0;
+    background: none;
+    font-size: 1.25em;
+    line-height: 1;
+    cursor: pointer;
+  }
+
+  .controls button + button {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .controls button:hover {
+    background: var(--_tint);
+  }
+
+  .controls button:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: -3px;
+  }
+
+  .controls button:disabled {
+    color: var(--_edge);
+    cursor: default;
+  }
+
+  .controls .all::before {
+    content: '';
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    border: 2px solid currentColor;
+    border-radius: 0.125em;
+  }
+
+  .hint {
+    position: absolute;
+    inset-block-start: 40%;
+    inset-inline-start: 50%;
+    padding: 0.5em 1em;
+    border-radius: 0.375em;
+    background: var(--_ink);
+    color: var(--_surface);
+    transform: translateX(-50%);
+    white-space: nowrap;
+    opacity: 0;
+    transition: opacity 0.2s;
+    pointer-events: none;
+  }
+
+  .hint.shown {
+    opacity: 1;
+  }
+
+  .foot {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: 0;
+    inset-inline-end: 0;
+    display: flex;
+    align-items: flex-end;
+    justify-content: space-between;
+    padding: 0.25em 0.5em;
+    pointer-events: none;
+  }
+
+  .legal {
+    padding: 0.125em 0.375em;
+    border-radius: 0.25em;
+    background: var(--_surface);
+    color: var(--_ink);
+    font-size: 0.8125em;
+  }
+
+  .scale {
+    flex: none;
+    margin-inline-start: 0.5em;
+    border: 1px solid var(--_ink);
+    border-block-start: 0;
+    color: var(--_ink);
+    inline-size: var(--_length);
+    font-size: 0.8125em;
+    line-height: 1.4;
+    text-align: center;
+    white-space: nowrap;
+  }
+
+  @media print {
+    .map {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .face {
+      border-color: ButtonText;
+    }
+    .mark.chosen .face {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .here {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;

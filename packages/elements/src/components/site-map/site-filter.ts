@@ -1,0 +1,43 @@
+import type { Site } from '@fp-kit/sdk';
+
+/** What a reader may choose of the sites; '' and false choose all. */
+export interface SiteFilter {
+  type: string;
+  grade: string;
+  service: string;
+  openNow: boolean;
+}
+
+/** A value with how many sites have it. */
+export type SiteChoice = [value: string, count: number];
+
+/** What there is to choose, each in the order it first stands in. */
+export interface SiteChoices {
+  types: SiteChoice[];
+  grades: SiteChoice[];
+  services: SiteChoice[];
+  /** Whether any site says when it is open. */
+  hours: boolean;
+}
+
+export function choicesOf(sites: readonly Site[]): SiteChoices {
+  const types = new Map<string, number>();
+  const grades = new Map<string, number>();
+  const services = new Map<string, number>();
+  const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  let hours = false;
+  for (const site of sites) {
+    count(types, site.type);
+    if (site.grade) count(grades, site.grade);
+    for (const service of site.services) count(services, service);
+    hours ||= site.openingHours !== undefined;
+  }
+  return { types: [...types], grades: [...grades], services: [...services], hours };
+}
+
+export function fits(site: Site, { type, grade, service, openNow }: SiteFilter, isOpen: (site: Site) => boolean): boolean {
+  if (type && site.type !== type) return false;
+  if (grade && site.grade !== grade) return false;
+  if (service && !site.services.includes(service)) return false;
+  return !openNow || isOpen(site);
+}
