@@ -12,8 +12,8 @@ export interface DatePhrase {
   date: string;
 }
 
-const day = (year: number, month: number, date: number) =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
+const day = (year: number, month: number, date: number) => `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -11,9 +11,9 @@ export function readObservances(source: string, view: View, year: number | undef
     const first = found.get(observance);
     if (!first || start < first[0]) found.set(observance, [start, end]);
   };
-  const text = view.text;
-  for (let at = 0; at < text.length; at++) {
-    const kind = view.kinds[at]!;
+  const { text, kinds } = view;
+  for (let at = 0; at < kinds.length; at++) {
+    const kind = kinds[at]!;
     if (!(kind & (OBSERVANCE | POINT))) continue;
     const named = kind & OBSERVANCE ? observanceWords.at(text, at) : undefined;
     if (named) note(named[1], at, at + named[0].length);

@@ -220,8 +220,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     left.endsWith('连续')
   )
     return false;
-  // 考核前3名, 不发生1起责任事故
-  if (/[^底末月日度]前$/.test(left) || /[不未]发生$/.test(left)) return false;
+  // 考核前3名, 不发生1起责任事故. A pattern tries every place of the words before it; their end is one look.
+  if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || (left.endsWith('发生') && /[不未]发生$/.test(left))) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   if (isCase(view, clause) || isForm(amount, left)) return false;
   if (view[amount.end] === '的' && (cue?.comparator === 'moreThan' || cue?.comparator === 'lessThan') && bearers.at(view, amount.end + 1))
@@ -274,7 +274,12 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
   )
     return !/[为对给向]/.test(left);
   if ('较比的由'.includes(left.at(-1) ?? '-') && /[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)) return true;
-  if (/[较比][^,]{1,14}(增加|增长|提高|减少|下降)$/.test(left) && holds(left, 0, left.length, DIGIT) && amount.unit?.text !== '%')
+  if (
+    '加长高少降'.includes(left.at(-1) ?? '-') &&
+    amount.unit?.text !== '%' &&
+    holds(left, 0, left.length, DIGIT) &&
+    /[较比][^,]{1,14}(增加|增长|提高|减少|下降)$/.test(left)
+  )
     return left.lastIndexOf('年的') > 0;
   // 科学育儿等8个专题 counts what it lists; 收入预算386万元 is what there is.
   if (left.endsWith('等') || left.endsWith('预算') || left.endsWith('现有')) return true;
@@ -390,7 +395,7 @@ function isPenalty(amount: Amount, left: string): boolean {
   if (isShare(amount) && left.includes('率')) return false;
   return (
     penaltyCues.isIn(left, Math.max(0, left.length - 6)) ||
-    /终奖$/.test(left) ||
+    left.endsWith('终奖') ||
     isReward(amount, left) ||
     /(减免|优惠)[0-9%、]*$/.test(left)
   );

@@ -410,7 +410,7 @@ function topicsOf(
   start: number,
   end: number,
 ): { area: Area; siteTypes: string[] } {
-  const counts = new Uint32Array(areaOrder.length);
+  const counts = areaOrder.map(() => 0);
   let titled = areaOrder.length;
   const siteTypes: string[] = [];
   topics.visitMarked(view, start, end, ({ area, site }, at) => {

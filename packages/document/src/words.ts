@@ -34,7 +34,12 @@ export class Words<Value = true> {
   /** The longest word that begins at `at`. */
   at(text: string, at: number): Entry<Value> | undefined {
     const first = text.charCodeAt(at);
-    if (this.#begins[first & 4095] !== 1) return undefined;
+    return this.#begins[first & 4095] === 1 ? this.atMark(text, at) : undefined;
+  }
+
+  /** `at`, where a mark says already that a word may begin with the character. */
+  protected atMark(text: string, at: number): Entry<Value> | undefined {
+    const first = text.charCodeAt(at);
     const group = this.#pairs[pairOf(first, text.charCodeAt(at + 1))]!;
     if (group !== 0) for (const entry of this.#groups[group]!) if (standsAt(text, entry[0], at)) return entry;
     return this.#singles.size === 0 ? undefined : this.#singles.get(first);
@@ -120,7 +125,7 @@ export class MarkedWords<Value = true> extends Words<Value> {
     const flag = this.#flag;
     for (let at = start; at < end; at++) {
       if (!(kinds[at]! & flag)) continue;
-      const entry = this.at(text, at);
+      const entry = this.atMark(text, at);
       if (entry !== undefined && at + entry[0].length <= end) found(entry[1], at, entry[0]);
     }
   }
@@ -130,7 +135,7 @@ export class MarkedWords<Value = true> extends Words<Value> {
     const flag = this.#flag;
     for (let at = start; at < end; at++) {
       if (!(kinds[at]! & flag)) continue;
-      const entry = this.at(text, at);
+      const entry = this.atMark(text, at);
       if (entry !== undefined && at + entry[0].length <= end) return true;
     }
     return false;
