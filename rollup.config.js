@@ -113,7 +113,8 @@ const kit = {
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     explanationApart,
-    nodeResolve({ exportConditions: ['@fp-kit/source'] }),
+    // Lit's build for Node runs in a page as well, and the other one asks for a document when it is imported.
+    nodeResolve({ exportConditions: ['@fp-kit/source', 'node'] }),
     squeezeStyles,
     compile('elements'),
     staticFields,

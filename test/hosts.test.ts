@@ -196,14 +196,35 @@ describe('a page rendered on a server', () => {
   it('is readable before any script, and without', async () => {
     await tab.setJavaScriptEnabled(false);
     await tab.goto(host.url);
-    const text = await tab.$eval('fp-task-list', (element) => (element as HTMLElement).innerText);
+    const { titles, background } = await tab.$eval('fp-task-list', ({ shadowRoot }) => {
+      const rows = [...shadowRoot!.querySelectorAll<HTMLElement>('[part=task]')].filter((row) => row.checkVisibility());
+      const card = shadowRoot!.querySelector('[part=card]')!;
+      return { titles: rows.map((row) => row.innerText), background: getComputedStyle(card).backgroundColor };
+    });
+    expect(titles).toHaveLength(plan.tasks.length);
+    for (const [place, { title }] of plan.tasks.entries()) expect(titles[place]).toContain(title);
+    expect(background).toBe('rgb(255, 254, 252)');
+    expect(faults.filter((fault) => !fault.includes('favicon.ico'))).toEqual([]);
+  });
+
+  it('has the plain list inside, for those who know no shadow root', async () => {
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(host.url);
+    const text = await tab.$eval('fp-task-list', ({ textContent }) => textContent);
     for (const { title } of plan.tasks) expect(text).toContain(title);
     expect(text).toContain(`原文 ${plan.documentNumber!.text}`);
   });
 
-  it('is taken over by the element, which keeps the fallback and upsets nobody', async () => {
+  it('is taken over by the element, which asks for no data, keeps the fallback and upsets nobody', async () => {
     await tab.goto(host.url);
+    // Served as ready; once it is the element's own it can be searched.
+    await tab.$eval('fp-task-list', (list) => Object.assign(list, { query: 'nxjy' }));
+    const shownRows = () => tab.$$eval('fp-task-list >>> [part=task]', (rows) => rows.filter((row) => row.checkVisibility()).length);
+    await expect.poll(shownRows).toBeLessThan(plan.tasks.length);
+    await tab.$eval('fp-task-list', (list) => Object.assign(list, { query: '' }));
+    await expect.poll(shownRows).toBe(plan.tasks.length);
     await showsThePlan(host.url);
+    expect(requests.filter((url) => !/favicon\.ico$|\.js$/.test(url))).toEqual([host.url]);
     // React attaches to what it finds.
     await tab.waitForFunction(() => Object.keys(document.querySelector('h1')!).some((key) => key.startsWith('__react')));
     expect(await tab.$eval('fp-task-list', ({ textContent }) => textContent)).toContain(plan.tasks[0]!.title);

@@ -1,4 +1,4 @@
 import { hydrateRoot } from 'react-dom/client';
 import { Page } from './page';
 
-hydrateRoot(document.getElementById('root')!, <Page fallback="" />);
+hydrateRoot(document.getElementById('root')!, <Page list="" />);

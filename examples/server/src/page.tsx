@@ -1,18 +1,16 @@
 import '@fp-kit/elements/task-list/define';
 
-export const planFile = 'work-plan.plan.json';
-
 interface PageProps {
-  /** The plan as plain HTML, from the server; the browser has it in the page already. */
-  fallback: string;
+  /** The list as the server drew it, with its data; the browser has it in the page already. */
+  list: string;
 }
 
-/** What the server writes and the browser takes over. The fallback is the element's own light DOM, which React leaves alone. */
-export function Page({ fallback }: PageProps) {
+/** What the server writes and the browser takes over. The list is its own element's, which React leaves alone. */
+export function Page({ list }: PageProps) {
   return (
     <main>
       <h1>工作要点</h1>
-      <fp-task-list src={planFile} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: fallback }} />
+      <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: list }} />
     </main>
   );
 }
