@@ -54,7 +54,8 @@ it('searches by pinyin, filters, opens a task, reads its sentence, ticks and und
   expect((await tabTo(/^筛选$/)).expanded).toBe(false);
   await page.keyboard.press('Space');
   expect((await focused())!.expanded).toBe(true);
-  expect((await tabTo(/^状态$/)).role).toBe('combobox');
+  expect((await tabTo(/^已逾期$/)).role).toBe('checkbox');
+  expect((await tabTo(/^工作领域$/)).role).toBe('combobox');
   await tabTo(/^清除条件$/);
 
   const row = await tabTo(/暖心家园/);

@@ -3,7 +3,7 @@ export { type Bearer, createToken, listTokens, revokeToken, type Role, roles, ty
 export { backup, restore } from './backup.js';
 export type { Database } from './database/database.js';
 export { StoreError } from './database/store-error.js';
-export type { LogLine } from './http/app.js';
+export type { LogLine } from './http/app-options.js';
 export { describeApi } from './http/openapi.js';
 export { routes } from './http/routes.js';
 export { type Verdict, verifyLedger } from './ledger/verify.js';

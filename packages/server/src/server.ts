@@ -6,7 +6,8 @@ import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { InvalidDataError, parsePlanOrSnapshot, parseSites, type Region } from '@fp-kit/sdk';
 import { openStore, type StoreOptions } from './store.js';
-import { createApp, type AppOptions, type LogLine } from './http/app.js';
+import { createApp } from './http/app.js';
+import type { AppOptions, LogLine } from './http/app-options.js';
 import { Service } from './service.js';
 
 export interface ServerOptions extends StoreOptions, Omit<AppOptions, 'version' | 'addressOf'> {

@@ -11,36 +11,16 @@ import { docsPage, docsStyles } from './docs-page.js';
 import { createMetrics } from './metrics.js';
 import { describeApi } from './openapi.js';
 import { type Problem, ProblemError, respondWith } from './problem.js';
-import { createRateLimiter, type RateLimit } from './rate.js';
+import type { AppOptions } from './app-options.js';
+import { createRateLimiter } from './rate.js';
 import type { Route } from './route.js';
 import { routes } from './routes.js';
-
-/** One line of the log: never a body, an address, a query or a name. */
-export interface LogLine {
-  time: string;
-  level: 'info' | 'error';
-  event: string;
-  [detail: string]: unknown;
-}
 
 /** What is known of a request while it is answered, for the log. */
 export interface Known {
   Variables: { route?: string; token?: string };
 }
 export type App = Hono<Known>;
-
-export interface AppOptions {
-  version: string;
-  /** Origins whose pages may ask; `*` is any. None unless told. */
-  origins?: readonly string[];
-  /** Largest body of an entry or a list of them, and of a plan or sites, in bytes. */
-  limits?: { entries?: number; documents?: number };
-  /** Of each token, or of each address for who has none. */
-  rate?: RateLimit;
-  /** Tells an address from a request; undefined where there is none to tell. */
-  addressOf?: (request: Request, env: unknown) => string | undefined;
-  log?: (line: LogLine) => void;
-}
 
 /** How long a token that was found is believed without asking again: so long a token that was taken back may still hold. */
 const bearerMs = 5000;

@@ -1,0 +1,22 @@
+import type { RateLimit } from './rate.js';
+
+/** One line of the log: never a body, an address, a query or a name. */
+export interface LogLine {
+  time: string;
+  level: 'info' | 'error';
+  event: string;
+  [detail: string]: unknown;
+}
+
+export interface AppOptions {
+  version: string;
+  /** Origins whose pages may ask; `*` is any. None unless told. */
+  origins?: readonly string[];
+  /** Largest body of an entry or a list of them, and of a plan or sites, in bytes. */
+  limits?: { entries?: number; documents?: number };
+  /** Of each token, or of each address for who has none. */
+  rate?: RateLimit;
+  /** Tells an address from a request; undefined where there is none to tell. */
+  addressOf?: (request: Request, env: unknown) => string | undefined;
+  log?: (line: LogLine) => void;
+}
