@@ -3,8 +3,8 @@ import { child, descendants, type Element, elementsOf, parseXml, textOf } from '
 import { Archive } from '../readers/zip.js';
 import type { Rows } from './csv.js';
 
-// Own reader over the archive and the XML that docx and ofd are read with, and their ceiling for what unpacks: exceljs and xlsx have seen no
-// release for years, read-excel-file and hucre unpack without a ceiling.
+// Over the archive and the XML that docx and ofd are read with: what unpacks stays below their ceiling, and no second zip library comes along
+// for a few cells.
 
 /** More columns than this hold no sites. */
 const maxColumns = 200;

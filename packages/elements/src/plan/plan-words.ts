@@ -4,6 +4,9 @@ import type { Messages } from '../locales/zh-CN.js';
 // Between a figure and its unit: never a line break.
 const tie = '\u00a0';
 
+/** An amount that was reckoned, as fine as a reader can use it: one decimal below a hundred, above it three figures. */
+export const rounded = (amount: number): number => (amount < 100 ? Math.round(amount * 10) / 10 : Number(amount.toPrecision(3)));
+
 /** Amount with its unit: `3 个`, `350 万人次`, `95%`. */
 export function amountWords(value: number, unit: string | undefined, words: Messages): string {
   return withUnit(words.amount(value), unit);

@@ -11,7 +11,7 @@ import type { Dictionary } from '../../locales/locale.js';
 import { messages } from '../../locales/messages.js';
 import type { Messages } from '../../locales/zh-CN.js';
 import { progressOfTarget, readPlan } from '../../plan/plan-data.js';
-import { amountWords, dateWords, goalWords, reachedWords, termsOf } from '../../plan/plan-words.js';
+import { amountWords, dateWords, goalWords, reachedWords, rounded, termsOf } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
 import { targetMeterStyles } from './target-meter.styles.js';
 
@@ -260,8 +260,5 @@ const isDay = (text: string): boolean => {
   const time = Date.parse(text);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 };
-
-/** As fine as a reader can use: one decimal below a hundred, above it three figures. */
-const rounded = (amount: number): number => (amount < 100 ? Math.round(amount * 10) / 10 : Number(amount.toPrecision(3)));
 
 const todayInBeijing = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

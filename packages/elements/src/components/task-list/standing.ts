@@ -1,7 +1,7 @@
 import type { Action, Pace, ProgressState, Target, Task } from '@fp-kit/sdk';
 import type { Messages } from '../../locales/zh-CN.js';
 import { progressOfTarget, progressOfTask, stateOfAction, type PlanData } from '../../plan/plan-data.js';
-import { amountWords } from '../../plan/plan-words.js';
+import { amountWords, rounded } from '../../plan/plan-words.js';
 
 /** In order of urgency. */
 export const standings = ['overdue', 'overLimit', 'behind', 'dueSoon', 'inProgress', 'notReported', 'done', 'stopped'] as const;
@@ -26,8 +26,8 @@ export const standingWord = (state: StandingState, { states, paces, dueSoon }: M
 /** The reason in words, behind the word for the state; '' where there is none. */
 export function reasonWords({ state, days, amount }: Standing, words: Messages): string {
   if (amount) {
-    const figure = amountWords(amount.value, amount.unit, words);
-    return state === 'behind' ? words.expectedByNow(figure) : figure;
+    if (state === 'behind') return words.expectedByNow(amountWords(rounded(amount.value), amount.unit, words));
+    return amountWords(amount.value, amount.unit, words);
   }
   return days === undefined ? '' : state === 'overdue' ? words.daysOver(days) : words.daysLeft(days);
 }
