@@ -38,6 +38,8 @@ export const progressRingStyles = css`
     inline-size: var(--_ring);
     max-inline-size: 100%;
     block-size: var(--_ring);
+    /* On the ring, since WebKit (2.50) counts a margin with a percentage in it for nothing when it measures the whole, and breaks the line. */
+    margin-inline-end: clamp(0px, var(--_small), 0.4em);
     vertical-align: middle;
     -webkit-print-color-adjust: exact;
     print-color-adjust: exact;
@@ -113,7 +115,7 @@ export const progressRingStyles = css`
 
   slot[name='center'] {
     max-inline-size: 100%;
-    margin-inline-start: max(-100%, min(0.4em, var(--_small)));
+    margin-inline-start: max(-100%, min(0px, var(--_small)));
     line-height: 1.25;
   }
 
