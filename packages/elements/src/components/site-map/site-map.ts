@@ -7,7 +7,7 @@ import { TemplateElement } from '../../element/template-element.js';
 import type { Dictionary } from '../../locales/locale.js';
 import { siteMessages } from '../../locales/sites/messages.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
-import { matchesIn } from '../../search/matches.js';
+import { marked } from '../../search/marked.js';
 import { TextIndex } from '../../search/text-index.js';
 import { renderFacts, renderKind, typeName, type CardView } from '../site-card/card.js';
 import { cardStyles } from '../site-card/card.styles.js';
@@ -525,16 +525,3 @@ const textOf = ({ name, address, services, grade }: Site): string => [name, addr
 /** A distance that can be said: a site without a location has none. */
 const known = (distanceM: number | undefined): number | undefined =>
   distanceM !== undefined && distanceM < Infinity ? distanceM : undefined;
-
-/** A text with what is sought in it marked. */
-function marked(text: string, query: string): unknown {
-  const matches = query ? matchesIn(text, query) : [];
-  if (matches.length === 0) return text;
-  let from = 0;
-  const parts = matches.flatMap(([start, end]) => {
-    const part = [text.slice(from, start), html`<mark>${text.slice(start, end)}</mark>`];
-    from = end;
-    return part;
-  });
-  return [...parts, text.slice(from)];
-}

@@ -8,7 +8,8 @@ import type { Recording } from './editing.js';
 import { siteTypeWords } from './filter.js';
 import { sentenceAround } from './sentence.js';
 import { standingOfAction, standingOfTarget } from './standing.js';
-import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
+import { marked } from '../../search/marked.js';
+import { chevron, isTracked, metWords, renderStanding, type View } from './view.js';
 
 /** What an opened row holds: the actions with their targets, who, by when and where, and the way to hand the task on. */
 export function renderInside(task: Task, view: View): TemplateResult {
@@ -23,7 +24,7 @@ export function renderInside(task: Task, view: View): TemplateResult {
 
 function renderAction(action: Action, task: Task, view: View): TemplateResult {
   const { data, words, lang, editing } = view;
-  const text = html`<span class="text" lang=${lang}>${marked(unwrap(action.text), view)}</span>`;
+  const text = html`<span class="text" lang=${lang}>${marked(unwrap(action.text), view.query)}</span>`;
   return html`<li class="action">
     ${
       editing
@@ -61,7 +62,7 @@ function renderTarget(target: Target, action: Action, task: Task, view: View): T
   const standing = standingOfTarget(data, target, action, task);
   return html`<li class="target ${standing.state}" part="target">
     <div class="headline">
-      <p class="measure" lang=${lang}>${marked(target.measure, view)}</p>
+      <p class="measure" lang=${lang}>${marked(target.measure, view.query)}</p>
       ${renderStanding(standing, words)}
     </div>
     <dl class="figures">
@@ -124,7 +125,7 @@ function renderRecording(recording: Recording | undefined, action: string, targe
 function renderResult(result: Result, task: Task, view: View): TemplateResult {
   const { words, lang } = view;
   return html`<li class="target" part="target">
-    <div class="headline"><p class="measure" lang=${lang}>${marked(result.measure, view)}</p></div>
+    <div class="headline"><p class="measure" lang=${lang}>${marked(result.measure, view.query)}</p></div>
     <dl class="figures">
       <div class="reached">
         <dt>${words.stated}</dt>
@@ -162,7 +163,7 @@ function renderFacts(task: Task, view: View): TemplateResult | typeof nothing {
       ([name, value]) =>
         html`<div>
           <dt>${name}</dt>
-          <dd>${marked(value, view)}</dd>
+          <dd>${marked(value, view.query)}</dd>
         </div>`,
     )}
   </dl>`;

@@ -6,7 +6,8 @@ import { amountWords, goalWords, reachedWords } from '../../plan/plan-words.js';
 import { matchesIn, wordsOf } from '../../search/matches.js';
 import { renderInside } from './inside.js';
 import { standingOfTask } from './standing.js';
-import { chevron, isTracked, marked, metWords, renderStanding, type View } from './view.js';
+import { marked } from '../../search/marked.js';
+import { chevron, isTracked, metWords, renderStanding, type View } from './view.js';
 
 /** What stands in a row's list item: a disclosure named by ordinal, title, state and targets, and its inside once it has been opened. */
 export function renderRow(row: OutlineRow, isUnfolded: boolean, view: View): TemplateResult {
@@ -18,7 +19,7 @@ export function renderRow(row: OutlineRow, isUnfolded: boolean, view: View): Tem
   return html`<details>
     <summary>
       <span class="name" lang=${lang}
-        >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${marked(task.title, view)}</span></span
+        >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${marked(task.title, view.query)}</span></span
       >
       <span class="how"
         >${isTracked(data) ? renderStanding(standingOfTask(data, task), words) : nothing}
@@ -44,7 +45,7 @@ function renderGoal(target: Target, view: View): TemplateResult {
   const { reached, units, pace } = progressOfTarget(data, target);
   const figure = units ? metWords(units) : reached === undefined ? '' : reachedWords(reached, target, words);
   return html`<span class="goal ${pace ?? ''}" data-of=${target.id}
-    ><span class="measure" lang=${lang}>${marked(target.measure, view)}</span> ${
+    ><span class="measure" lang=${lang}>${marked(target.measure, view.query)}</span> ${
       figure
         ? html`<span class=${units ? 'met' : 'unheard'}>${units ? words.unitsMet : words.reached}</span>
             <b class="reached">${figure}</b> `
@@ -55,7 +56,7 @@ function renderGoal(target: Target, view: View): TemplateResult {
 
 function renderOutcome({ id, measure, value, unit }: Result, view: View): TemplateResult {
   return html`<span class="goal" data-of=${id}
-    ><span class="measure" lang=${view.lang}>${marked(measure, view)}</span>
+    ><span class="measure" lang=${view.lang}>${marked(measure, view.query)}</span>
     <b class="reached">${amountWords(value, unit, view.words)}</b></span
   > `;
 }
@@ -77,7 +78,7 @@ function renderSnippet({ task, marker }: OutlineRow, view: View): TemplateResult
     if (!match) continue;
     const [from, to] = [Math.max(0, match[0] - around), Math.min(text.length, match[1] + around)];
     const piece = (from > 0 ? '…' : '') + text.slice(from, to) + (to < text.length ? '…' : '');
-    return html`<span class="snippet" lang=${lang}>${marked(piece, view)}</span>`;
+    return html`<span class="snippet" lang=${lang}>${marked(piece, view.query)}</span>`;
   }
   return nothing;
 }

@@ -2,7 +2,6 @@ import type { TargetProgress } from '@fp-kit/sdk';
 import { html, type nothing, type TemplateResult } from 'lit/html.js';
 import type { Messages } from '../../locales/zh-CN.js';
 import type { PlanData } from '../../plan/plan-data.js';
-import { matchesIn } from '../../search/matches.js';
 import { stateIcon } from '../../theme/state-icon.js';
 import type { Editing } from './editing.js';
 import { reasonWords, standingWord, type Standing } from './standing.js';
@@ -23,18 +22,6 @@ export interface View {
 
 /** A report tells what was done; unless somebody keeps a ledger for it, nobody is late in reporting. */
 export const isTracked = ({ plan, progress }: PlanData): boolean => plan.kind === 'plan' || progress !== undefined;
-
-/** A text with what is sought in it marked. */
-export function marked(text: string, { query }: View): unknown {
-  const matches = query ? matchesIn(text, query) : [];
-  let from = 0;
-  const parts = matches.flatMap(([start, end]) => {
-    const part = [text.slice(from, start), html`<mark class="hit">${text.slice(start, end)}</mark>`];
-    from = end;
-    return part;
-  });
-  return matches.length > 0 ? [...parts, text.slice(from)] : text;
-}
 
 /** A state as sign and word, with its reason. */
 export function renderStanding(standing: Standing, words: Messages): TemplateResult {

@@ -23,7 +23,6 @@ export const sitesEn: SiteWords = {
       : count === 0
         ? `No site fits (of ${total})`
         : `${count} of ${total} sites`,
-  shownFirst: (first, count) => `First ${first} of ${count} listed`,
   more: (count) => `List ${count} more`,
   unplaced: (count) => `${count} without coordinates, listed only`,
 

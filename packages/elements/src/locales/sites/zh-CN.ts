@@ -20,7 +20,6 @@ export const sitesZhCN = {
   clearSites: '清除条件',
   shown: (count: number, total: number) =>
     count === total ? `共 ${total} 处阵地` : count === 0 ? `没有符合条件的阵地（共 ${total} 处）` : `显示 ${count} 处，共 ${total} 处`,
-  shownFirst: (first: number, count: number) => `先列出 ${first} 处，共 ${count} 处`,
   more: (count: number) => `再列出 ${count} 处`,
   unplaced: (count: number) => `其中 ${count} 处没有坐标，只列在下面`,
 
