@@ -191,6 +191,33 @@ describe.each(elements)('%s: %s', (_, tag, properties, attributes) => {
   });
 });
 
+it('goes on where the reader is: a row opened before the script came is open, and has the focus it had', async () => {
+  await open(
+    pageOf(
+      '',
+      renderDataBlock('plan', plan) + (await renderElement('fp-task-list', { properties: { plan }, attributes: { src: '#plan' } })),
+    ),
+  );
+  const second = (await tab.$$('fp-task-list >>> .task summary'))[1]!;
+  await second.click();
+  await second.focus();
+  const reading = () =>
+    tab.$eval('fp-task-list', ({ shadowRoot }) => ({
+      open: Array.from(shadowRoot!.querySelectorAll('.task > details[open] > summary > .name'), ({ textContent }) => textContent),
+      focused: shadowRoot!.activeElement?.querySelector('.name')?.textContent,
+      text: shadowRoot!.querySelector<HTMLElement>('.task > details[open]')!.innerText,
+      top: shadowRoot!.querySelector('.task > details[open]')!.getBoundingClientRect().top,
+    }));
+  const before = await reading();
+  expect(before.open).toHaveLength(1);
+  expect(before.focused).toBe(before.open[0]);
+  await tab.addScriptTag({ url: 'fp-kit.js', type: 'module' });
+  await tab.waitForSelector('fp-task-list[data-state=ready]');
+  await tab.waitForFunction(() => document.querySelector('fp-task-list')!.matches(':defined'));
+  await twoFrames();
+  expect(await reading()).toEqual(before);
+});
+
 describe('a page without script', () => {
   it('shows the whole plan, rows that open included, and allows its styles by hash', async () => {
     await tab.setJavaScriptEnabled(false);

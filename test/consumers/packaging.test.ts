@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -46,6 +47,18 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => rmSync(consumer, { recursive: true, force: true }));
+
+it('has the hashes of the elements that are published in the README beside them, and none in the repository', () => {
+  const hashes = (readme: string) =>
+    [...readme.matchAll(/^\| `([^`]+)` \|.*\| `(sha384-[^`]+)` \|$/gm)].map(([, file, hash]) => [file, hash]);
+  const published = hashes(readFileSync(join(installed('elements'), 'README.md'), 'utf8'));
+  expect(published.map(([file]) => file)).toEqual(['fp-kit.js', 'fp-kit.legacy.js', 'fp-kit.loader.js', 'fp-kit.debug.js']);
+  for (const [file, hash] of published) {
+    const bytes = readFileSync(join(installed('elements'), 'dist', file!));
+    expect(hash).toBe(`sha384-${createHash('sha384').update(bytes).digest('base64')}`);
+  }
+  expect(hashes(readFileSync(join(root, 'packages/elements/README.md'), 'utf8'))).toEqual([]);
+});
 
 describe.each(packages)('%s as published', (name) => {
   it('holds what was built, its licence, and nothing else', () => {

@@ -77,6 +77,23 @@ export class Rows {
     if (isWatching) this.watch();
   }
 
+  /**
+   * Goes on where a reader is in the rows that a server has drawn into `root`: opens what is open there. Returns what brings the focus along, for
+   * when these rows are in the page.
+   */
+  takeOver(root: ShadowRoot): () => void {
+    const nameIn = (summary: Element | null | undefined) => summary?.querySelector(':scope > .name')?.textContent;
+    const open = new Set(Array.from(root.querySelectorAll('.task > details[open] > summary'), nameIn));
+    const focused = nameIn(root.activeElement?.closest('summary'));
+    let goOn: HTMLElement | null = null;
+    for (const [item, row] of open.size > 0 || focused ? this.#items() : []) {
+      const name = row.marker + row.task.title;
+      if (open.has(name)) this.#open(item, row);
+      if (name === focused) goOn = item.querySelector('summary');
+    }
+    return () => goOn?.focus({ preventScroll: true });
+  }
+
   /** Begins to draw rows as they come near the screen. */
   watch(): void {
     if (this.#watcher) return;

@@ -131,6 +131,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
   #isLinked = true;
   #telling: ReturnType<typeof setTimeout> | undefined;
   #foldBack: (() => void) | undefined;
+  #goOn: (() => void) | undefined;
 
   protected override get dictionary(): Dictionary<Messages> {
     return messages;
@@ -189,6 +190,8 @@ export class FpTaskList extends TemplateElement<PlanData> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.#view) return;
+    this.#goOn?.();
+    this.#goOn = undefined;
     this.#tell(changed.has('query') ? 500 : 0);
     if (this.#isLinked) this.#showLinked();
   }
@@ -436,6 +439,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
           (month) => words.dueIn(month),
         );
       this.#rows.show(sort === 'due' ? byDue() : sections, lang === nothing ? '' : lang);
+      if (!before) this.#goOn = this.#rows.takeOver(this.renderRoot);
     } else if (isReworded || before.filter.query !== query) this.#rows.redraw();
 
     let found = isAnew ? this.#rows.all.length : before.found;
