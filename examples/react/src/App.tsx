@@ -20,7 +20,7 @@ export function App() {
     <>
       <p>
         <button type="button" onClick={() => setQuery('nxjy')}>
-          暖心家园
+          只看暖心家园
         </button>
         <output>{chosen}</output>
       </p>
