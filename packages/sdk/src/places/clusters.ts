@@ -53,6 +53,8 @@ interface Square {
   y: number;
   /** What it is drawn with: itself, the heavier square it joins, or not yet known. */
   host: Square | undefined;
+  /** What it may be drawn with, once that has been asked. */
+  near: readonly Square[] | undefined;
   isDrawn: boolean;
 }
 
@@ -107,26 +109,32 @@ export function indexClusters(positions: Float64Array): ClusterIndex {
  */
 export function clustersIn(index: ClusterIndex, bounds: Bounds, zoom: number): Cluster[] {
   const level = levelOf(zoom);
-  const [left, right] = [columnOf(mercatorX(bounds.west), level), columnOf(mercatorX(bounds.east), level)];
-  const rows = { top: columnOf(mercatorY(bounds.north), level), bottom: columnOf(mercatorY(bounds.south), level) };
-  const across = 2 ** level - 1;
+  const left = columnOf(mercatorX(bounds.west), level);
+  const right = columnOf(mercatorX(bounds.east), level);
+  const top = columnOf(mercatorY(bounds.north), level);
+  const bottom = columnOf(mercatorY(bounds.south), level);
   const drawn: Cluster[] = [];
-  for (const part of left <= right
-    ? [{ left, right }]
-    : [
-        { left, right: across },
-        { left: 0, right },
-      ]) {
-    const area = { ...part, ...rows };
-    const squares = new Squares(index, level, area);
-    for (const square of squares.within(area)) {
-      const host = squares.hostOf(square);
-      if (host.isDrawn) continue;
-      host.isDrawn = true;
-      drawn.push(summarize(index, squares.groupOf(host)));
-    }
+  if (left <= right) draw(index, level, { left, right, top, bottom }, drawn);
+  else {
+    draw(index, level, { left, right: 2 ** level - 1, top, bottom }, drawn);
+    draw(index, level, { left: 0, right, top, bottom }, drawn);
   }
   return drawn;
+}
+
+function draw(index: ClusterIndex, level: number, area: Area, drawn: Cluster[]): void {
+  const squares = new Squares(index, level, area);
+  for (const square of squares.collected) {
+    if (!isIn(area, square.column, square.row)) continue;
+    const host = squares.hostOf(square);
+    if (host.isDrawn) continue;
+    host.isDrawn = true;
+    drawn.push(summarize(index, squares.groupOf(host)));
+  }
+}
+
+function isIn({ left, right, top, bottom }: Area, column: number, row: number): boolean {
+  return column >= left && column <= right && row >= top && row <= bottom;
 }
 
 /** Numbers of the places of a cluster, ascending. */
@@ -166,9 +174,11 @@ class Squares {
   readonly #reach: number;
   /** Where all squares are known that hold a place. */
   readonly #area: Area | undefined;
-  readonly #squares: Square[] = [];
-  /** Numbers of squares, from 1, by a hash of column and row. */
-  #slots = new Int32Array(256);
+  readonly collected: Square[] = [];
+  /** For each square of the area, row by row, its number in `collected`, from 1; where the area is of the size of a screen. */
+  readonly #grid: Uint16Array | undefined;
+  /** All others, by row and column. */
+  readonly #others = new Map<number, Square | undefined>();
 
   constructor(index: ClusterIndex, level: number, inView?: Area) {
     this.#index = index;
@@ -177,14 +187,19 @@ class Squares {
     this.#reach = 4 ** -level;
     if (!inView) return;
     // What joins, and what that would rather join; farther out is rarely asked for.
-    const { left, right, top, bottom } = inView;
-    this.#area = { left: left - 2, right: right + 2, top: top - 2, bottom: bottom + 2 };
-    this.#collect(this.#area, 0, 0, this.#across, 0, 0, index.codes.length);
-  }
-
-  /** Squares of an area that has been collected. */
-  within({ left, right, top, bottom }: Area): Square[] {
-    return this.#squares.filter(({ column, row }) => column >= left && column <= right && row >= top && row <= bottom);
+    const left = Math.max(0, inView.left - 2);
+    const top = Math.max(0, inView.top - 2);
+    const right = Math.min(this.#across - 1, inView.right + 2);
+    const bottom = Math.min(this.#across - 1, inView.bottom + 2);
+    const area = { left, right, top, bottom };
+    const cells = (right - left + 1) * (bottom - top + 1);
+    if (cells <= cellsOfScreen) this.#grid = new Uint16Array(cells);
+    this.#area = area;
+    const { codes } = index;
+    // No code of the area lies outside those of two of its corners.
+    const from = firstAtLeast(codes, combine(left, top) * this.#width, 0, codes.length);
+    const to = firstAtLeast(codes, (combine(right, bottom) + 1) * this.#width, from, codes.length);
+    this.#collect(area, 0, 0, this.#across, 0, from, to);
   }
 
   /** The square in which the place at a position of the index stands. */
@@ -197,10 +212,7 @@ class Squares {
   hostOf(square: Square): Square {
     if (square.host) return square.host;
     let host = square;
-    for (let side = 0; side < 9; side++) {
-      const other = this.#neighbour(square, side);
-      if (other && isHeavier(other, host) && this.hostOf(other) === other) host = other;
-    }
+    for (const other of this.#near(square)) if (isHeavier(other, host) && this.hostOf(other) === other) host = other;
     square.host = host;
     return host;
   }
@@ -208,40 +220,47 @@ class Squares {
   /** A square and those that are drawn with it. */
   groupOf(host: Square): Square[] {
     const group = [host];
-    for (let side = 0; side < 9; side++) {
-      const other = this.#neighbour(host, side);
-      if (other && isHeavier(host, other) && this.hostOf(other) === host) group.push(other);
-    }
+    for (const other of this.#near(host)) if (isHeavier(host, other) && this.hostOf(other) === host) group.push(other);
     return group;
   }
 
-  /** One of the squares around another, if their middles are nearer than a square is wide. */
-  #neighbour({ column, row, x, y }: Square, side: number): Square | undefined {
-    if (side === 4) return undefined;
-    const other = this.#at(column - 1 + (side % 3), row - 1 + Math.floor(side / 3));
-    if (!other) return undefined;
-    const [across, down] = [other.x - x, other.y - y];
-    return across * across + down * down < this.#reach ? other : undefined;
+  /** The squares around one whose middles are nearer to its own than a square is wide. */
+  #near(square: Square): readonly Square[] {
+    if (square.near) return square.near;
+    const { column, row, x, y } = square;
+    const near: Square[] = [];
+    for (let down = row - 1; down <= row + 1; down++) {
+      for (let right = column - 1; right <= column + 1; right++) {
+        const other = this.#at(right, down);
+        if (other && other !== square && (other.x - x) ** 2 + (other.y - y) ** 2 < this.#reach) near.push(other);
+      }
+    }
+    square.near = near;
+    return near;
   }
 
   #at(column: number, row: number): Square | undefined {
-    const mask = this.#slots.length - 1;
-    for (let slot = hash(column, row) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const square = this.#squares[this.#slots[slot]! - 1]!;
-      if (square.column === column && square.row === row) return square.from < square.to ? square : undefined;
-    }
     const area = this.#area;
-    if (area && column >= area.left && column <= area.right && row >= area.top && row <= area.bottom) return undefined;
+    const isInArea = area && isIn(area, column, row);
+    if (isInArea && this.#grid) {
+      const number = this.#grid[cellIn(area, column, row)]!;
+      // An array asked for what it can't hold is slow.
+      return number === 0 ? undefined : this.collected[number - 1];
+    }
+    const key = row * world + column;
+    if (isInArea || this.#others.has(key)) return this.#others.get(key);
     if (column < 0 || row < 0 || column >= this.#across || row >= this.#across) return undefined;
     const { codes } = this.#index;
     const first = combine(column, row) * this.#width;
     const from = firstAtLeast(codes, first, 0, codes.length);
-    const square = this.#add(column, row, from, firstAtLeast(codes, first + this.#width, from, codes.length));
-    return square.from < square.to ? square : undefined;
+    const to = firstAtLeast(codes, first + this.#width, from, codes.length);
+    const square = from < to ? squareOf(this.#index, column, row, from, to) : undefined;
+    this.#others.set(key, square);
+    return square;
   }
 
   /**
-   * Adds the squares of an area, by the quarters of ever smaller squares, whose places stand one behind the other.
+   * Collects the squares of an area, by the quarters of ever smaller squares, whose places stand one behind the other.
    *
    * @param column and `row` of the first square in this one, which is `size` squares wide and holds the codes from `first` on.
    */
@@ -249,48 +268,38 @@ class Squares {
     if (from === to) return;
     if (column > area.right || column + size <= area.left || row > area.bottom || row + size <= area.top) return;
     if (size === 1) {
-      this.#add(column, row, from, to);
+      const square = squareOf(this.#index, column, row, from, to);
+      this.collected.push(square);
+      if (this.#grid) this.#grid[cellIn(area, column, row)] = this.collected.length;
+      else this.#others.set(row * world + column, square);
       return;
     }
     const { codes } = this.#index;
     const side = size / 2;
     const width = side * side * this.#width;
-    const second = firstAtLeast(codes, first + width, from, to);
-    const third = firstAtLeast(codes, first + 2 * width, second, to);
+    const third = firstAtLeast(codes, first + 2 * width, from, to);
+    const second = firstAtLeast(codes, first + width, from, third);
     const fourth = firstAtLeast(codes, first + 3 * width, third, to);
     this.#collect(area, column, row, side, first, from, second);
     this.#collect(area, column + side, row, side, first + width, second, third);
     this.#collect(area, column, row + side, side, first + 2 * width, third, fourth);
     this.#collect(area, column + side, row + side, side, first + 3 * width, fourth, to);
   }
-
-  #add(column: number, row: number, from: number, to: number): Square {
-    const { sumsX, sumsY } = this.#index;
-    const count = to - from;
-    const [x, y] = [(sumsX[to]! - sumsX[from]!) / count, (sumsY[to]! - sumsY[from]!) / count];
-    const square: Square = { column, row, from, to, x, y, host: undefined, isDrawn: false };
-    this.#squares.push(square);
-    if (this.#squares.length * 2 > this.#slots.length) {
-      this.#slots = new Int32Array(this.#slots.length * 4);
-      this.#squares.forEach((_, number) => this.#enter(number + 1));
-    } else {
-      this.#enter(this.#squares.length);
-    }
-    return square;
-  }
-
-  #enter(number: number): void {
-    const { column, row } = this.#squares[number - 1]!;
-    const mask = this.#slots.length - 1;
-    let slot = hash(column, row) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = number;
-  }
 }
 
-/** Neighbours lie close together. */
-function hash(column: number, row: number): number {
-  return Math.imul(row, 61) + column;
+/** So many squares of 64 px are more than any screen shows. */
+const cellsOfScreen = 16_384;
+
+function cellIn({ left, right, top }: Area, column: number, row: number): number {
+  return (row - top) * (right - left + 1) + column - left;
+}
+
+/** A square with its places, of which there is at least one. */
+function squareOf({ sumsX, sumsY }: ClusterIndex, column: number, row: number, from: number, to: number): Square {
+  const count = to - from;
+  const x = (sumsX[to]! - sumsX[from]!) / count;
+  const y = (sumsY[to]! - sumsY[from]!) / count;
+  return { column, row, from, to, x, y, host: undefined, near: undefined, isDrawn: false };
 }
 
 /** An order of all squares: no two are equally heavy. */
