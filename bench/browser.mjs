@@ -12,7 +12,7 @@ async function bundle(script) {
       contents: `
         import * as contender from ${JSON.stringify(fileURLToPath(script))};
         const { work, size } = Object.fromEntries(new URLSearchParams(location.search));
-        contender[work](Number(size)).then((cost) => Object.assign(window, { cost }), (error) => Object.assign(window, { cost: String(error.stack) }));`,
+        contender[work](Number(size)).then((cost) => Object.assign(window, { cost }), (error) => Object.assign(window, { cost: String(error.stack ?? error) }));`,
       resolveDir: fileURLToPath(new URL('./', import.meta.url)),
     },
     banner: { js: 'const scriptStart = performance.now();' },
