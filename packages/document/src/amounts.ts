@@ -58,24 +58,23 @@ const continued: Record<string, string> = {
 const rangeSigns = '-~至到';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
-export function amountsIn({ text: view, kinds }: Marked, start: number, end: number): Amount[] {
+export function amountsIn(marked: Marked, start: number, end: number): Amount[] {
+  const { text: view, marks } = marked;
   const amounts: Amount[] = [];
   let quoted = 0;
-  for (let at = start; at < end;) {
-    const kind = kinds[at]!;
-    if (!(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE | SPELT))) {
-      at++;
-      continue;
-    }
+  let from = start;
+  for (let i = marks.from(start); marks.at[i]! < end; i++) {
+    const kind = marks.kinds[i]!;
+    const at = marks.at[i]!;
+    if (at < from || !(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE | SPELT))) continue;
     if (kind & CHINESE_NUMERAL && view.startsWith('分之', at + 1) && '百千'.includes(view[at]!)) {
       const rate = quoted > 0 ? undefined : readRate(view, at, end);
       if (rate) amounts.push(rate);
-      at = rate?.end ?? at + 3;
+      from = rate?.end ?? at + 3;
       continue;
     }
     if (kind & (OPEN | CLOSE)) {
       if (view[at] !== '(' && view[at] !== ')') quoted = kind & OPEN ? quoted + 1 : Math.max(0, quoted - 1);
-      at++;
       continue;
     }
     const before = view[at - 1] ?? '';
@@ -84,9 +83,9 @@ export function amountsIn({ text: view, kinds }: Marked, start: number, end: num
     const number = isName || kind & SPELT ? undefined : readNumber(view, at, end);
     const amount = isName ? undefined : (readSpelt(view, at, end, number) ?? (number && readAmount(view, at, end, number)));
     if (amount) amounts.push(amount);
-    at = amount?.end ?? skipNumber(view, at, end);
+    from = amount?.end ?? skipNumber(view, at, end);
   }
-  readCues({ text: view, kinds }, start, end, amounts);
+  readCues(marked, start, end, amounts);
   return amounts;
 }
 
@@ -400,11 +399,12 @@ function roundCue(view: string, start: number, end: number): Amount['before'] {
 }
 
 /** The cue in `[start, end)` that ends nearest to `end`. */
-function lastCue({ text: view, kinds }: Marked, start: number, end: number): Amount['before'] {
+function lastCue({ text: view, marks }: Marked, start: number, end: number): Amount['before'] {
   let best: Amount['before'];
   let bestEnd = 0;
-  for (let at = start; at < end; at++) {
-    const cue = kinds[at]! & BOUND ? cuesBefore.at(view, at) : undefined;
+  for (let i = marks.from(start); marks.at[i]! < end; i++) {
+    const at = marks.at[i]!;
+    const cue = marks.kinds[i]! & BOUND ? cuesBefore.at(view, at) : undefined;
     if (!cue) continue;
     const [word, { comparator, reach }] = cue;
     const stop = at + word.length;

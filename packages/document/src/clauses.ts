@@ -8,23 +8,24 @@ export interface Range {
 }
 
 export interface Clause extends Range {
-  /** What may stand in it: `kinds` of its positions, as their sum. */
+  /** What may stand in it: the kinds of its marks, as their sum. */
   kinds: number;
 }
 
 /** Sentences of `[start, end)`, each with its closing mark. */
-export function sentencesOf({ text, kinds }: Marked, start: number, end: number): Range[] {
+export function sentencesOf({ text, marks }: Marked, start: number, end: number): Range[] {
   // A row of a table is one piece, whatever its cells hold.
   if (text[start] === '|') return [{ start, end }];
   const sentences: Range[] = [];
   let from = start;
-  for (let at = start; at < end; at++) {
-    const kind = kinds[at]!;
+  for (let i = marks.from(start); marks.at[i]! < end; i++) {
+    const kind = marks.kinds[i]!;
     if (!(kind & (SENTENCE_END | OPEN))) continue;
+    const at = marks.at[i]!;
     if (kind & OPEN) {
       // （牵头单位：甲；配合单位：乙）: what stands in parentheses is not cut.
       const close = text[at] === '(' ? indexIn(text, ')', at, Math.min(end, at + 200)) : -1;
-      if (close > at) at = close;
+      while (marks.at[i]! < close) i++;
       continue;
     }
     if (at > from) sentences.push({ start: from, end: text[at] === '\n' ? at : at + 1 });
@@ -36,15 +37,16 @@ export function sentencesOf({ text, kinds }: Marked, start: number, end: number)
 
 /** Clauses of a sentence: between commas and colons that stand outside quotes and parentheses, and are not part of a number. */
 export function clausesOf(view: Marked, start: number, end: number): Clause[] {
-  const { text } = view;
+  const { text, marks } = view;
   const clauses: Clause[] = [];
   let from = start;
   let depth = 0;
   let kinds = 0;
-  for (let at = start; at < end; at++) {
-    const kind = view.kinds[at]!;
+  for (let i = marks.from(start); marks.at[i]! < end; i++) {
+    const kind = marks.kinds[i]!;
     kinds |= kind;
     if (!(kind & (SENTENCE_END | CLAUSE_END | OPEN | CLOSE))) continue;
+    const at = marks.at[i]!;
     if (kind & OPEN) depth++;
     else if (kind & CLOSE) depth = Math.max(0, depth - 1);
     else if (kind & SENTENCE_END || text[at] === '|') depth = 0;

@@ -27,6 +27,7 @@ const alike: [string, string][] = [
   ['﹪', '%'],
   ['＂〝', '“'],
   ['〞', '”'],
+  ['\ufeff', '\u200b'],
 ];
 for (const [from, to] of alike) for (const c of from) table[c.charCodeAt(0)] = to.charCodeAt(0);
 

@@ -11,10 +11,11 @@ export function readObservances(source: string, view: View, year: number | undef
     const first = found.get(observance);
     if (!first || start < first[0]) found.set(observance, [start, end]);
   };
-  const { text, kinds } = view;
-  for (let at = 0; at < kinds.length; at++) {
-    const kind = kinds[at]!;
+  const { text, marks } = view;
+  for (let i = 0; i < marks.kinds.length; i++) {
+    const kind = marks.kinds[i]!;
     if (!(kind & (OBSERVANCE | POINT))) continue;
+    const at = marks.at[i]!;
     const named = kind & OBSERVANCE ? observanceWords.at(text, at) : undefined;
     if (named) note(named[1], at, at + named[0].length);
     const day = kind & POINT ? dayAround(text, at) : undefined;

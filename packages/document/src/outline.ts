@@ -208,13 +208,14 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
 }
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */
-function nextCandidate({ text, kinds }: Marked, { start, end }: Paragraph, at: number): number {
-  for (let i = start + at; i < end; i++) {
-    if (!(kinds[i]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
-    const mark = text[i]!;
-    if (mark === '。' || mark === ':') {
+function nextCandidate({ text, marks }: Marked, { start, end }: Paragraph, at: number): number {
+  for (let mark = marks.from(start + at); marks.at[mark]! < end; mark++) {
+    if (!(marks.kinds[mark]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
+    const i = marks.at[mark]!;
+    const sign = text[i]!;
+    if (sign === '。' || sign === ':') {
       if (i + 1 < end) return i + 1 - start;
-    } else if (i > start + at && (mark === '(' || (mark === '1' && i + 1 < end && '.、'.includes(text[i + 1]!) && isHan(text[i - 1]!)))) {
+    } else if (i > start + at && (sign === '(' || (sign === '1' && i + 1 < end && '.、'.includes(text[i + 1]!) && isHan(text[i - 1]!)))) {
       return i - start;
     }
   }

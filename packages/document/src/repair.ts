@@ -3,7 +3,7 @@ import { indexIn } from './characters.js';
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { readMarker, type Marker } from './markers.js';
-import { kindsOf, type Marked } from './words.js';
+import { Marks, type Marked } from './words.js';
 
 /** What the repair had to do, for the reader to check. */
 export interface Repair {
@@ -48,9 +48,7 @@ export function repair(source: string): View {
   const pages = previewPages(text, lines);
 
   const repairs: Repair[] = [];
-  const at = new Uint32Array(source.length + rows + 1);
-  const units = new Uint16Array(source.length + rows + 1);
-  let length = 0;
+  const written = new Written(source.length + rows);
   let previous: Line | undefined;
   let wasPreview = false;
 
@@ -66,29 +64,16 @@ export function repair(source: string): View {
       if (!preview && continues(text, previous, line, wrap)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
-        if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) {
-          units[length] = 32;
-          at[length++] = previous.end;
-        }
+        if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) written.add(32, previous.end);
       } else {
-        units[length] = 10;
-        at[length++] = previous.end;
+        written.add(10, previous.end);
       }
     }
-    if (line.isRow) {
-      units[length] = 124;
-      at[length++] = line.start;
-    }
-    for (let i = preview ?? line.start; i < line.end; i++) {
+    if (line.isRow) written.add(124, line.start);
+    for (let i = written.addRun(folded, preview ?? line.start, line.end); i < line.end; i = written.addRun(folded, i + 1, line.end)) {
       const c = folded[i]!;
-      if (c > 40 && !isBlank(c)) {
-        units[length] = c;
-        at[length++] = i;
-        continue;
-      }
       if (line.isRow && isBlank(c) && partsColumns(source, i)) {
-        units[length] = 124;
-        at[length++] = i;
+        written.add(124, i);
         continue;
       }
       if (c === 40) {
@@ -106,14 +91,45 @@ export function repair(source: string): View {
         while (next < line.end && isBlank(folded[next]!)) next++;
         if (next >= line.end || !isWord(folded, next)) continue;
       }
-      units[length] = c;
-      at[length++] = i;
+      written.add(c, i);
     }
     previous = line;
   }
-  at[length] = source.length;
-  const codes = units.subarray(0, length);
-  return { text: stringOf(codes), kinds: kindsOf(codes), at: at.subarray(0, length + 1), repairs };
+  written.add(0, source.length);
+  const codes = written.codes.subarray(0, written.length - 1);
+  return { text: stringOf(codes), marks: new Marks(codes), at: written.at.subarray(0, written.length), repairs };
+}
+
+/** The view as it is being written: its characters, and where in the source each of them stands. */
+class Written {
+  readonly codes: Uint16Array;
+  readonly at: Uint32Array;
+  length = 0;
+
+  constructor(most: number) {
+    this.codes = new Uint16Array(most + 1);
+    this.at = new Uint32Array(most + 1);
+  }
+
+  add(code: number, from: number): void {
+    this.codes[this.length] = code;
+    this.at[this.length++] = from;
+  }
+
+  /** Adds what stands from `start` on as it is, up to a blank, a parenthesis or `end`; where that is. */
+  addRun(folded: Uint16Array, start: number, end: number): number {
+    const { codes, at } = this;
+    let length = this.length;
+    let i = start;
+    for (; i < end; i++) {
+      const c = folded[i]!;
+      if (c <= 40 || c === 0x200b) break;
+      codes[length] = c;
+      at[length++] = i;
+    }
+    this.length = length;
+    return i;
+  }
 }
 
 /** Whether the repair dropped blanks, and no line end, right before the position `at` of the view. */
@@ -291,7 +307,7 @@ function isLineEnd(c: number): boolean {
 }
 
 function isBlank(c: number): boolean {
-  return c <= 32 ? c === 32 || c === 9 : c === 0x200b || c === 0xfeff;
+  return c === 32 || c === 0x200b;
 }
 
 function isWord(folded: Uint16Array, i: number): boolean {

@@ -66,7 +66,7 @@ export class Words<Value = true> {
   }
 }
 
-/** Lists that are looked for in every sentence, each by its bit in `kinds`; the bits below are the classes of characters. */
+/** Lists that are looked for in every sentence, each by its bit in the kinds of a mark; the bits below are the classes of characters. */
 export const TOPIC = 1 << 10;
 export const OBSERVANCE = 1 << 11;
 export const DELIVERY = 1 << 12;
@@ -85,24 +85,52 @@ const lists = -TOPIC;
 const listsByPair = new Int32Array(4096);
 const listsByWord = new Int32Array(65536);
 
-/** A text with what may stand at each of its positions: the classes of the character, and the lists of which a word may begin there. */
+/**
+ * The places of a text where anything stands that the parser looks for, a fifth of its characters: found by one look at each character and
+ * at the one behind it, so that nobody has to look at all of them again.
+ */
+export class Marks {
+  /** Where they stand, ascending; behind the last an end that no text reaches. */
+  readonly at: Uint32Array;
+  /** What may stand at each: the classes of the character, and the lists of which a word may begin there. */
+  readonly kinds: Int32Array;
+  /** By every sixteenth position of the text the first mark at or behind it. */
+  readonly #first: Uint32Array;
+
+  constructor(codes: Uint16Array) {
+    const at = new Uint32Array(codes.length + 1);
+    const kinds = new Int32Array(codes.length);
+    this.#first = new Uint32Array((codes.length >> 4) + 1);
+    let count = 0;
+    for (let position = 0; position < codes.length; position++) {
+      if ((position & 15) === 0) this.#first[position >> 4] = count;
+      const code = codes[position]!;
+      let kind = classes[code]!;
+      if (kind & lists) kind &= ~lists | listsByPair[pairOf(code, codes[position + 1] ?? 0)]! | listsByWord[code]!;
+      if (kind === 0) continue;
+      at[count] = position;
+      kinds[count++] = kind;
+    }
+    if ((codes.length & 15) === 0) this.#first[codes.length >> 4] = count;
+    at[count] = 0xffffffff;
+    this.at = at.subarray(0, count + 1);
+    this.kinds = kinds.subarray(0, count);
+  }
+
+  /** The number of the first mark at or behind `position`. */
+  from(position: number): number {
+    let mark = this.#first[position >> 4]!;
+    while (this.at[mark]! < position) mark++;
+    return mark;
+  }
+}
+
 export interface Marked {
   text: string;
-  kinds: Int32Array;
+  marks: Marks;
 }
 
-/** One look at each character and at the one behind it, for the classes and for all lists of `MarkedWords`. */
-export function kindsOf(codes: Uint16Array): Int32Array {
-  const kinds = new Int32Array(codes.length);
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at]!;
-    const kind = classes[code]!;
-    kinds[at] = kind & lists ? kind & (~lists | listsByPair[pairOf(code, codes[at + 1] ?? 0)]! | listsByWord[code]!) : kind;
-  }
-  return kinds;
-}
-
-/** Has `kindsOf` mark with `flag` where `word` may begin. */
+/** Has `Marks` note with `flag` where `word` may begin. */
 export function mark(flag: number, word: string): void {
   const code = word.charCodeAt(0);
   classes[code]! |= flag;
@@ -121,20 +149,22 @@ export class MarkedWords<Value = true> extends Words<Value> {
   }
 
   /** `visit`, in a text that is marked. */
-  visitMarked({ text, kinds }: Marked, start: number, end: number, found: (value: Value, at: number, word: string) => void): void {
+  visitMarked({ text, marks }: Marked, start: number, end: number, found: (value: Value, at: number, word: string) => void): void {
     const flag = this.#flag;
-    for (let at = start; at < end; at++) {
-      if (!(kinds[at]! & flag)) continue;
+    for (let i = marks.from(start); marks.at[i]! < end; i++) {
+      if (!(marks.kinds[i]! & flag)) continue;
+      const at = marks.at[i]!;
       const entry = this.atMark(text, at);
       if (entry !== undefined && at + entry[0].length <= end) found(entry[1], at, entry[0]);
     }
   }
 
   /** `isIn`, in a text that is marked. */
-  isMarkedIn({ text, kinds }: Marked, start: number, end: number): boolean {
+  isMarkedIn({ text, marks }: Marked, start: number, end: number): boolean {
     const flag = this.#flag;
-    for (let at = start; at < end; at++) {
-      if (!(kinds[at]! & flag)) continue;
+    for (let i = marks.from(start); marks.at[i]! < end; i++) {
+      if (!(marks.kinds[i]! & flag)) continue;
+      const at = marks.at[i]!;
       const entry = this.atMark(text, at);
       if (entry !== undefined && at + entry[0].length <= end) return true;
     }
