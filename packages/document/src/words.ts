@@ -3,46 +3,63 @@ import { classes } from './characters.js';
 type Entry<Value> = readonly [word: string, value: Value];
 
 /**
- * A list of words to look for in a text. A look in a table by the character leaves few places where a word may begin, one by the pair it
- * begins fewer; there the words themselves are tried.
+ * A list of words to look for in a text, as a tree: wherever one may have begun, one look in a table tells whether the next character goes
+ * on with one.
  */
 export class Words<Value = true> {
   /** By the last 12 bits of a character's code whether a word may begin with it: small enough to stay near the processor. */
   readonly #begins = new Uint8Array(4096);
-  /** By `pairOf` the number of a group in `#groups`; 0 where there is none. */
-  readonly #pairs = new Uint16Array(4096);
-  /** Words whose first two characters share a place, longest first. */
-  readonly #groups: Entry<Value>[][] = [[]];
-  /** Words of one character, by its code. */
-  readonly #singles = new Map<number, Entry<Value>>();
+  /** Branches of the tree, each in the first free place from `placeOf` on: a node and the code of a character in one number. */
+  readonly #branches: Int32Array;
+  /** The node that the branch in the same place leads to. */
+  readonly #nodes: Uint16Array;
+  /** By node the word that ends there. */
+  readonly #entries: (Entry<Value> | undefined)[] = [undefined];
 
   constructor(entries: Iterable<Entry<Value>>) {
-    for (const entry of entries) {
+    const list = [...entries];
+    const letters = list.reduce((sum, [word]) => sum + word.length, 0);
+    const places = 2 ** Math.ceil(Math.log2(2 * letters + 1));
+    this.#branches = new Int32Array(places);
+    this.#nodes = new Uint16Array(places);
+    for (const entry of list) {
       const [word] = entry;
       this.#begins[word.charCodeAt(0) & 4095] = 1;
-      if (word.length === 1) {
-        this.#singles.set(word.charCodeAt(0), entry);
-        continue;
-      }
-      const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1));
-      if (this.#pairs[pair] === 0) this.#pairs[pair] = this.#groups.push([]) - 1;
-      this.#groups[this.#pairs[pair]!]!.push(entry);
+      let node = 0;
+      for (let i = 0; i < word.length; i++) node = this.#grow(node, word.charCodeAt(i));
+      this.#entries[node] ??= entry;
     }
-    for (const group of this.#groups) group.sort((a, b) => b[0].length - a[0].length);
   }
 
   /** The longest word that begins at `at`. */
   at(text: string, at: number): Entry<Value> | undefined {
-    const first = text.charCodeAt(at);
-    return this.#begins[first & 4095] === 1 ? this.atMark(text, at) : undefined;
+    let longest: Entry<Value> | undefined;
+    let node = 0;
+    for (let i = at; i < text.length; i++) {
+      node = this.#nodes[this.#placeOf(node, text.charCodeAt(i))]!;
+      if (node === 0) break;
+      longest = this.#entries[node] ?? longest;
+    }
+    return longest;
   }
 
-  /** `at`, where a mark says already that a word may begin with the character. */
-  protected atMark(text: string, at: number): Entry<Value> | undefined {
-    const first = text.charCodeAt(at);
-    const group = this.#pairs[pairOf(first, text.charCodeAt(at + 1))]!;
-    if (group !== 0) for (const entry of this.#groups[group]!) if (standsAt(text, entry[0], at)) return entry;
-    return this.#singles.size === 0 ? undefined : this.#singles.get(first);
+  /** Where the branch stands that leads on from `node` by `code`, or would. */
+  #placeOf(node: number, code: number): number {
+    const branches = this.#branches;
+    const branch = (node << 16) | code;
+    // The factor scatters neighbours (Knuth's multiplicative hash).
+    let place = (Math.imul(branch, 0x9e3779b1) >>> 8) & (branches.length - 1);
+    while (branches[place] !== branch && branches[place] !== 0) place = (place + 1) & (branches.length - 1);
+    return place;
+  }
+
+  #grow(node: number, code: number): number {
+    const place = this.#placeOf(node, code);
+    if (this.#nodes[place] === 0) {
+      this.#branches[place] = (node << 16) | code;
+      this.#nodes[place] = this.#entries.push(undefined) - 1;
+    }
+    return this.#nodes[place]!;
   }
 
   /** Visits every place in `[start, end)` where a word begins, with the longest that does; words may overlap. */
@@ -154,7 +171,7 @@ export class MarkedWords<Value = true> extends Words<Value> {
     for (let i = marks.from(start); marks.at[i]! < end; i++) {
       if (!(marks.kinds[i]! & flag)) continue;
       const at = marks.at[i]!;
-      const entry = this.atMark(text, at);
+      const entry = this.at(text, at);
       if (entry !== undefined && at + entry[0].length <= end) found(entry[1], at, entry[0]);
     }
   }
@@ -165,17 +182,11 @@ export class MarkedWords<Value = true> extends Words<Value> {
     for (let i = marks.from(start); marks.at[i]! < end; i++) {
       if (!(marks.kinds[i]! & flag)) continue;
       const at = marks.at[i]!;
-      const entry = this.atMark(text, at);
+      const entry = this.at(text, at);
       if (entry !== undefined && at + entry[0].length <= end) return true;
     }
     return false;
   }
-}
-
-/** `startsWith`, which costs a call of the engine's each time: most words differ in one of the first characters. */
-function standsAt(text: string, word: string, at: number): boolean {
-  for (let i = 0; i < word.length; i++) if (text.charCodeAt(at + i) !== word.charCodeAt(i)) return false;
-  return true;
 }
 
 function pairOf(first: number, second: number): number {
