@@ -1,25 +1,25 @@
 import type { Comparator } from '@fp-kit/sdk';
 import { CHINESE_NUMERAL, CLOSE, codesOf, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
-import { BOUND, MarkedWords, Words, type Marked } from './words.js';
+import { BOUND, mark, MarkedWords, Words, type Marked } from './words.js';
 import { isNumeralAt, magnitudes, parseChineseNumber } from './numerals.js';
 
-/** A number with its unit, as it stands in a clause of the view. */
+/** A number with its unit, as it stands in a clause of the view. Each has all fields: of one shape they are read faster. */
 export interface Amount {
   /** Positions in the view, from the first digit to the end of the unit. */
   start: number;
   end: number;
   value: number;
   /** Upper end of a range. */
-  upTo?: number;
-  unit?: { start: number; end: number; text: string };
+  upTo: number | undefined;
+  unit: { start: number; end: number; text: string } | undefined;
   /** 余, 多, 近, 约 stand at the number. */
   approximate: boolean;
   chinese: boolean;
   /** 三分之一, 九成, 一半: a share of the whole, in percent; 翻一番: a change, whose measure names it. */
-  spelt?: 'share' | 'half' | 'change';
+  spelt: 'share' | 'half' | 'change' | undefined;
   /** Cue before the number and where it begins, cue right behind it. */
-  before?: { comparator: Comparator; start: number };
-  after?: { comparator: Comparator; end: number };
+  before: { comparator: Comparator; start: number } | undefined;
+  after: { comparator: Comparator; end: number } | undefined;
 }
 
 const units = (
@@ -63,9 +63,11 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
   const amounts: Amount[] = [];
   let quoted = 0;
   let from = start;
+  let kinds = 0;
   for (let i = marks.from(start); marks.at[i]! < end; i++) {
     const kind = marks.kinds[i]!;
     const at = marks.at[i]!;
+    kinds |= kind;
     if (at < from || !(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE | SPELT))) continue;
     if (kind & CHINESE_NUMERAL && view.startsWith('分之', at + 1) && '百千'.includes(view[at]!)) {
       const rate = quoted > 0 ? undefined : readRate(view, at, end);
@@ -85,7 +87,7 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
     if (amount) amounts.push(amount);
     from = amount?.end ?? skipNumber(view, at, end);
   }
-  readCues(marked, start, end, amounts);
+  if (amounts.length > 0) readCues(marked, start, end, amounts, (kinds & BOUND) !== 0);
   return amounts;
 }
 
@@ -114,11 +116,21 @@ function readAmount(view: string, at: number, end: number, first: NumberRead): A
       approximate = false;
     }
   }
-  const amount: Amount = { start: at, end: stop, value, approximate, chinese: first.chinese };
-  if (upTo !== undefined && upTo >= value) amount.upTo = upTo;
-  else if (upTo !== undefined) return undefined;
-  if (unit) amount.unit = unit;
-  return amount;
+  if (upTo !== undefined && upTo < value) return undefined;
+  return amountOf(at, stop, value, upTo, unit, approximate, first.chinese);
+}
+
+function amountOf(
+  start: number,
+  end: number,
+  value: number,
+  upTo: number | undefined,
+  unit: Amount['unit'],
+  approximate: boolean,
+  chinese: boolean,
+  spelt?: Amount['spelt'],
+): Amount {
+  return { start, end, value, upTo, unit, approximate, chinese, spelt, before: undefined, after: undefined };
 }
 
 /** By their value. */
@@ -128,14 +140,8 @@ const hundredths = '零一二三四五六七八九';
 function readRate(view: string, at: number, end: number): Amount | undefined {
   const number = readNumber(view, at + 3, end);
   if (!number || number.end === at + 3) return undefined;
-  return {
-    start: at,
-    end: number.end,
-    value: number.value,
-    unit: { start: at, end: at + 3, text: view[at] === '百' ? '%' : '‰' },
-    approximate: number.approximate,
-    chinese: false,
-  };
+  const unit = { start: at, end: at + 3, text: view[at] === '百' ? '%' : '‰' };
+  return amountOf(at, number.end, number.value, undefined, unit, number.approximate, false);
 }
 
 /** 成立, 成员, 三成功: 成 begins another word. */
@@ -178,19 +184,16 @@ function percent(
   spelt: NonNullable<Amount['spelt']>,
   upTo?: number,
 ): Amount | undefined {
-  if (stop > end) return undefined;
-  const amount: Amount = { start, end: stop, value, approximate: false, chinese: false, unit: { start, end: stop, text: '%' }, spelt };
-  if (upTo !== undefined) amount.upTo = upTo;
-  return amount;
+  return stop > end ? undefined : amountOf(start, stop, value, upTo, { start, end: stop, text: '%' }, false, false, spelt);
 }
 
 interface NumberRead {
   value: number;
   /** 两三: the greater of two neighbours. */
-  upTo?: number;
+  upTo: number | undefined;
   /** The number before its magnitude. */
-  bare?: number;
-  magnitude?: number;
+  bare: number | undefined;
+  magnitude: number | undefined;
   end: number;
   approximate: boolean;
   chinese: boolean;
@@ -204,10 +207,8 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
     const value = low === undefined ? parseChineseNumber(view, at, i) : parseChineseNumber(low);
     if (value === undefined) return undefined;
     const approximate = '余多几'.includes(view[i] ?? ' ');
-    const number: NumberRead = { value, end: approximate ? i + 1 : i, approximate, chinese: true };
     const upTo = high === undefined ? undefined : parseChineseNumber(high);
-    if (upTo !== undefined) number.upTo = upTo;
-    return number;
+    return { value, upTo, bare: undefined, magnitude: undefined, end: approximate ? i + 1 : i, approximate, chinese: true };
   }
   let separators = 0;
   for (; i < end; i++) {
@@ -244,9 +245,7 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
     last = next;
     i = stop + 1;
   }
-  const number: NumberRead = { value, bare, end: i, approximate, chinese: false };
-  if (magnitude > 1) number.magnitude = magnitude;
-  return number;
+  return { value, upTo: undefined, bare, magnitude: magnitude > 1 ? magnitude : undefined, end: i, approximate, chinese: false };
 }
 
 const counted = '一二三四五六七八九';
@@ -353,41 +352,38 @@ const cuesAfter = new Words<Comparator>([
   ['+', 'atLeast'],
 ]);
 
-/** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. */
-function readCues(marked: Marked, start: number, end: number, amounts: Amount[]): void {
+// 保证每村都有2名: a bound whose cue stands anywhere before it.
+mark(BOUND, '都有');
+
+/** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. `hasCue`: a word may stand there that bounds. */
+function readCues(marked: Marked, start: number, end: number, amounts: Amount[], hasCue: boolean): void {
   const view = marked.text;
   for (let i = 0; i < amounts.length; i++) {
     const amount = amounts[i]!;
     const previous = amounts[i - 1];
     const from = previous ? (previous.after?.end ?? previous.end) : start;
     const near = Math.max(from, amount.start - 40);
-    const left = view.slice(near, amount.start);
-    const cue = lastCue(marked, Math.max(near, amount.start - 32), amount.start) ?? roundCue(view, near, amount.start);
-    if (cue) amount.before = cue;
-    else if (previous?.before && isListSign(left)) amount.before = { ...previous.before };
-    else if (
-      previous?.before?.comparator === 'atLeast' &&
-      view.startsWith('至少', previous.before.start) &&
-      left.length < 16 &&
-      /^[^,。]*[和、及]/.test(left)
-    )
-      amount.before = { ...previous.before };
+    amount.before =
+      (hasCue ? lastCue(marked, Math.max(near, amount.start - 32), amount.start) : undefined) ??
+      roundCue(view, near, amount.start) ??
+      (previous?.before && goesOn(view, previous.before, near, amount.start) ? { ...previous.before } : undefined);
     // 3个(含)以上, 50人(含50人)以上, 60条(次)以上
     const included = view[amount.end] === '(' ? indexIn(view, ')', amount.end, Math.min(end, amount.end + 10)) + 1 : 0;
     const behind = included || amount.end;
     const after = cuesAfter.at(view, behind);
     if (after && behind + after[0].length <= end) amount.after = { comparator: after[1], end: behind + after[0].length };
-    if (!amount.before && left.includes('都有')) {
-      const at = Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有'));
-      amount.before = { comparator: 'atLeast', start: near + at };
+    if (!amount.before && hasCue) {
+      const left = view.slice(near, amount.start);
+      const at = left.includes('都有') ? Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有')) : -1;
+      if (at >= 0) amount.before = { comparator: 'atLeast', start: near + at };
     }
   }
 }
 
-const listSigns = new Set(['、', '和', '及', '与', '或', ',']);
-
-function isListSign(left: string): boolean {
-  return listSigns.has(left);
+/** Whether what stands between an amount and the next only goes on with a list, so that the cue before the one counts for the other. */
+function goesOn(view: string, { comparator, start }: NonNullable<Amount['before']>, from: number, to: number): boolean {
+  if (to - from === 1 && '、和及与或,'.includes(view[from]!)) return true;
+  return comparator === 'atLeast' && view.startsWith('至少', start) && to - from < 16 && /^[^,。]*[和、及]/.test(view.slice(from, to));
 }
 
 /** 过百场, 上千人, 过半数: before a round number these are cues, elsewhere parts of other words (通过, 网上). */

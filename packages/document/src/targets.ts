@@ -22,7 +22,7 @@ export interface Quantity extends Range {
 }
 
 /** Units that count time, order or size of writing, never something to be reached. */
-const nameUnits = new Set('年 月 日 号 届 级 周年 分 字 页 批 点 周 科 编 位 倍'.split(' '));
+const nameUnits = new Set('月 日 号 届 级 周年 分 字 页 批 点 周 科 编'.split(' '));
 const timeUnits = new Set('小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
@@ -105,9 +105,9 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   });
 }
 
-/** A bare number is nothing that a plan or a report counts, unless a cue or its size says so. */
+/** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
 function mayCount({ unit, before, value, chinese }: Amount): boolean {
-  return unit !== undefined || before !== undefined || (value >= 1e4 && !chinese);
+  return unit === undefined ? before !== undefined || (value >= 1e4 && !chinese) : !nameUnits.has(unit.text);
 }
 
 /** A bare number in a cell of a table, with the unit and the name that the table prints elsewhere. */
@@ -213,6 +213,7 @@ const sanction =
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
   if (
+    unit === '年' ||
     isQualifier(view, clause, amount) ||
     isPenalty(amount, left) ||
     isScored(view, clause, amount, left) ||
@@ -235,7 +236,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return isAge(left);
   if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
-  if (nameUnits.has(unit) || isItemCount(view, clause, amount)) return false;
+  if (isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
   // 每周开放5天
   if (timeUnits.has(unit) && /每[周月天日]开放$/.test(left)) return true;
@@ -325,6 +326,8 @@ const ruleCues = markedList(RULE, '确保 要求 规定 明确 力争');
 function isResult(marked: Marked, clause: Range, amount: Amount, left: string): boolean {
   const view = marked.text;
   const unit = amount.unit?.text;
+  // 连续4年突破5000万: where an amount follows, the years only say since when.
+  if (unit === '年' && (!left.endsWith('连续') || holds(view, amount.end, clause.end, DIGIT))) return false;
   if (isPenalty(amount, left) || isPointedAt(view, clause, amount)) return false;
   // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
   if (ruleCues.isMarkedIn(marked, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
@@ -332,15 +335,14 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // A result is one amount: 1000元至2000元 is none, nor is 超过三分之一.
   // Neither is 不足2人; shares that are spelt (三成左右, 七分之五) are prose.
   if (amount.upTo !== undefined || amount.before?.comparator === 'lessThan' || (amount.spelt && amount.spelt !== 'change')) return false;
-  // 连续4年突破5000万: where an amount follows, the years only say since when.
-  if (unit === '年') return left.endsWith('连续') && !holds(view, amount.end, clause.end, DIGIT);
+  if (unit === '年') return true;
   if (unit === '岁') return isAge(left);
   if (isQualifier(view, clause, amount)) return false;
   // 突破百万, but not 均过百万
   if (unit === undefined)
     return amount.value >= 1e4 && (!amount.chinese || (amount.before !== undefined && amount.start - amount.before.start > 1));
   if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
-  if (unit !== '周岁' && nameUnits.has(unit)) return false;
+  if (unit === '位') return false;
   if (!amount.chinese) return true;
   if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100;
   if (isCountedOut(view, amount)) return true;
