@@ -355,7 +355,10 @@ const cuesAfter = new Words<Comparator>([
 // 保证每村都有2名: a bound whose cue stands anywhere before it.
 mark(BOUND, '都有');
 
-/** What the words around each amount make of it. In 分别达到A、B、C the cue of the first counts for all. `hasCue`: a word may stand there that bounds. */
+/**
+ * What the words around each amount make of it; `hasCue` says whether a word may stand there that bounds one. In 分别达到A、B、C the cue of
+ * the first counts for all.
+ */
 function readCues(marked: Marked, start: number, end: number, amounts: Amount[], hasCue: boolean): void {
   const view = marked.text;
   for (let i = 0; i < amounts.length; i++) {

@@ -16,6 +16,15 @@ export const ORDINAL = 256;
 /** 是: it may say how things are. */
 export const COPULA = 512;
 
+/** Signs by their code. */
+export const NEWLINE = 10;
+export const LEFT_PARENTHESIS = 40;
+export const RIGHT_PARENTHESIS = 41;
+export const COMMA = 44;
+export const COLON = 58;
+export const BAR = 124;
+export const FULL_STOP = 0x3002;
+
 /** Classes of folded characters by their code, as sums of the constants above; above them the lists of words that begin so (`words.ts`). */
 export const classes = new Int32Array(65536);
 
@@ -53,6 +62,11 @@ export function withoutEnd(text: string, marks: string): string {
   let end = text.length;
   while (end > 0 && marks.includes(text[end - 1]!)) end--;
   return text.slice(0, end);
+}
+
+/** Whether `code` is that of 0 to 9. */
+export function isDigitCode(code: number | undefined): boolean {
+  return code !== undefined && code >= 48 && code <= 57;
 }
 
 /** Where `character` first stands in `[start, end)`, or -1; unlike `indexOf` it never reads on. */

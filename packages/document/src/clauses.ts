@@ -1,5 +1,16 @@
-import { CLAUSE_END, CLOSE, indexIn, isDigit, OPEN, SENTENCE_END } from './characters.js';
-import type { Marked } from './words.js';
+import {
+  BAR,
+  CLAUSE_END,
+  CLOSE,
+  COMMA,
+  isDigitCode,
+  LEFT_PARENTHESIS,
+  NEWLINE,
+  OPEN,
+  RIGHT_PARENTHESIS,
+  SENTENCE_END,
+} from './characters.js';
+import type { Marked, Marks } from './words.js';
 
 /** A stretch of the view. */
 export interface Range {
@@ -13,9 +24,9 @@ export interface Clause extends Range {
 }
 
 /** Sentences of `[start, end)`, each with its closing mark. */
-export function sentencesOf({ text, marks }: Marked, start: number, end: number): Range[] {
+export function sentencesOf({ codes, marks }: Marked, start: number, end: number): Range[] {
   // A row of a table is one piece, whatever its cells hold.
-  if (text[start] === '|') return [{ start, end }];
+  if (codes[start] === BAR) return [{ start, end }];
   const sentences: Range[] = [];
   let from = start;
   for (let i = marks.from(start); marks.at[i]! < end; i++) {
@@ -24,20 +35,24 @@ export function sentencesOf({ text, marks }: Marked, start: number, end: number)
     const at = marks.at[i]!;
     if (kind & OPEN) {
       // （牵头单位：甲；配合单位：乙）: what stands in parentheses is not cut.
-      const close = text[at] === '(' ? indexIn(text, ')', at, Math.min(end, at + 200)) : -1;
-      while (marks.at[i]! < close) i++;
+      if (codes[at] === LEFT_PARENTHESIS) i = closeOf(codes, marks, i, Math.min(end, at + 200));
       continue;
     }
-    if (at > from) sentences.push({ start: from, end: text[at] === '\n' ? at : at + 1 });
+    if (at > from) sentences.push({ start: from, end: codes[at] === NEWLINE ? at : at + 1 });
     from = at + 1;
   }
   if (from < end) sentences.push({ start: from, end });
   return sentences;
 }
 
+/** The mark of the parenthesis that closes the one at the mark `open`; `open` where none does before `end`. */
+function closeOf(codes: Uint16Array, marks: Marks, open: number, end: number): number {
+  for (let i = open; marks.at[i]! < end; i++) if (codes[marks.at[i]!] === RIGHT_PARENTHESIS) return i;
+  return open;
+}
+
 /** Clauses of a sentence: between commas and colons that stand outside quotes and parentheses, and are not part of a number. */
-export function clausesOf(view: Marked, start: number, end: number): Clause[] {
-  const { text, marks } = view;
+export function clausesOf({ codes, marks }: Marked, start: number, end: number): Clause[] {
   const clauses: Clause[] = [];
   let from = start;
   let depth = 0;
@@ -49,8 +64,8 @@ export function clausesOf(view: Marked, start: number, end: number): Clause[] {
     const at = marks.at[i]!;
     if (kind & OPEN) depth++;
     else if (kind & CLOSE) depth = Math.max(0, depth - 1);
-    else if (kind & SENTENCE_END || text[at] === '|') depth = 0;
-    if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(text, at)) continue;
+    else if (kind & SENTENCE_END || codes[at] === BAR) depth = 0;
+    if (depth > 0 || kind & (OPEN | CLOSE) || isInNumber(codes, at)) continue;
     if (at > from) clauses.push({ start: from, end: at, kinds });
     from = at + 1;
     kinds = 0;
@@ -60,6 +75,6 @@ export function clausesOf(view: Marked, start: number, end: number): Clause[] {
 }
 
 /** 1,200 */
-function isInNumber(text: string, at: number): boolean {
-  return text[at] === ',' && isDigit(text[at - 1]) && isDigit(text[at + 1]);
+function isInNumber(codes: Uint16Array, at: number): boolean {
+  return codes[at] === COMMA && isDigitCode(codes[at - 1]) && isDigitCode(codes[at + 1]);
 }

@@ -116,12 +116,12 @@ export class Diagnostics {
 
   constructor(source: string, lang: Lang) {
     this.#lang = lang;
-    for (let at = 0; at < source.length; at++) {
-      const c = source.charCodeAt(at);
-      if (c > 13 && c < 0xdc00) continue;
-      if (c === 10 || (c === 13 && source.charCodeAt(at + 1) !== 10)) this.#lineStarts.push(at + 1);
-      else if (c >= 0xdc00 && c <= 0xdfff) this.#pairs.push(at);
-    }
+    // A search for one character is the engine's fastest way through a text.
+    for (const end of ['\n', '\r'])
+      for (let at = source.indexOf(end); at >= 0; at = source.indexOf(end, at + 1))
+        if (end === '\n' || source[at + 1] !== '\n') this.#lineStarts.push(at + 1);
+    this.#lineStarts.sort((a, b) => a - b);
+    for (const { index } of source.matchAll(/[\udc00-\udfff]/g)) this.#pairs.push(index);
   }
 
   add(code: DiagnosticCode, span: Span, ...details: string[]): void {

@@ -15,14 +15,18 @@ export interface Marker {
   end: number;
 }
 
+/** Whether a marker may begin with the character of this code; behind the end of a text (NaN) none does. */
+export function mayBeMarker(code: number): boolean {
+  return ((classes[code] ?? 0) & (OPEN | DIGIT | CHINESE_NUMERAL | ORDINAL)) !== 0 || code === 0x20;
+}
+
 /**
  * The marker that begins at `at` of folded text: 一、 （一） 1. （1） 一是, and beside 一是 the other words a text counts with: 一要, 第一, ①.
  * `undefined` where there is none. Reads a few characters, never more.
  */
 export function readMarker(text: string, at: number): Marker | undefined {
   const first = text.charCodeAt(at);
-  // NaN behind the end of the text is of no class.
-  if (!((classes[first] ?? 0) & (OPEN | DIGIT | CHINESE_NUMERAL | ORDINAL)) && first !== 0x20) return undefined;
+  if (!mayBeMarker(first)) return undefined;
   if (first === 0x28) {
     const inner = readNumeral(text, at + 1);
     if (!inner || text[inner.end] !== ')') return undefined;

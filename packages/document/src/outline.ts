@@ -1,5 +1,17 @@
-import { CLAUSE_END, DIGIT, holds, indexIn, isDigit, OPEN, SENTENCE_END, withoutEnd } from './characters.js';
-import { readMarker, type Marker, type MarkerLevel } from './markers.js';
+import {
+  CLAUSE_END,
+  COLON,
+  DIGIT,
+  FULL_STOP,
+  holds,
+  indexIn,
+  isDigit,
+  LEFT_PARENTHESIS,
+  OPEN,
+  SENTENCE_END,
+  withoutEnd,
+} from './characters.js';
+import { mayBeMarker, readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 import type { Marked } from './words.js';
 
@@ -208,19 +220,22 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
 }
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */
-function nextCandidate({ text, marks }: Marked, { start, end }: Paragraph, at: number): number {
+function nextCandidate({ text, codes, marks }: Marked, { start, end }: Paragraph, at: number): number {
   for (let mark = marks.from(start + at); marks.at[mark]! < end; mark++) {
     if (!(marks.kinds[mark]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
     const i = marks.at[mark]!;
-    const sign = text[i]!;
-    if (sign === '。' || sign === ':') {
-      if (i + 1 < end) return i + 1 - start;
-    } else if (i > start + at && (sign === '(' || (sign === '1' && i + 1 < end && '.、'.includes(text[i + 1]!) && isHan(text[i - 1]!)))) {
+    const sign = codes[i];
+    if (sign === FULL_STOP || sign === COLON) {
+      if (i + 1 < end && mayBeMarker(codes[i + 1]!)) return i + 1 - start;
+    } else if (i > start + at && (sign === LEFT_PARENTHESIS || (sign === 0x31 && isListed(text, i, end)))) {
       return i - start;
     }
   }
   return end - start;
 }
+
+/** 1. and 1、 behind a word. */
+const isListed = (text: string, at: number, end: number) => at + 1 < end && '.、'.includes(text[at + 1]!) && isHan(text[at - 1]!);
 
 function titleEnd({ text, start }: Paragraph, from: number, isGap: (at: number) => boolean): number {
   let end = text.indexOf('。', from);

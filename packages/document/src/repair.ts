@@ -1,5 +1,5 @@
 import type { Span } from '@fp-kit/sdk';
-import { indexIn } from './characters.js';
+import { BAR, indexIn, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } from './characters.js';
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { readMarker, type Marker } from './markers.js';
@@ -66,17 +66,17 @@ export function repair(source: string): View {
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
         if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) written.add(32, previous.end);
       } else {
-        written.add(10, previous.end);
+        written.add(NEWLINE, previous.end);
       }
     }
-    if (line.isRow) written.add(124, line.start);
+    if (line.isRow) written.add(BAR, line.start);
     for (let i = written.addRun(folded, preview ?? line.start, line.end); i < line.end; i = written.addRun(folded, i + 1, line.end)) {
       const c = folded[i]!;
       if (line.isRow && isBlank(c) && partsColumns(source, i)) {
-        written.add(124, i);
+        written.add(BAR, i);
         continue;
       }
-      if (c === 40) {
+      if (c === LEFT_PARENTHESIS) {
         const close = pinyinEnd(folded, i, line.end);
         if (close > 0) {
           repairs.push({ code: 'pinyin', span: [i, close] });
@@ -97,7 +97,7 @@ export function repair(source: string): View {
   }
   written.add(0, source.length);
   const codes = written.codes.subarray(0, written.length - 1);
-  return { text: stringOf(codes), marks: new Marks(codes), at: written.at.subarray(0, written.length), repairs };
+  return { text: stringOf(codes), codes, marks: new Marks(codes), at: written.at.subarray(0, written.length), repairs };
 }
 
 /** The view as it is being written: its characters, and where in the source each of them stands. */
@@ -295,7 +295,7 @@ function pinyinEnd(folded: Uint16Array, open: number, end: number): number {
   let marked = false;
   for (let i = open + 1; i < end && i < open + 9; i++) {
     const c = folded[i]!;
-    if (c === 41) return marked && i > open + 1 ? i + 1 : 0;
+    if (c === RIGHT_PARENTHESIS) return marked && i > open + 1 ? i + 1 : 0;
     if (c >= 0xe0 && c <= 0x1dc) marked = true;
     else if (c < 97 || c > 122) return 0;
   }

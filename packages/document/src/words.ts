@@ -144,6 +144,8 @@ export class Marks {
 
 export interface Marked {
   text: string;
+  /** Its characters as numbers, which cost less to look at. */
+  codes: Uint16Array;
   marks: Marks;
 }
 
