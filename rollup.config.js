@@ -106,10 +106,10 @@ const squeezeModule = [
   squeezeTemplates,
 ];
 
-/** What a web team puts on a page: one file, nothing to resolve. Only the map stands beside it, in `load`, for pages that have sites. */
+/** What a web team puts on a page: one file, nothing to resolve. The map, and the lists of a ledger, stand beside it in `load` for pages that have them. */
 const kit = {
   input: `packages/elements/${bundled}`,
-  // The map takes from the file what that holds already.
+  // What is in `load` takes from the file what that holds already.
   preserveEntrySignatures: 'allow-extension',
   plugins: [
     explanationApart,
@@ -125,20 +125,23 @@ const kit = {
     dir: 'packages/elements/dist',
     entryFileNames: 'fp-kit.js',
     chunkFileNames: 'load/[name]-[hash].js',
-    manualChunks: (id, { getModuleInfo }) => (isOfMapAlone(id, getModuleInfo) ? 'site-map' : 'fp-kit'),
+    manualChunks: (id, { getModuleInfo }) => Object.keys(rooms).find((name) => isOnlyOf(rooms[name], id, getModuleInfo)) ?? 'fp-kit',
     banner: `/*! fp-kit ${version} | MIT | lit (c) Google LLC, BSD-3-Clause */`,
   },
   onLog: refuse,
 };
 
-/** Whether a module is imported, however far up, by the map and the card and nothing else. */
-function isOfMapAlone(id, getModuleInfo, seen = new Set()) {
-  if (/\/site-(map|card)\.define\.ts$/.test(id)) return true;
+/** What a page loads on sight, by the name of its file in `load`. */
+const rooms = { 'site-map': /\/site-(map|card)\.define\.ts$/, ledger: /\/(ranking|supervision)\.define\.ts$/ };
+
+/** Whether a module is imported, however far up, by these elements and nothing else. */
+function isOnlyOf(elements, id, getModuleInfo, seen = new Set()) {
+  if (elements.test(id)) return true;
   if (seen.has(id)) return true;
   seen.add(id);
   const { importers, dynamicImporters, isEntry } = getModuleInfo(id);
   if (isEntry) return false;
-  return [...importers, ...dynamicImporters].every((one) => isOfMapAlone(one, getModuleInfo, seen));
+  return [...importers, ...dynamicImporters].every((one) => isOnlyOf(elements, one, getModuleInfo, seen));
 }
 
 /** The same in one classic script for engines of years ago, and what a server draws with. */

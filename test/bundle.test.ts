@@ -6,15 +6,18 @@ import { importsOf, root } from './kit.js';
 
 const dist = join(root, 'packages/elements/dist');
 const file = join(dist, 'fp-kit.js');
-/** What a page with sites loads besides. */
-const mapFile = readdirSync(join(dist, 'load')).find((name) => /^site-map-[\w-]+\.js$/.test(name))!;
+/** What a page with sites, or with the lists of a ledger, loads besides. */
+const [ledgerFile, mapFile] = ['ledger', 'site-map'].map((room) =>
+  readdirSync(join(dist, 'load')).find((name) => new RegExp(`^${room}-[\\w-]+\\.js$`).test(name)),
+) as [string, string];
 const code = readFileSync(file, 'utf8');
-const all = code + readFileSync(join(dist, 'load', mapFile), 'utf8');
+const ledgerCode = readFileSync(join(dist, 'load', ledgerFile), 'utf8');
+const all = code + readFileSync(join(dist, 'load', mapFile), 'utf8') + ledgerCode;
 
-it('is one module that needs no other, but for the map of a page that has sites and what explains an element on demand', () => {
-  expect([...new Set(importsOf(file))].sort()).toEqual(['./fp-kit.debug.js', `./load/${mapFile}`]);
+it('is one module that needs no other, but for the map, the lists of a ledger, and what explains an element on demand', () => {
+  expect([...new Set(importsOf(file))].sort()).toEqual(['./fp-kit.debug.js', `./load/${ledgerFile}`, `./load/${mapFile}`]);
   expect(code).not.toMatch(/\bimport\s*[{*"']|\bimport\.meta\b/);
-  expect(importsOf(join(dist, 'load', mapFile))).toEqual(['../fp-kit.js']);
+  for (const name of [ledgerFile, mapFile]) expect([...new Set(importsOf(join(dist, 'load', name)))]).toEqual(['../fp-kit.js']);
 });
 
 it('keeps to the syntax of Chromium 84 and Safari 15: no static block', () => {
@@ -38,8 +41,10 @@ it('names no host but XML namespaces, the map services a link leads to, and the 
   expect(all).not.toMatch(/["'`]\/\/[\w-]+\.\w/);
 });
 
-it('keeps nothing and sends nothing on its own', () => {
-  expect(all).not.toMatch(/\b(?:localStorage|sessionStorage|indexedDB|sendBeacon|XMLHttpRequest|WebSocket|EventSource|document\.cookie)\b/);
+it('keeps nothing and sends nothing on its own; events are heard where a tag names them', () => {
+  expect(all).not.toMatch(/\b(?:localStorage|sessionStorage|indexedDB|sendBeacon|XMLHttpRequest|WebSocket|document\.cookie)\b/);
+  expect(all.match(/new EventSource\b/g)).toHaveLength(1);
+  expect(ledgerCode).toContain('new EventSource');
 });
 
 it('writes no style attribute', () => {

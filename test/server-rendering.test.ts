@@ -6,6 +6,7 @@ import { renderDataBlock, renderElement, styleHashesOf } from '@fp-kit/elements/
 import { renderFallback, type Plan, type SiteFile, type Snapshot } from '@fp-kit/sdk';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sampleRanking, sampleSupervision } from '../packages/elements/src/testing/ledger.js';
 import { useBrowser } from './browser.js';
 import { startHost, strictPolicy } from './host.js';
 import { root } from './kit.js';
@@ -27,6 +28,8 @@ const elements: [name: string, tag: string, properties: Record<string, unknown>,
   ['a target', 'fp-target-meter', { plan: snapshot }, { 'as-of': '2026-07-01' }],
   // A map can be drawn where its size is known: in the page.
   ['sites', 'fp-site-map', { sites: sites.sites.map(({ location: _, ...site }) => site) }, {}],
+  ['a ranking', 'fp-ranking', { ranking: sampleRanking }, {}],
+  ['a supervision list', 'fp-supervision', { supervision: sampleSupervision }, {}],
   ['a site', 'fp-site-card', { sites }, { site: sites.sites[0]!.id }],
 ];
 

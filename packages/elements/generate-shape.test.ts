@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isShapeFresh } from './generate-shape.mjs';
+import { areShapesFresh } from './generate-shape.mjs';
 
 it('the shape the elements check is what the schemas of the sdk say: else run node packages/elements/generate-shape.mjs', async () => {
-  expect(await isShapeFresh()).toBe(true);
+  expect(await areShapesFresh()).toBe(true);
 });

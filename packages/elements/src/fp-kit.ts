@@ -3,11 +3,13 @@ import './components/target-meter/target-meter.define.js';
 import './components/task-list/task-list.define.js';
 import { loadOnSight } from './element/load-on-sight.js';
 
-// A page without sites carries no map.
+// A page without sites carries no map, and one without a ledger nothing of its lists.
 loadOnSight(
   {
+    'fp-ranking': () => import('./components/ranking/ranking.define.js'),
     'fp-site-card': () => import('./components/site-card/site-card.define.js'),
     'fp-site-map': () => import('./components/site-map/site-map.define.js'),
+    'fp-supervision': () => import('./components/supervision/supervision.define.js'),
   },
   'fp-kit.js',
 );

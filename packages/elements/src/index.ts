@@ -1,10 +1,13 @@
 export { FpProgressRing, type RingData } from './components/progress-ring/progress-ring.js';
+export { FpRanking } from './components/ranking/ranking.js';
 export { FpSiteCard } from './components/site-card/site-card.js';
 export { FpSiteMap } from './components/site-map/site-map.js';
+export { FpSupervision } from './components/supervision/supervision.js';
 export { FpTargetMeter, type MeterData, type MeterTarget } from './components/target-meter/target-meter.js';
 export type { ProgressReport } from './components/task-list/editing.js';
 export { FpTaskList } from './components/task-list/task-list.js';
 export { FpElement, type DataState, type Theme } from './element/fp-element.js';
+export { LiveElement } from './element/live-element.js';
 export { TemplateElement } from './element/template-element.js';
 export { register } from './element/register.js';
 export { SourceError, type SourceProblem } from './element/source-error.js';

@@ -93,7 +93,7 @@ function nameOf(element: Element, held: unknown): string | undefined {
     scope = Object.getPrototypeOf(scope) as object
   ) {
     const name = Object.getOwnPropertyNames(scope).find(
-      (one) => one !== 'held' && (element as unknown as Record<string, unknown>)[one] === held,
+      (one) => !['held', 'given'].includes(one) && (element as unknown as Record<string, unknown>)[one] === held,
     );
     if (name !== undefined) return name;
   }

@@ -83,6 +83,9 @@ function parse(text: string, url: string): unknown {
   }
 }
 
+/** The words that a server puts into its answer (a reason, a method) are to be those of the page, whatever the browser speaks. */
+const pageLang = () => (/^en\b/i.test(document.documentElement.lang) ? 'en' : 'zh-CN');
+
 async function request(url: string, controller: AbortController, timeoutMs: number): Promise<unknown> {
   let late = false;
   const timer = setTimeout(() => {
@@ -94,7 +97,10 @@ async function request(url: string, controller: AbortController, timeoutMs: numb
     return controller.signal.aborted ? error : new SourceError('network', url, error instanceof Error ? error.message : '', error);
   };
   try {
-    const response = await fetch(url, { signal: controller.signal, headers: { accept: 'application/json' } }).catch((error: unknown) => {
+    const response = await fetch(url, {
+      signal: controller.signal,
+      headers: { accept: 'application/json', 'accept-language': pageLang() },
+    }).catch((error: unknown) => {
       throw explain(error);
     });
     if (!response.ok) throw new SourceError('http', url, String(response.status));

@@ -1,9 +1,10 @@
 import type { Lang } from '@fp-kit/sdk';
+import type { LedgerWords } from './ledger/zh-CN.js';
 import type { SiteWords } from './sites/zh-CN.js';
 import type { Messages } from './zh-CN.js';
 
 /** All words that a page may replace. */
-export type KitWords = Messages & SiteWords;
+export type KitWords = Messages & SiteWords & LedgerWords;
 
 /** Words of one kind in each language. An element carries the kinds it shows and no others. */
 export type Dictionary<Words> = Readonly<Record<Lang, Words>>;

@@ -52,7 +52,7 @@ export function termsOf({ force, due }: Pick<Target, 'force' | 'due'>, words: Me
 }
 
 /** `2026-02-27` in words; what is not such a date stays as it is. */
-export function dateWords(date: string, words: Messages): string {
+export function dateWords(date: string, words: Pick<Messages, 'date'>): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
   return parts ? words.date(Number(parts[1]), Number(parts[2]), Number(parts[3])) : date;
 }

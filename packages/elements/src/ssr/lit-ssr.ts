@@ -54,7 +54,7 @@ export function createElementRenderer({ nonce }: { nonce?: string } = {}): Rende
   };
 }
 
-const tags = ['fp-progress-ring', 'fp-site-card', 'fp-site-map', 'fp-target-meter', 'fp-task-list'];
+const tags = ['fp-progress-ring', 'fp-ranking', 'fp-site-card', 'fp-site-map', 'fp-supervision', 'fp-target-meter', 'fp-task-list'];
 
 /** Stands in Lit's registry with the version that a later import of the elements compares itself with. */
 const nameplate = () => Object.assign(function () {}, { version }) as unknown as typeof HTMLElement;

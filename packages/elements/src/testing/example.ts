@@ -1,3 +1,5 @@
+import type { Tags } from '../frameworks/tags.js';
+
 /** One state of an element, as plain data: stories, tests and docs all read it. */
 export interface Example {
   /** Stable name, for the story's address. */
@@ -5,7 +7,7 @@ export interface Example {
   /** What it shows, for people. */
   zh: string;
   en: string;
-  tag: 'fp-task-list' | 'fp-progress-ring' | 'fp-target-meter' | 'fp-site-card' | 'fp-site-map';
+  tag: keyof Tags;
   attributes?: Readonly<Record<string, string>>;
   properties?: Readonly<Record<string, unknown>>;
   /** Light DOM: the fallback and slots, as HTML. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { coverageSchema } from './progress.js';
-import { regionCodeSchema } from './region.js';
+import { regionSchema } from './region.js';
 
 const text = z.string().check(z.minLength(1));
 const count = z.int().check(z.gte(0));
@@ -25,7 +25,7 @@ export const supervisionItemSchema = z
     asOf: z.optional(z.iso.date().check(z.describe('Day of the newest report'))),
     units: z.array(text).check(z.describe('Responsible units (责任单位); the issuer where the task names none')),
     coverage: z.optional(coverageSchema),
-    silent: z.optional(z.array(regionCodeSchema).check(z.describe('Regions that have not reported, where others have'))),
+    silent: z.optional(z.array(regionSchema).check(z.describe('Regions that have not reported, where others have'))),
     reason: text.check(z.describe('Why, in words')),
   })
   .check(z.describe('One action that is to be chased (督办事项)'));

@@ -112,7 +112,7 @@ describe('whose it is, and why', () => {
     expect(look(entries, { regions }).items[0]).toMatchObject({
       actionId: '1.1.1',
       coverage: { reported: 1, total: 3 },
-      silent: ['990200', '990300'],
+      silent: [regions[2], regions[3]],
     });
     expect(look(entries).items[0]).not.toHaveProperty('silent');
   });

@@ -45,7 +45,7 @@ export function supervise(
     const { kind, due, days, target } = cause;
     const { asOf: reported, coverage } = (action === undefined ? undefined : progress.actions[action.id]) ?? {};
     const heard = action === undefined ? undefined : reporters?.get(action.id);
-    const silent = heard === undefined ? [] : below.filter(({ code }) => !heard.has(code)).map(({ code }) => code);
+    const silent = heard === undefined ? [] : below.filter(({ code }) => !heard.has(code));
     const figures = target === undefined ? '' : words.figures(target, progress.targets[target.id]!);
     items.push({
       kind,

@@ -1,0 +1,298 @@
+import { css } from '../../element/css.js';
+
+export const rankingStyles = css`
+  :host {
+    --_room: 24;
+  }
+
+  .card {
+    --_pad: min(var(--_size), 5vw);
+  }
+
+  header {
+    padding: 1.25em var(--_pad) 1em;
+  }
+
+  h2 {
+    font-size: 1.25em;
+    line-height: 1.4;
+    text-wrap: balance;
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .line > * {
+    margin-inline-end: 1em;
+  }
+
+  header .button {
+    margin-block-start: 0.5em;
+  }
+
+  table,
+  tbody {
+    display: block;
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+
+  /* A cell's own shape is that of the page's engine; here it is a line of a small grid. */
+  tbody tr {
+    display: grid;
+    grid-template-columns: 3em minmax(0, 1fr);
+    align-items: baseline;
+    padding: 0.75em var(--_pad);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  td,
+  th {
+    display: block;
+    padding: 0;
+    font-weight: 400;
+    text-align: start;
+    vertical-align: baseline;
+  }
+
+  tbody td:not(.rank) {
+    grid-column: 2;
+  }
+
+  small {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .rank b {
+    font-size: 1.25em;
+    line-height: 1.2;
+  }
+
+  .rank small {
+    display: block;
+    line-height: 1.3;
+    white-space: nowrap;
+  }
+
+  .rank,
+  tbody th {
+    align-self: start;
+  }
+
+  tbody th {
+    font-weight: 600;
+    line-height: 1.5;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+
+  .score b,
+  .part b {
+    color: var(--_accent);
+    font-weight: 700;
+  }
+
+  .score > b {
+    font-size: 1.125em;
+  }
+
+  .of,
+  .day,
+  .label,
+  .change {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+
+  .change .of,
+  .day .label {
+    font-size: 1em;
+  }
+
+  /* A figure and what it counts is one phrase: it breaks only where it is longer than the line. */
+  .of,
+  .day {
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+
+  .score .of,
+  .part .of {
+    display: inline-block;
+  }
+
+  .label {
+    margin-inline-end: 0.5em;
+  }
+
+  .moved {
+    display: inline-flex;
+    align-items: center;
+    margin-inline-end: 0.5em;
+    color: var(--_ink);
+    white-space: nowrap;
+  }
+
+  .arrow {
+    inline-size: 1em;
+    block-size: 1em;
+    margin-inline-end: 0.25em;
+  }
+
+  .bar {
+    inline-size: 100%;
+    block-size: 0.5em;
+    margin-block-start: 0.125em;
+    margin-block-end: 0.25em;
+    border-radius: 0.125em;
+    overflow: hidden;
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
+  }
+
+  /* The amount grows from where a line of text begins. */
+  .bar:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .bar .track {
+    fill: var(--_tint);
+  }
+
+  .bar .fill {
+    fill: var(--_accent);
+    transition: width 0.3s;
+  }
+
+  .gone {
+    color: var(--_quiet);
+  }
+
+  .nobody,
+  .apart,
+  .method {
+    padding: 0.75em var(--_pad);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .apart h3,
+  .method b {
+    font-size: 1em;
+    font-weight: 600;
+  }
+
+  .apart ul {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .apart li {
+    margin-inline-end: 1.5em;
+  }
+
+  .method {
+    color: var(--_quiet);
+    font-size: 0.875em;
+    text-wrap: pretty;
+  }
+
+  .method b {
+    margin-inline-end: 0.5em;
+    color: var(--_ink);
+  }
+
+  @container (min-width: 40em) {
+    table {
+      display: table;
+    }
+    thead.unheard {
+      position: static;
+      display: table-header-group;
+      overflow: visible;
+      clip-path: none;
+      white-space: normal;
+    }
+    tbody {
+      display: table-row-group;
+    }
+    tr,
+    tbody tr {
+      display: table-row;
+    }
+    tbody tr:hover {
+      background: var(--_tint);
+    }
+    td,
+    th {
+      display: table-cell;
+      padding: 0.625em calc(var(--_size) * 0.75);
+      border-block-start: 1px solid var(--_line);
+    }
+    td:first-child,
+    th:first-child {
+      inline-size: 5.5em;
+      padding-inline-start: var(--_pad);
+    }
+    td:last-child,
+    th:last-child {
+      padding-inline-end: var(--_pad);
+    }
+    thead th {
+      color: var(--_quiet);
+      font-size: 0.875em;
+      line-height: 1.4;
+      background: var(--_tint);
+    }
+    thead small {
+      display: block;
+      font-size: 1em;
+    }
+    .rank small {
+      display: inline;
+    }
+    .score {
+      inline-size: 34%;
+    }
+    .weighted .score {
+      inline-size: 20%;
+    }
+    .day,
+    .change .of {
+      white-space: nowrap;
+    }
+    .label {
+      display: none;
+    }
+    .part .of {
+      display: block;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+    }
+    .bar .track {
+      fill: Canvas;
+    }
+    .bar .fill {
+      fill: Highlight;
+    }
+  }
+
+  @media print {
+    tbody tr {
+      break-inside: avoid;
+    }
+    header .button {
+      display: none;
+    }
+  }
+`;
