@@ -1,5 +1,5 @@
 import type { Action } from '@fp-kit/sdk';
-import { classes, CLAUSE_END, codesOf, COPULA, indexIn } from './characters.js';
+import { classes, CLAUSE_END, codesOf, COPULA, indexIn, isOneOf } from './characters.js';
 import type { Range } from './clauses.js';
 import { timeOnly } from './dates.js';
 import { DELIVERY, markedList, TOGETHER, wordList, type Marked } from './words.js';
@@ -18,7 +18,7 @@ const duties = wordList('要 应 须 必须 各级');
  * are.
  */
 export function isAction(view: string, start: number, end: number, kinds: number): boolean {
-  while (start < end && '“（(、,'.includes(view[start]!)) start++;
+  while (start < end && isOneOf(view, start, '“（(、,')) start++;
   if (end - start < 5) return false;
   if (!(kinds & COPULA)) return true;
   let clauseEnd = start;

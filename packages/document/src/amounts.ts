@@ -1,5 +1,16 @@
 import type { Comparator } from '@fp-kit/sdk';
-import { CHINESE_NUMERAL, CLOSE, codesOf, DIGIT, indexIn, isDigit, OPEN, SPELT } from './characters.js';
+import {
+  CHINESE_NUMERAL,
+  CLOSE,
+  DIGIT,
+  indexIn,
+  isDigitAt,
+  isOneOf,
+  LEFT_PARENTHESIS,
+  OPEN,
+  RIGHT_PARENTHESIS,
+  SPELT,
+} from './characters.js';
 import { BOUND, mark, MarkedWords, Words, type Marked } from './words.js';
 import { isNumeralAt, magnitudes, parseChineseNumber } from './numerals.js';
 
@@ -27,14 +38,13 @@ const units = (
   '% ‰ 个 名 人 家 所 场 期 篇 户 处 条 件 项 套 台 份 册 元 岁 天 年 月 日 号 米 亩 组 支 对 例 类 种 堂 幅 块 辆 张 本 部 集 只 盒 片 枚 升 克 吨 ' +
   '批 次 轮 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 板 粒 ㎡ 位 节 门 首 封 株 棵 瓶 袋 款 起 则 箱 包 笔 双'
 ).split(' ');
-const unitWords = new Words(units.map((unit) => [unit, true] as const));
 /** 6000人/台, 500元/月: one character behind the stroke. */
 const unitBegins = new Set(units.map((unit) => unit[0]));
 
 /** 第七次, 每千人口, 唯一: the character before says that this is no amount. */
-const notAmount = codesOf('第每唯统届+几');
+const notAmount = '第每唯统届+几';
 /** 17部门, 3场所: the unit is the beginning of another word. */
-const continued: Record<string, string> = {
+const continued: Partial<Record<string, string>> = {
   部: '门队',
   家: '庭长',
   场: '所',
@@ -55,11 +65,14 @@ const continued: Record<string, string> = {
   双: '岗月方向减',
 };
 
+/** Each unit with the characters that make another word of it. */
+const unitWords = new Words(units.map((unit) => [unit, continued[unit] ?? ''] as const));
+
 const rangeSigns = '-~至到';
 
 /** Amounts in a clause `[start, end)`, left to right. Numbers in “” and 《》 are names and are passed over. */
 export function amountsIn(marked: Marked, start: number, end: number): Amount[] {
-  const { text: view, marks } = marked;
+  const { text: view, codes, marks } = marked;
   const amounts: Amount[] = [];
   let quoted = 0;
   let from = start;
@@ -69,19 +82,20 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
     const at = marks.at[i]!;
     kinds |= kind;
     if (at < from || !(kind & (DIGIT | CHINESE_NUMERAL | OPEN | CLOSE | SPELT))) continue;
-    if (kind & CHINESE_NUMERAL && view.startsWith('分之', at + 1) && '百千'.includes(view[at]!)) {
+    if (kind & CHINESE_NUMERAL && view.startsWith('分之', at + 1) && isOneOf(view, at, '百千')) {
       const rate = quoted > 0 ? undefined : readRate(view, at, end);
       if (rate) amounts.push(rate);
       from = rate?.end ?? at + 3;
       continue;
     }
     if (kind & (OPEN | CLOSE)) {
-      if (view[at] !== '(' && view[at] !== ')') quoted = kind & OPEN ? quoted + 1 : Math.max(0, quoted - 1);
+      if (codes[at] !== LEFT_PARENTHESIS && codes[at] !== RIGHT_PARENTHESIS) quoted = kind & OPEN ? quoted + 1 : Math.max(0, quoted - 1);
       continue;
     }
-    const before = view[at - 1] ?? '';
     const isName =
-      quoted > 0 || notAmount.has(view.charCodeAt(at - 1)) || (kind & DIGIT ? isLatin(before) : kind & CHINESE_NUMERAL && before === '数');
+      quoted > 0 ||
+      isOneOf(view, at - 1, notAmount) ||
+      (kind & DIGIT ? isLatin(codes[at - 1] ?? 0) : kind & CHINESE_NUMERAL && isOneOf(view, at - 1, '数'));
     const number = isName || kind & SPELT ? undefined : readNumber(view, at, end);
     const amount = isName ? undefined : (readSpelt(view, at, end, number) ?? (number && readAmount(view, at, end, number)));
     if (amount) amounts.push(amount);
@@ -98,13 +112,7 @@ function readAmount(view: string, at: number, end: number, first: NumberRead): A
   if (!unit && view[first.end] === '/') return undefined;
   let stop = unit?.end ?? first.end;
   let upTo = first.upTo;
-  const sign = view[stop];
-  if (
-    sign !== undefined &&
-    rangeSigns.includes(sign) &&
-    stop + 1 < end &&
-    (isDigit(view[stop + 1]) || (first.chinese && isNumeralAt(view, stop + 1)))
-  ) {
+  if (isOneOf(view, stop, rangeSigns) && stop + 1 < end && (isDigitAt(view, stop + 1) || (first.chinese && isNumeralAt(view, stop + 1)))) {
     const second = readNumber(view, stop + 1, end);
     const secondUnit = second && readUnit(view, second.end, end);
     if (second && second.chinese === first.chinese && (!unit || unit.text === secondUnit?.text)) {
@@ -156,11 +164,11 @@ function readSpelt(view: string, at: number, end: number, number: NumberRead | u
     return times === undefined ? undefined : percent(at, next === '番' ? at + 2 : at + 3, end, (2 ** times - 1) * 100, 'change');
   }
   if (first === '半') return next === '数' ? percent(at, at + 2, end, 50, 'half') : undefined;
-  if (first === '一' && next === '半') return '年个天月小'.includes(view[at + 2] ?? ' ') ? undefined : percent(at, at + 2, end, 50, 'half');
+  if (first === '一' && next === '半') return isOneOf(view, at + 2, '年个天月小') ? undefined : percent(at, at + 2, end, 50, 'half');
   if (!number || number.approximate || number.magnitude) return undefined;
   const { value } = number;
   const behind = view[number.end];
-  if (behind === '成' && value > 0 && value <= 10 && !notTenths.includes(view[number.end + 1] ?? ' ')) {
+  if (behind === '成' && value > 0 && value <= 10 && !isOneOf(view, number.end + 1, notTenths)) {
     // 九成五: the second numeral counts hundredths.
     const more = number.upTo === undefined && value < 10 ? hundredths.indexOf(view[number.end + 1] ?? ' ') : -1;
     if (more > 0) return percent(at, number.end + 2, end, value * 10 + more, 'share');
@@ -201,26 +209,26 @@ interface NumberRead {
 
 function readNumber(view: string, at: number, end: number): NumberRead | undefined {
   let i = at;
-  if (!isDigit(view[at])) {
+  if (!isDigitAt(view, at)) {
     while (i < end && i < at + 12 && isNumeralAt(view, i)) i++;
     const [low, high] = (i - at > 1 ? neighbours(view.slice(at, i)) : undefined) ?? [];
     const value = low === undefined ? parseChineseNumber(view, at, i) : parseChineseNumber(low);
     if (value === undefined) return undefined;
-    const approximate = '余多几'.includes(view[i] ?? ' ');
+    const approximate = isOneOf(view, i, '余多几');
     const upTo = high === undefined ? undefined : parseChineseNumber(high);
     return { value, upTo, bare: undefined, magnitude: undefined, end: approximate ? i + 1 : i, approximate, chinese: true };
   }
   let separators = 0;
   for (; i < end; i++) {
-    if (isDigit(view[i])) continue;
+    if (isDigitAt(view, i)) continue;
     if (!isSeparator(view, i) || i - at - separators > 12) break;
     separators++;
   }
-  if (view[i] === '.' && isDigit(view[i + 1])) {
+  if (view[i] === '.' && isDigitAt(view, i + 1)) {
     i++;
-    while (i < end && isDigit(view[i])) i++;
+    while (i < end && isDigitAt(view, i)) i++;
     // 1.2.3 is a number of another kind.
-    if (view[i] === '.' && isDigit(view[i + 1])) return undefined;
+    if (view[i] === '.' && isDigitAt(view, i + 1)) return undefined;
   }
   if (i - at - separators > 15) return undefined;
   const digits = view.slice(at, i);
@@ -231,14 +239,14 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
   for (let pass = 0; pass < 4 && i < end; pass++, i++) {
     const times = magnitudes.get(view.charCodeAt(i));
     if (times !== undefined) magnitude *= times;
-    else if ('余多几'.includes(view[i]!)) approximate = true;
+    else if (isOneOf(view, i, '余多几')) approximate = true;
     else break;
   }
   if (magnitude > 1) value = Math.round(bare * magnitude * 1e6) / 1e6;
   // 2万3千: each part smaller than the one before.
-  for (let last = magnitude; last > 1 && !approximate && isDigit(view[i]);) {
+  for (let last = magnitude; last > 1 && !approximate && isDigitAt(view, i);) {
     let stop = i;
-    while (stop < end && stop < i + 4 && isDigit(view[stop])) stop++;
+    while (stop < end && stop < i + 4 && isDigitAt(view, stop)) stop++;
     const next = magnitudes.get(view.charCodeAt(stop));
     if (next === undefined || next >= last || stop >= end) break;
     value += Number(view.slice(i, stop)) * next;
@@ -273,16 +281,16 @@ function readUnit(view: string, at: number, end: number): Amount['unit'] {
   if (char === '/') {
     // 11/10万: per hundred thousand.
     let i = at + 1;
-    while (i < end && isDigit(view[i])) i++;
+    while (i < end && isDigitAt(view, i)) i++;
     if (i > at + 1 && (view[i] === '万' || view[i] === '千')) return { start: at, end: i + 1, text: view.slice(at, i + 1) };
     return undefined;
   }
-  const unit = unitWords.at(view, at)?.[0];
-  if (unit === undefined) return undefined;
+  const found = unitWords.at(view, at);
+  if (found === undefined) return undefined;
+  const [unit, others] = found;
   let stop = at + unit.length;
-  const after = view[stop];
-  if (after !== undefined && continued[unit]?.includes(after)) return undefined;
-  if (after === '/' && unitBegins.has(view[stop + 1])) stop += 2;
+  if (isOneOf(view, stop, others)) return undefined;
+  if (view[stop] === '/' && unitBegins.has(view[stop + 1])) stop += 2;
   return stop <= end ? { start: at, end: stop, text: stop - at === unit.length ? unit : view.slice(at, stop) } : undefined;
 }
 
@@ -290,23 +298,23 @@ function readUnit(view: string, at: number, end: number): Amount['unit'] {
 function isSeparator(view: string, at: number): boolean {
   return (
     view[at] === ',' &&
-    isDigit(view[at - 1]) &&
-    isDigit(view[at + 1]) &&
-    isDigit(view[at + 2]) &&
-    isDigit(view[at + 3]) &&
-    !isDigit(view[at + 4])
+    isDigitAt(view, at - 1) &&
+    isDigitAt(view, at + 1) &&
+    isDigitAt(view, at + 2) &&
+    isDigitAt(view, at + 3) &&
+    !isDigitAt(view, at + 4)
   );
 }
 
 function skipNumber(view: string, at: number, end: number): number {
   let i = at + 1;
   if (isNumeralAt(view, at)) while (i < end && isNumeralAt(view, i)) i++;
-  while (i < end && (isDigit(view[i]) || ('./'.includes(view[i]!) && isDigit(view[i + 1])))) i++;
+  while (i < end && (isDigitAt(view, i) || (isOneOf(view, i, './') && isDigitAt(view, i + 1)))) i++;
   return i;
 }
 
-function isLatin(char: string): boolean {
-  return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
+function isLatin(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%. */
@@ -385,16 +393,16 @@ function readCues(marked: Marked, start: number, end: number, amounts: Amount[],
 
 /** Whether what stands between an amount and the next only goes on with a list, so that the cue before the one counts for the other. */
 function goesOn(view: string, { comparator, start }: NonNullable<Amount['before']>, from: number, to: number): boolean {
-  if (to - from === 1 && '、和及与或,'.includes(view[from]!)) return true;
+  if (to - from === 1 && isOneOf(view, from, '、和及与或,')) return true;
   return comparator === 'atLeast' && view.startsWith('至少', start) && to - from < 16 && /^[^,。]*[和、及]/.test(view.slice(from, to));
 }
 
 /** 过百场, 上千人, 过半数: before a round number these are cues, elsewhere parts of other words (通过, 网上). */
 function roundCue(view: string, start: number, end: number): Amount['before'] {
   const at = end - 1;
-  if (at < start || !'百千万半'.includes(view[end]!)) return undefined;
-  if (view[at] === '过') return '通经'.includes(view[at - 1] ?? ' ') ? undefined : { comparator: 'moreThan', start: at };
-  return view[at] === '上' && !'网线会以'.includes(view[at - 1] ?? ' ') ? { comparator: 'about', start: at } : undefined;
+  if (at < start || !isOneOf(view, end, '百千万半')) return undefined;
+  if (view[at] === '过') return isOneOf(view, at - 1, '通经') ? undefined : { comparator: 'moreThan', start: at };
+  return view[at] === '上' && !isOneOf(view, at - 1, '网线会以') ? { comparator: 'about', start: at } : undefined;
 }
 
 /** The cue in `[start, end)` that ends nearest to `end`. */
@@ -410,7 +418,7 @@ function lastCue({ text: view, marks }: Marked, start: number, end: number): Amo
     // 不少于 holds 少于: of two that end together the longer, earlier one counts.
     if (stop > end || end - stop > reach || stop <= bestEnd) continue;
     // 签约100户, 公约3条
-    if (word === '约' && '签公民规节契违预合履'.includes(view[at - 1] ?? ' ')) continue;
+    if (word === '约' && isOneOf(view, at - 1, '签公民规节契违预合履')) continue;
     best = { comparator, start: at };
     bestEnd = stop;
   }

@@ -53,10 +53,6 @@ export function holds(text: string, start: number, end: number, flags: number): 
   return false;
 }
 
-export function isDigit(character: string | undefined): boolean {
-  return character !== undefined && character >= '0' && character <= '9';
-}
-
 /** The text without the `marks` at its end; a pattern for that would start anew at each of them. */
 export function withoutEnd(text: string, marks: string): string {
   let end = text.length;
@@ -67,6 +63,19 @@ export function withoutEnd(text: string, marks: string): string {
 /** Whether `code` is that of 0 to 9. */
 export function isDigitCode(code: number | undefined): boolean {
   return code !== undefined && code >= 48 && code <= 57;
+}
+
+/** Whether the character at `at` is one of `characters`: by its code, for `includes` would have a string made of it. */
+export function isOneOf(text: string, at: number, characters: string): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  for (let i = 0; i < characters.length; i++) if (characters.charCodeAt(i) === code) return true;
+  return false;
+}
+
+/** Whether 0 to 9 stands at `at`. */
+export function isDigitAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && isDigitCode(text.charCodeAt(at));
 }
 
 /** Where `character` first stands in `[start, end)`, or -1; unlike `indexOf` it never reads on. */

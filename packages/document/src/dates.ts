@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigit, OPEN } from './characters.js';
+import { CHINESE_NUMERAL, classes, CLOSE, DIGIT, isDigitAt, isOneOf, OPEN } from './characters.js';
 import { parseChineseNumber } from './numerals.js';
 import { mark, TIME } from './words.js';
 
@@ -30,7 +30,7 @@ function numberBefore(text: string, at: number, most: number): { value: number; 
   let kinds = 0;
   while (start > 0 && at - start < most) {
     const kind = classes[text.charCodeAt(start - 1)]! & (DIGIT | CHINESE_NUMERAL);
-    if (!kind || '两百千万亿'.includes(text[start - 1]!)) break;
+    if (!kind || isOneOf(text, start - 1, '两百千万亿')) break;
     kinds |= kind;
     start--;
   }
@@ -68,7 +68,7 @@ export function yearsIn(text: string): number[] {
     const last = numberBefore(text, at, 4);
     if (!last || at - last.start !== 4 || !isYear(last.value)) continue;
     const dash = last.start - 1;
-    if ('-~至到'.includes(text[dash] ?? ' ')) {
+    if (isOneOf(text, dash, '-~至到')) {
       const first = numberBefore(text, text[dash - 1] === '年' ? dash - 1 : dash, 4);
       if (first && isYear(first.value) && !years.includes(first.value)) years.push(first.value);
     }
@@ -111,7 +111,7 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
   if (char === '季') return dueAtQuarter(text, at, planYear);
   if (char === '末') return dueAtPlan(text, at, planYear);
   // 2027年上半年 is read at its year; 上半年以来 looks back.
-  if (planYear === undefined || !text.startsWith('半年', at + 1) || text.startsWith('以来', at + 3) || '每个'.includes(text[at - 1] ?? ' '))
+  if (planYear === undefined || !text.startsWith('半年', at + 1) || text.startsWith('以来', at + 3) || isOneOf(text, at - 1, '每个'))
     return undefined;
   return { start: at, end: at + 3, date: halfYear(planYear, char) };
 }
@@ -121,7 +121,7 @@ const halfYear = (year: number, half: string) => (half === '上' ? day(year, 6, 
 /** Where 前, 之前 or 以前 ends that begins at `at`; `at` where none does. */
 function afterBefore(text: string, at: number): number {
   if (text[at] === '前') return at + 1;
-  return text[at + 1] === '前' && '之以'.includes(text[at]!) ? at + 2 : at;
+  return text[at + 1] === '前' && isOneOf(text, at, '之以') ? at + 2 : at;
 }
 
 /** The year named before `at`: 2027年, 明年; where it begins, too. */
@@ -144,13 +144,13 @@ function dueAtYear(text: string, at: number, planYear: number | undefined): Date
   const next = text[at + 1] ?? ' ';
   if (next === '底' || next === '末') return { start: isNamed ? start : at, end: afterBefore(text, at + 2), date: day(year, 12, 31) };
   if (next === '内') return { start: isNamed ? start : at, end: at + 2, date: day(year, 12, 31) };
-  if (next === '中' && '前,完召开'.includes(text[at + 2] ?? ' ')) return { start, end: afterBefore(text, at + 2), date: day(year, 6, 30) };
+  if (next === '中' && isOneOf(text, at + 2, '前,完召开')) return { start, end: afterBefore(text, at + 2), date: day(year, 6, 30) };
   if (!counted) return undefined;
   if ((next === '上' || next === '下') && text.startsWith('半年', at + 2)) return { start, end: at + 4, date: halfYear(year, next) };
-  if (!reaches.includes(text[start - 1] ?? ' ') || reaches.includes(next) || classes[next.charCodeAt(0)]! & (DIGIT | CHINESE_NUMERAL))
+  if (!isOneOf(text, start - 1, reaches) || reaches.includes(next) || classes[next.charCodeAt(0)]! & (DIGIT | CHINESE_NUMERAL))
     return undefined;
   // 2021-2025年 in the plan for 2026 is past.
-  if (planYear !== undefined && year < planYear && '-~'.includes(text[start - 1]!)) return undefined;
+  if (planYear !== undefined && year < planYear && isOneOf(text, start - 1, '-~')) return undefined;
   return { start: spanStart(text, start), end: at + 1, date: day(year, 12, 31) };
 }
 
@@ -172,7 +172,7 @@ function dueAtMonth(text: string, at: number, planYear: number | undefined): Dat
 
   let d = at + 1;
   while (d < at + 4 && classes[text.charCodeAt(d)]! & (DIGIT | CHINESE_NUMERAL)) d++;
-  const isDated = d > at + 1 && '日号'.includes(text[d] ?? ' ');
+  const isDated = d > at + 1 && isOneOf(text, d, '日号');
   const date = isDated ? numberBefore(text, d, d - at - 1) : undefined;
   if (d > at + 1 && (!date || date.start !== at + 1 || !isDay(month.value, date.value, year))) return undefined;
   const end = isDated ? d + 1 : at + 1;
@@ -180,11 +180,11 @@ function dueAtMonth(text: string, at: number, planYear: number | undefined): Dat
   const stop = afterBefore(text, end);
   if (stop > end) return { start, end: stop, date: named };
   // 5月1日至…: the first of a span; 截至6月: what was.
-  if (reaches.includes(text[end] ?? ' ') || text[end] === '起') return undefined;
+  if (isOneOf(text, end, reaches) || text[end] === '起') return undefined;
   if (isSpanEnd(text, start)) return { start: spanStart(text, start), end, date: named };
   if (/截止(时间|日期)?[为:]?$/.test(text.slice(Math.max(0, start - 6), start))) return { start, end, date: named };
   // 9月份 asks for the month; 3月份以来, 6月份的 tell of it.
-  if (!isDated && next === '份' && !'以来的起至到-、'.includes(text[at + 2] ?? ' ')) return { start, end: at + 2, date: named };
+  if (!isDated && next === '份' && !isOneOf(text, at + 2, '以来的起至到-、')) return { start, end: at + 2, date: named };
   // 7月:组织…; the month is all that is said.
   if (!isDated && text[end] === ':') return { start, end, date: named };
   return !isDated && start === 0 && end === text.length ? { start, end, date: named } : undefined;
@@ -194,14 +194,14 @@ function isSpanEnd(text: string, start: number): boolean {
   const sign = text[start - 1] ?? ' ';
   const before = text[start - 2] ?? ' ';
   if (sign === '至' || sign === '到') return !'截直推提甚'.includes(before) && !text.startsWith('截止', start - 3);
-  return reaches.includes(sign) && (before === '月' || before === '日' || before === '份' || isDigit(before));
+  return reaches.includes(sign) && (before === '月' || before === '日' || before === '份' || isDigitAt(text, start - 2));
 }
 
 /** Where the span begins whose end begins at `start`: 5月1日起至. */
 function spanStart(text: string, start: number): number {
-  if (!reaches.includes(text[start - 1] ?? ' ')) return start;
+  if (!isOneOf(text, start - 1, reaches)) return start;
   let from = start - 1;
-  while (from > 0 && '0123456789年月日份起即从自'.includes(text[from - 1]!)) from--;
+  while (from > 0 && isOneOf(text, from - 1, '0123456789年月日份起即从自')) from--;
   return from;
 }
 
@@ -212,11 +212,11 @@ function dueAtQuarter(text: string, at: number, planYear: number | undefined): D
   const isWord = text[at + 1] === '度';
   const end = isWord ? at + 2 : at + 1;
   // 四季 are the seasons, 一季度一通报 a manner of speaking.
-  if (quarter === 0 || (!isWord && text[end] !== '末') || text[end] === '一' || reaches.includes(text[end] ?? ' ')) return undefined;
+  if (quarter === 0 || (!isWord && text[end] !== '末') || text[end] === '一' || isOneOf(text, end, reaches)) return undefined;
   const from = text[at - 2] === '第' ? at - 2 : at - 1;
   const { year, start } = yearBefore(text, from, planYear);
   // 第三季度前 may mean its beginning or its end.
-  if (year === undefined || text[end] === '前' || isDigit(text[from - 1]) || '个每'.includes(text[from - 1] ?? '-')) return undefined;
+  if (year === undefined || text[end] === '前' || isDigitAt(text, from - 1) || isOneOf(text, from - 1, '个每')) return undefined;
   const stop = text[end] === '末' || text[end] === '底' ? afterBefore(text, end + 1) : end;
   return { start, end: stop, date: lastDayOf(year, 3 * quarter) };
 }
@@ -235,7 +235,7 @@ export function impossibleDays(text: string): [start: number, end: number][] {
   for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
     const month = numberBefore(text, at, 2);
     let end = at + 1;
-    while (end < at + 4 && '0123456789〇零一二三四五六七八九十'.includes(text[end] ?? ' ')) end++;
+    while (end < at + 4 && isOneOf(text, end, '0123456789〇零一二三四五六七八九十')) end++;
     if (!month || text[end] !== '日') continue;
     const date = numberBefore(text, end, end - at - 1);
     const year = text[month.start - 1] === '年' ? numberBefore(text, month.start - 1, 4) : undefined;

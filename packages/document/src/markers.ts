@@ -1,4 +1,4 @@
-import { CHINESE_NUMERAL, classes, DIGIT, isDigit, OPEN, ORDINAL } from './characters.js';
+import { CHINESE_NUMERAL, classes, DIGIT, isDigitAt, isOneOf, OPEN, ORDINAL } from './characters.js';
 import { isNumeralAt, parseChineseNumber } from './numerals.js';
 
 /** The levels that GB/T 9704 gives to markers, and 一是 below them. */
@@ -30,7 +30,7 @@ export function readMarker(text: string, at: number): Marker | undefined {
   if (first === 0x28) {
     const inner = readNumeral(text, at + 1);
     if (!inner || text[inner.end] !== ')') return undefined;
-    const end = '、.'.includes(text[inner.end + 1] ?? ' ') ? inner.end + 2 : inner.end + 1;
+    const end = isOneOf(text, inner.end + 1, '、.') ? inner.end + 2 : inner.end + 1;
     return marker(inner.chinese ? 2 : 4, inner.chinese ? '(一)' : '(1)', inner, end);
   }
   if (classes[first]! & ORDINAL) return first === 0x7b2c ? readOrdinal(text, at) : readEnclosed(first, at);
@@ -44,11 +44,11 @@ export function readMarker(text: string, at: number): Marker | undefined {
     if (numeral.value > 10 || text[end] === ',') return undefined;
     if (next === '是') return marker(5, '一是', numeral, end);
     // 要素, 要点 and 要求 are words.
-    return next === '要' && !'素点求件'.includes(text[end] ?? ' ') ? marker(5, '一要', numeral, end) : undefined;
+    return next === '要' && !isOneOf(text, end, '素点求件') ? marker(5, '一要', numeral, end) : undefined;
   }
   // 5.29 is a day and 1.5 an amount, not the fifth or the first item; 7、8月 are two months.
-  if (next === '.' && isDigit(text[end]) && !beginsWithDay(text, end)) return undefined;
-  if (next === '、' && isDigit(text[end]) && isListOfTimes(text, end, numeral.value)) return undefined;
+  if (next === '.' && isDigitAt(text, end) && !beginsWithDay(text, end)) return undefined;
+  if (next === '、' && isDigitAt(text, end) && isListOfTimes(text, end, numeral.value)) return undefined;
   if (next === '.' || next === '、') return marker(3, '1.', numeral, end);
   return next === ')' ? marker(4, '1)', numeral, end) : undefined;
 }
@@ -57,20 +57,20 @@ export function readMarker(text: string, at: number): Marker | undefined {
 function isListOfTimes(text: string, at: number, value: number): boolean {
   const next = readNumeral(text, at);
   return (
-    next !== undefined && next.value > value && '月季周年'.includes(text[next.end] ?? ' ') && !(isDigit(text[at]) && next.value > value + 1)
+    next !== undefined && next.value > value && isOneOf(text, next.end, '月季周年') && !(isDigitAt(text, at) && next.value > value + 1)
   );
 }
 
 /** 1.5.29会员活动日, 2.12月底前, 3.2026年: behind the point stands a day, a month or a year. */
 function beginsWithDay(text: string, at: number): boolean {
   let end = at;
-  while (end < at + 5 && isDigit(text[end])) end++;
+  while (end < at + 5 && isDigitAt(text, end)) end++;
   if (end - at === 4) return text[end] === '年';
   if (end - at > 2 || Number(text.slice(at, end)) > 12) return false;
   if (text[end] === '月') return true;
   let day = end + 1;
-  while (day < end + 4 && isDigit(text[day])) day++;
-  return '.·'.includes(text[end] ?? ' ') && day - end > 2 && Number(text.slice(end + 1, day)) <= 31 && text[day] !== '.';
+  while (day < end + 4 && isDigitAt(text, day)) day++;
+  return isOneOf(text, end, '.·') && day - end > 2 && Number(text.slice(end + 1, day)) <= 31 && text[day] !== '.';
 }
 
 type Numeral = Pick<Marker, 'ordinal' | 'value'>;
@@ -84,8 +84,7 @@ function readOrdinal(text: string, at: number): Marker | undefined {
   const numeral = readNumeral(text, at + 1);
   if (!numeral?.chinese || numeral.value > 10) return undefined;
   const end = numeral.end + 1;
-  if (!',、:是'.includes(text[numeral.end] ?? ' ') || end >= text.length || classes[text.charCodeAt(end)]! & CHINESE_NUMERAL)
-    return undefined;
+  if (!isOneOf(text, numeral.end, ',、:是') || end >= text.length || classes[text.charCodeAt(end)]! & CHINESE_NUMERAL) return undefined;
   return marker(5, '第一', numeral, end);
 }
 

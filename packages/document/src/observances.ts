@@ -1,6 +1,6 @@
 import type { KeyDate } from '@fp-kit/sdk';
 import { toSource, type View } from './repair.js';
-import { isDigit, POINT } from './characters.js';
+import { isDigitAt, POINT } from './characters.js';
 import { observances as known, observanceWords, type Observance } from './vocabulary.js';
 import { OBSERVANCE } from './words.js';
 
@@ -35,14 +35,14 @@ export function readObservances(source: string, view: View, year: number | undef
 
 /** The month and day around a point or middle dot; a unit or another digit behind it makes it an amount. */
 function dayAround(text: string, dot: number): { month: number; day: number; start: number; end: number } | undefined {
-  if (!isDigit(text[dot - 1]) || !isDigit(text[dot + 1])) return undefined;
+  if (!isDigitAt(text, dot - 1) || !isDigitAt(text, dot + 1)) return undefined;
   let start = dot;
-  while (start > 0 && dot - start < 3 && isDigit(text[start - 1])) start--;
+  while (start > 0 && dot - start < 3 && isDigitAt(text, start - 1)) start--;
   let end = dot + 1;
-  while (end < text.length && end - dot < 4 && isDigit(text[end])) end++;
+  while (end < text.length && end - dot < 4 && isDigitAt(text, end)) end++;
   const month = text.slice(start, dot);
   const day = text.slice(dot + 1, end);
-  if (!/^(1[0-2]|[1-9])$/.test(month) || !/^[0-3]?[0-9]$/.test(day) || isDigit(text[start - 1]) || text[start - 1] === '.')
+  if (!/^(1[0-2]|[1-9])$/.test(month) || !/^[0-3]?[0-9]$/.test(day) || isDigitAt(text, start - 1) || text[start - 1] === '.')
     return undefined;
   if ('%‰万亿个名人元倍岁年米公.·'.includes(text[end] ?? ' ')) return undefined;
   return { month: Number(month), day: Number(day), start, end };

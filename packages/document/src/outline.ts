@@ -5,7 +5,8 @@ import {
   FULL_STOP,
   holds,
   indexIn,
-  isDigit,
+  isDigitAt,
+  isOneOf,
   LEFT_PARENTHESIS,
   OPEN,
   SENTENCE_END,
@@ -235,7 +236,7 @@ function nextCandidate({ text, codes, marks }: Marked, { start, end }: Paragraph
 }
 
 /** 1. and 1、 behind a word. */
-const isListed = (text: string, at: number, end: number) => at + 1 < end && '.、'.includes(text[at + 1]!) && isHan(text[at - 1]!);
+const isListed = (text: string, at: number, end: number) => at + 1 < end && isOneOf(text, at + 1, '.、') && isHan(text[at - 1]!);
 
 function titleEnd({ text, start }: Paragraph, from: number, isGap: (at: number) => boolean): number {
   let end = text.indexOf('。', from);
@@ -250,7 +251,7 @@ function titleEnd({ text, start }: Paragraph, from: number, isGap: (at: number) 
 function gapIn(text: string, from: number, end: number, isGap: (at: number) => boolean): number | undefined {
   if (end >= text.length) return undefined;
   for (let at = from + 2; at < Math.min(end - 12, from + 24); at++) {
-    if (',;:'.includes(text[at]!)) return undefined;
+    if (isOneOf(text, at, ',;:')) return undefined;
     if (isGap(at)) return indexIn(text, ',', at, end) > 0 && holds(text, at, end, DIGIT) ? at : undefined;
   }
   return undefined;
@@ -271,7 +272,7 @@ function bodyIn(text: string, from: number, end: number): number | undefined {
 }
 
 function withoutClosing(text: string, from: number, end: number): number {
-  while (end > from && ',。:;?'.includes(text[end - 1]!)) end--;
+  while (end > from && isOneOf(text, end - 1, ',。:;?')) end--;
   return end;
 }
 
@@ -294,12 +295,12 @@ function withoutContents(paragraphs: Paragraph[]): Paragraph[] {
   return [...paragraphs.slice(0, from), ...paragraphs.slice(to)];
 }
 
-const hasPage = (text: string) => text !== '' && isDigit(text.at(-1)) && !/[。,;]/.test(text);
+const hasPage = (text: string) => isDigitAt(text, text.length - 1) && !/[。,;]/.test(text);
 
 /** 一、总体要求……3 */
 function hasLeader(text: string): boolean {
   let end = text.length;
-  while (isDigit(text[end - 1])) end--;
+  while (isDigitAt(text, end - 1)) end--;
   return end < text.length && (text[end - 1] === '…' || text.endsWith('...', end) || text.endsWith('···', end));
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '@fp-kit/sdk';
-import { BAR, indexIn, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } from './characters.js';
+import { BAR, indexIn, isOneOf, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } from './characters.js';
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { readMarker, type Marker } from './markers.js';
@@ -216,7 +216,7 @@ function wrapOf(text: string, lines: Line[]): Wrap {
   if (!fixed && wide >= 15 && wide <= 60 && near >= 8) {
     // Headings and addressees leave many lines short: then most of the long ones must break off in mid-sentence.
     const long = lines.filter(({ width }) => width >= wide / 2);
-    const broken = long.filter((line) => line.width >= wide - 4 && !sentenceEnd.includes(text[line.end - 1]!)).length;
+    const broken = long.filter((line) => line.width >= wide - 4 && !isOneOf(text, line.end - 1, sentenceEnd)).length;
     fixed = near >= long.length * 0.5 && broken >= near * 0.6;
   }
   return { fixed, full: fixed ? wide - 4 : 30 };
@@ -240,10 +240,9 @@ function previewPages(text: string, lines: Line[]): Map<Line, number> {
 }
 
 function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
-  if (endsSentence(text, line) || endMatter.some((word) => text.startsWith(word, next.start))) return false;
-  if (line.isRow || next.isRow || next.marker) return false;
+  if (line.width < wrap.full || line.isRow || next.isRow || next.marker || endsSentence(text, line)) return false;
   if (text[next.start] === '|' || text[next.start] === '#') return false;
-  if (line.width < wrap.full) return false;
+  if (endMatter.some((word) => text.startsWith(word, next.start))) return false;
   if (titleEnds.some((word) => text.endsWith(word, line.end)) || isFurniture(text.slice(line.start, line.end))) return false;
   const isHeading = line.marker !== undefined && !hasSentenceEnd(text, line);
   // A heading stands alone on its line unless the line is full to the brim.
@@ -267,11 +266,10 @@ function previewEnd(text: string, line: Line, next: Line, wrap: Wrap, wasPreview
 
 /** 。 at the end, or 。（责任单位：…）. */
 function endsSentence(text: string, line: Line): boolean {
-  const last = text[line.end - 1]!;
-  if (last !== ')') return sentenceEnd.includes(last);
+  if (text.charCodeAt(line.end - 1) !== RIGHT_PARENTHESIS) return isOneOf(text, line.end - 1, sentenceEnd);
   let open = line.end - 1;
   while (open > line.start && text[open] !== '(') open--;
-  return open > line.start && sentenceEnd.includes(text[open - 1]!);
+  return open > line.start && isOneOf(text, open - 1, sentenceEnd);
 }
 
 function hasSentenceEnd(text: string, line: Line): boolean {

@@ -32,8 +32,10 @@ export class TableReader {
   /** The sentence as a row; undefined for one that is none, which also ends the table. */
   read(view: string, sentence: Range): Row | undefined {
     if (view[sentence.start] !== '|') {
-      this.#columns = undefined;
-      this.#above = [];
+      if (this.#columns) {
+        this.#columns = undefined;
+        this.#above = [];
+      }
       return undefined;
     }
     const ranges = rangesOf(view, sentence);

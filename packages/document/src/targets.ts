@@ -1,6 +1,6 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
-import { codesOf, DIGIT, holds, indexIn, isDigit } from './characters.js';
+import { codesOf, DIGIT, holds, indexIn, isDigitAt } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
 import { EACH, ENCOURAGING, FORWARD, mark, markedList, PAST, RULE, STRIVING, TIME, Words, wordList, type Marked } from './words.js';
@@ -299,7 +299,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   const unit = amount.unit!.text;
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
   // 三个100%
-  if (after < clause.end && (listNouns.at(view, after) || isDigit(view[after]))) return false;
+  if (after < clause.end && (listNouns.at(view, after) || isDigitAt(view, after))) return false;
   // 三至五家, 两个以上: nobody names things so.
   const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
@@ -386,7 +386,7 @@ const placings = wordList('在 于 覆盖 选择 选取');
 function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   if (!amount.after || amount.after.comparator === 'about' || isShare(amount)) return false;
   const next = view[amount.after.end];
-  if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next) || isDigit(next)) return false;
+  if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next) || isDigitAt(view, amount.after.end)) return false;
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
   if (amount.before || planVerbs.at(view, amount.start - 2)) return false;
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 2, amount.start));

@@ -1,6 +1,6 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, classes, DIGIT, OPEN, SPELT } from './characters.js';
+import { CHINESE_NUMERAL, classes, DIGIT, FULL_STOP, LEFT_PARENTHESIS, OPEN, RIGHT_PARENTHESIS, SPELT } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -35,10 +35,11 @@ export function printed(source: string, view: View, start: number, end: number):
     for (let i = start; i < end; i++) text += view.text[i] === '|' ? '|' : source[view.at[i]!]!;
     return text;
   }
+  const { at } = view;
   let run = start;
   for (let i = start + 1; i <= end; i++) {
-    if (i < end && view.at[i] === view.at[i - 1]! + 1) continue;
-    text += source.slice(view.at[run], view.at[i - 1]! + 1);
+    if (i < end && at[i] === at[i - 1]! + 1) continue;
+    text += source.slice(at[run], at[i - 1]! + 1);
     run = i;
   }
   return text.trim();
@@ -195,7 +196,7 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
     if (row?.isHeader) continue;
     if (row?.name) nameFrom(view.text, row.name, quantities);
     if (row) fillIn(view, row, quantities, from.tense);
-    const aside = asideOf(view.text, sentence);
+    const aside = asideOf(view, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
       continue;
@@ -260,10 +261,10 @@ const asideLabels = wordList(
 );
 
 /** What stands in (责任单位：…), or 责任单位：…, alone; undefined for a sentence. */
-function asideOf(view: string, { start, end }: Range): string | undefined {
-  const last = view[end - 1] === '。' ? end - 1 : end;
-  if (view[start] === '(' && view[last - 1] === ')') return view.slice(start + 1, last - 1);
-  return asideLabels.at(view, start) ? view.slice(start, end) : undefined;
+function asideOf({ text, codes }: View, { start, end }: Range): string | undefined {
+  const last = codes[end - 1] === FULL_STOP ? end - 1 : end;
+  if (codes[start] === LEFT_PARENTHESIS && codes[last - 1] === RIGHT_PARENTHESIS) return text.slice(start + 1, last - 1);
+  return asideLabels.at(text, start) ? text.slice(start, end) : undefined;
 }
 
 interface SentenceReading {
