@@ -49,6 +49,9 @@ const continued: Partial<Record<string, string>> = {
   家: '庭长',
   场: '所',
   条: '件例',
+  次: '性',
+  米: '服圈',
+  公里: '服圈',
   个: '人性',
   份: '额',
   人: '口群员民',
@@ -110,6 +113,9 @@ function readAmount(view: string, at: number, end: number, first: NumberRead): A
   let unit = readUnit(view, first.end, end);
   // 1/3 is a fraction, no amount.
   if (!unit && view[first.end] === '/') return undefined;
+  // 再降2个点, but 不少于3个点
+  if (unit?.text === '个' && view[unit.end] === '点' && unit.end < end && '降升高低涨'.includes(view[at - 1] ?? ' '))
+    unit = { start: unit.start, end: unit.end + 1, text: '个点' };
   let stop = unit?.end ?? first.end;
   let upTo = first.upTo;
   if (isOneOf(view, stop, rangeSigns) && stop + 1 < end && (isDigitAt(view, stop + 1) || (first.chinese && isNumeralAt(view, stop + 1)))) {

@@ -138,6 +138,17 @@ describe('a number that binds somebody is a target', () => {
       ['家庭健康指导员', 'atLeast', 3000, null, '名'],
       ['家庭健康指导员', 'atLeast', 20, null, '名'],
     ],
+    ['组织青春健康同伴教育讲师主持人大赛一次。', ['青春健康同伴教育讲师主持人大赛', 'exactly', 1, 1, '次']],
+    ['城区建成人口文化广场一座。', ['城区建成人口文化广场', 'exactly', 1, 1, '座']],
+    ['每半年通报一次工作进展。', ['工作进展', 'exactly', 1, 1, '次']],
+    ['妇女病普查两年一遍。', ['妇女病普查', 'exactly', 1, 1, '遍']],
+    ['按照每个村1名、每个社区2名的标准配备指导员。', ['指导员', 'exactly', 1, 1, '名'], ['指导员', 'exactly', 2, 2, '名']],
+    ['明确1名负责人、2名以上专职人员。', ['负责人', 'exactly', 1, 1, '名'], ['专职人员', 'atLeast', 2, null, '名']],
+    ['暖心家园由现有4个增加到8个。', ['暖心家园', 'atLeast', 8, null, '个']],
+    ['总和生育率保持在1.8左右。', ['总和生育率', 'about', 1.8, 1.8, null]],
+    ['性别比比去年再降2个点。', ['性别比比去年再降', 'exactly', 2, 2, '个点']],
+    ['超过80%的乡镇建立协会。', ['乡镇建立协会', 'moreThan', 80, null, '%']],
+    ['农村独女户夫妇一次性奖励3000元。', ['农村独女户夫妇一次性奖励', 'exactly', 3000, 3000, '元']],
     ['基地由12个增加到20个。', ['基地', 'atLeast', 20, null, '个']],
     ['人均预期寿命达到78.8岁。', ['人均预期寿命', 'atLeast', 78.8, null, '岁']],
     [
@@ -196,6 +207,14 @@ describe('a name with a number is none', () => {
     '收入预算386.42万元。',
     '人数超过50人的乡镇实现全覆盖。',
     '确保经费、人员、阵地建设三个到位。',
+    '建筑面积超过1万平方米的公共场所设母婴室，超1万元的支出集体研究。',
+    '《方案》提出5个方面、18项具体任务，分为四个部分。',
+    '无故不参加的，每次支付违约金50元，仍不改正的加付100元。',
+    '按拖欠额的5%支付违约金，责任人扣除当年奖金的30%。',
+    '每拖延1项扣当月绩效20元，补助款一次性付清。',
+    '有3名以上党员的村成立党小组。',
+    '开展同一次活动，建立一级网络。',
+    '打造500米服务圈。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });
 
@@ -331,6 +350,12 @@ describe('what surrounds the amount', () => {
   ])('result: %s', async (sentence, ...expected) => {
     const { results } = await read(sentence, '一、2025年工作回顾');
     expect(results.map(({ measure, value, unit }) => [measure, value, unit])).toEqual(expected);
+  });
+
+  it('takes a sentence that opens with what was, in a plan, for results to its end', async () => {
+    const { targets, results } = await read('去年以来，我市在4个乡镇先行试点，共签订协议2.3万份，签约率达到87.4%，今年要再签1万份。');
+    expect(results.map(({ value }) => value)).toEqual([4, 23000, 87.4]);
+    expect(targets.map(({ min }) => min)).toEqual([10000]);
   });
 
   it('takes what a plan says to stand now for results', async () => {

@@ -38,13 +38,17 @@ const planVerbs = wordList(
 );
 const shortPlanVerbs = wordList('配 设 建 办 查');
 const pastCues = markedList(PAST, '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
-const nowCues = wordList('目前 当前 现在 近年来');
+const nowCues = wordList(
+  '目前 当前 现在 近年来 近几年 多年来 去年 上年 今年以来 年初以来 一年来 两年来 三年来 五年来 据调查 据统计 据测算 调查显示 统计显示',
+);
 const forwardCues = markedList(
   FORWARD,
-  '维持 由上年 由去年 从上年 从去年 比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将',
+  '维持 由现有 从现有 在现有 由上年 由去年 从上年 从去年 比上年 较上年 比去年 较去年 同比 争取 力争 力求 确保 保证 不少于 不低于 至少 新增 要 应 将',
 );
 const baselines = wordList('由 从');
-const penaltyCues = wordList('漏 错报 瞒 核减 扣 罚 一式 每查 每少 每低 每缺 每迟 每超 每降 每增 每差 每下降 每有');
+const penaltyCues = wordList(
+  '漏 错报 瞒 核减 扣 罚 一式 每查 每少 每低 每缺 每迟 每超 每降 每增 每差 每下降 每有 每拖 每逾期 每延 每推迟 每出现 每发生 违约金 滞纳金 加付 加收',
+);
 const striveCues = markedList(STRIVING, '争取 力争 力求 努力实现 努力达到');
 const encourageCues = markedList(ENCOURAGING, '鼓励 支持 倡导 提倡 有条件');
 const completionCues = wordList('全覆盖 验收 建成 投入使用 全部完成');
@@ -215,7 +219,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (
     unit === '年' ||
     isQualifier(view, clause, amount) ||
-    isPenalty(amount, left) ||
+    isPenalty(view, amount, left) ||
     isScored(view, clause, amount, left) ||
     isBaseline(view, clause, amount, left) ||
     left.endsWith('连续')
@@ -225,8 +229,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || (left.endsWith('发生') && /[不未]发生$/.test(left))) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   if (isCase(view, clause) || isForm(amount, left)) return false;
-  if (view[amount.end] === '的' && (cue?.comparator === 'moreThan' || cue?.comparator === 'lessThan') && bearers.at(view, amount.end + 1))
-    return false;
+  // 人数超过50人的乡镇, 超1万元的支出: the bound says which of them; 超过80%的乡镇 says how many.
+  if (view[amount.end] === '的' && (cue?.comparator === 'moreThan' || cue?.comparator === 'lessThan') && !isShare(amount)) return false;
   if (!cue && isGroup(view, clause, amount, left)) return false;
   if ('的以'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
     return false;
@@ -241,17 +245,14 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 每周开放5天
   if (timeUnits.has(unit) && /每[周月天日]开放$/.test(left)) return true;
   if (timeUnits.has(unit)) return cue !== undefined && !'内前后'.includes(view[amount.end] ?? ' ');
-  // 按3000元/户的标准 cites a rule.
-  if (view[amount.end] === '的') {
+  // 按3000元/户的标准 cites a rule, 按每村1名的标准配备 sets a number.
+  if (view[amount.end] === '的' && (unit.includes('元') || unit.includes('/'))) {
     const at = indexIn(view, '标', amount.end, Math.min(clause.end, amount.end + 8));
     if (at > 0 && view[at + 1] === '准') return cue !== undefined;
   }
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
-
-/** 人数超过50人的乡镇: the bound says which of them. */
-const bearers = wordList('乡镇 镇 街道 村 社区 县 市 区 企业 单位 机构 地区 地方 家庭 人员 对象 项目 学校');
 
 /** 少于2人的,要…: a clause that ends so names the case. */
 function isCase(view: string, { start, end }: Range): boolean {
@@ -294,12 +295,15 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
 /** 平均预期寿命78.8岁, but not 年龄不超过50周岁. */
 const isAge = (left: string) => /寿命|(平均|初婚|初育|结婚)[^,]{0,6}年龄/.test(left);
 
+/** What happens so often; its items are never listed: 通报一次工作进展. */
+const occasionUnits = new Set('次 场 期 批次 场次 轮次 遍'.split(' '));
+
 /** A Chinese numeral counts only where the words around it order something to be done so many times. */
 function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit!.text;
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
   // 三个100%
-  if (after < clause.end && (listNouns.at(view, after) || isDigitAt(view, after))) return false;
+  if (after < clause.end && (isDigitAt(view, after) || (listNouns.at(view, after) && !occasionUnits.has(unit)))) return false;
   // 三至五家, 两个以上: nobody names things so.
   const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
@@ -307,12 +311,13 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元'.includes(unit))) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|月|季度?|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
+  // 普查两年一遍, 例会一季度一次
+  if (occasionUnits.has(unit) && /[一两二三半](年|个?月|季度?|周)$/.test(left)) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
-  return (
-    '次 场 期 批次 场次 轮次'.split(' ').includes(unit) &&
-    planVerbs.isIn(left, Math.max(0, left.length - 14)) &&
-    !/[对同再进这]$/.test(left)
-  );
+  if (/[对同再进这]$/.test(left)) return false;
+  // 建成文化广场一座: what ends its clause counts the noun before it.
+  const isLast = amount.end === clause.end || '、)'.includes(view[amount.end]!);
+  return (isLast || occasionUnits.has(unit)) && planVerbs.isIn(left, isLast ? 0 : Math.max(0, left.length - 14));
 }
 
 /** 五百名, 百余场, but not 千家, 百年. */
@@ -328,7 +333,7 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   const unit = amount.unit?.text;
   // 连续4年突破5000万: where an amount follows, the years only say since when.
   if (unit === '年' && (!left.endsWith('连续') || holds(view, amount.end, clause.end, DIGIT))) return false;
-  if (isPenalty(amount, left) || isPointedAt(view, clause, amount)) return false;
+  if (isPenalty(view, amount, left) || isPointedAt(view, clause, amount)) return false;
   // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
   if (ruleCues.isMarkedIn(marked, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
   if (earlierCues.isIn(left, Math.max(0, left.length - 6)) && /(不到|不足|仅|只有|前|来|先|有)$/.test(left)) return false;
@@ -359,7 +364,7 @@ function isBaseline(view: string, clause: Range, amount: Amount, left: string): 
   if (baselines.at(left, left.length - 1)) return true;
   return (
     baselines.isIn(left, Math.max(0, left.length - 8)) &&
-    /[由从](上年|去年|今年|目前|现在|当前|原来|[0-9]{4}年)(底|末)?的?$/.test(left) &&
+    /[由从](上年|去年|今年|目前|现在|现有|当前|原来|原有|[0-9]{4}年)(底|末)?的?$/.test(left) &&
     /^[^,0-9]{0,4}[到至为]/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 6)))
   );
 }
@@ -374,9 +379,14 @@ function isPointedAt(view: string, clause: Range, amount: Amount): boolean {
   return among !== undefined && (amount.end + among.length < end || end === clause.end);
 }
 
+/** 提出5个方面、18项任务: parts of a text. */
+const parts = wordList('方面 部分 环节 层面 阶段 章节 步骤 维度 板块 篇章');
+
 /** 19项主要任务, 8类措施: a list counted by its items, unless a cue says that so many are to be reached. */
 function isItemCount(view: string, clause: Range, amount: Amount): boolean {
-  if (amount.before || !listUnits.has(amount.unit!.text)) return false;
+  const unit = amount.unit!.text;
+  if (unit === '个' && parts.at(view, amount.end)) return true;
+  if (amount.before || !listUnits.has(unit)) return false;
   return listNouns.isIn(view, amount.end, Math.min(clause.end, amount.end + 8));
 }
 
@@ -389,21 +399,29 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next) || isDigitAt(view, amount.after.end)) return false;
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
   if (amount.before || planVerbs.at(view, amount.start - 2)) return false;
+  // 2名以上专职人员 counts them, 3名以上党员的村 says which.
+  if (amount.unit?.text === '名' && indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) < 0) return false;
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 2, amount.start));
 }
 
-function isPenalty(amount: Amount, left: string): boolean {
+const fines = wordList('违约金 滞纳金 罚款 罚金');
+
+function isPenalty(view: string, amount: Amount, left: string): boolean {
   // 漏报率低于1% is a rate to be reached.
   if (isShare(amount) && left.includes('率')) return false;
   return (
     penaltyCues.isIn(left, Math.max(0, left.length - 6)) ||
+    /扣(除|发|减)[^,]{0,8}的$/.test(left) ||
+    fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
     isReward(amount, left) ||
     /(减免|优惠)[0-9%、]*$/.test(left)
   );
 }
 
-const isReward = ({ unit }: Amount, left: string) => unit?.text === '元' && /奖励?[^,费扶金]{0,5}$/.test(left);
+/** 各奖励5万元, but 独女户奖励3000元 is what a family is promised. */
+const isReward = ({ unit }: Amount, left: string) => unit?.text === '元' && /奖励?[^,费扶金]{0,5}$/.test(left) && !families.isIn(left);
+const families = wordList('夫妇 夫妻 家庭 子女 父母 独女 双女 女儿户 女户 考生 学生 大学生');
 
 /** 少开1次扣2分, 两次成绩分别占40%和60%: how points are given. */
 function isScored(view: string, clause: Range, amount: Amount, left: string): boolean {
@@ -414,8 +432,9 @@ function isScored(view: string, clause: Range, amount: Amount, left: string): bo
 
 /** 17部门, 230余项…: a number right before a noun that no unit list knows. */
 function isPlainNoun(view: string, clause: Range, amount: Amount): boolean {
-  const next = view[amount.end];
-  return amount.end < clause.end && next !== undefined && !'、,的和以)+'.includes(next);
+  const stop = endOf(amount);
+  const next = view[stop];
+  return stop < clause.end && next !== undefined && !'、,的和以)+'.includes(next);
 }
 
 function comparatorOf(amount: Amount, left: string): Comparator {
@@ -546,7 +565,7 @@ function measureOf(
   const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
   const stop = endOf(amount);
   if (!isRate || view[stop] === '的') {
-    const start = view[stop] === '的' ? stop + 1 : stop;
+    const start = view[stop] !== '的' ? stop : view.startsWith('标准', stop + 1) ? stop + 3 : stop + 1;
     let end = next ? next.start : clause.end;
     if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;
     const paren = indexIn(view, '(', start, end);
@@ -590,7 +609,7 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 
 /** What may stand between a measure and its amount. */
 const closings =
-  '每季度 每半年 每个月 每月 每年 每周 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(
+  '每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(
     ' ',
   );
 
@@ -614,7 +633,7 @@ function trim(view: string, start: number, end: number, isRate: boolean): Range 
   if (closingEnds.has(view.charCodeAt(to - 1)))
     for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   const base = baselines.isIn(view, from, to)
-    ? (/[由从](?:上年|去年|[0-9])[^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0)
+    ? (/[由从](?:上年|去年|现有|目前|[0-9])[^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0)
     : 0;
   if (to - base - from >= 2) to -= base;
   while (from < to && '的了是、,'.includes(view[from]!)) from++;

@@ -294,12 +294,19 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
     if (!(clause.kinds & numerals)) continue;
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
-    for (const quantity of quantitiesIn(view, clause, { sentence, next, tense, year, opening })) {
+    const own = quantitiesIn(view, clause, { sentence, next, tense, year, opening });
+    for (const [n, quantity] of own.entries()) {
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
         const left = clauses[i - 1];
         const isTime = left !== undefined && timeOnly(view.text.slice(left.start, left.end), year) !== undefined;
-        const named = quantities.at(-1)?.measure ?? (isTime ? undefined : left) ?? before?.quantities.at(-1)?.measure;
+        // 每个村1名、每个社区2名的标准配备指导员: what both count stands behind the second.
+        const following = own[n + 1];
+        const shared = following && following.amount.unit?.text === quantity.amount.unit?.text ? following.measure : undefined;
+        const named =
+          (isUnnamed(view.text, shared) ? quantities.at(-1)?.measure : shared) ??
+          (isTime ? undefined : left) ??
+          before?.quantities.at(-1)?.measure;
         if (named && named.end - named.start <= 24) quantity.measure = { start: named.start, end: named.end };
       }
       quantities.push(quantity);
