@@ -56,6 +56,14 @@ export function readDate(text: string): string | undefined {
   return day(year.value, month.value, date.value);
 }
 
+/** The day that a text begins with in figures alone: 2026-02-27, 2026.2.27, 2026/2/27. */
+export function readFigures(text: string): string | undefined {
+  const match = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/.exec(text);
+  if (!match) return undefined;
+  const [year, month, date] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  return isYear(year) && isDay(month, date, year) ? day(year, month, date) : undefined;
+}
+
 /** Whether the calendar has the day; without a year February has 29. */
 function isDay(month: number, date: number, year = 2024): boolean {
   return month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);

@@ -35,8 +35,18 @@ for (const [from, to] of alike) for (const c of from) table[c.charCodeAt(0)] = t
 export function fold(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < units.length; i++) units[i] = table[text.charCodeAt(i)]!;
+  for (const letter of 'OoＯ')
+    for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) if (isZero(units, at)) units[at] = 0x3007;
   return units;
 }
+
+/** 二OO九年: a letter typed for the round zero, between the digits of a Chinese year. */
+function isZero(units: Uint16Array, at: number): boolean {
+  return zeroFollows.has(units[at - 1] ?? 0) && zeroPrecedes.has(units[at + 1] ?? 0);
+}
+const codesOf = (text: string) => new Set(Array.from(text, (c) => c.charCodeAt(0)));
+const zeroFollows = codesOf('一二三四五六七八九〇');
+const zeroPrecedes = codesOf('一二三四五六七八九十〇年Oo');
 
 // A mark at the beginning is a character like any other here, or offsets would shift.
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });

@@ -1,5 +1,5 @@
 import type { DocumentNumber, Plan, RegionLevel } from '@fp-kit/sdk';
-import { readDate, yearsIn } from './dates.js';
+import { readDate, readFigures, yearsIn } from './dates.js';
 import { isFurniture } from './furniture.js';
 import { readMarker } from './markers.js';
 import { readMetadata, type Metadata } from './metadata.js';
@@ -31,7 +31,7 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
   const matter = new Set<Paragraph>();
 
   for (const p of paragraphs) if (isFurniture(p.text)) matter.add(p);
-  cutAttachments(paragraphs, matter);
+  cutLists(paragraphs, matter);
   const metadata: Metadata = {};
   for (const p of top) {
     const fields = readMetadata(p.text);
@@ -42,9 +42,13 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
   const documentNumber = findNumber(top, matter) ?? (metadata.number === undefined ? undefined : readDocumentNumber(metadata.number));
   const letterhead = top.find((p) => p.text.length < 40 && p.text.endsWith('文件') && isOrganisation(p.text.slice(0, -2)));
   if (letterhead) matter.add(letterhead);
-  const dated = findDate(paragraphs, matter, isGap);
+  const runIn = readRunIn(top, isGap);
+  const dated = runIn ?? findDate(paragraphs, top.length, matter, isGap);
   const issuedOn = dated?.date ?? metadata.writtenOn;
-  const { title, notice } = findTitle(top, matter);
+  const { title, notice } = runIn ? { title: [runIn.title], notice: '' } : findTitle(top, matter);
+  const [first] = title;
+  const numbered = first ? titleAfterNumber(first.text) : 0;
+  if (first && numbered > 0) title[0] = { ...first, start: first.start + numbered, text: first.text.slice(numbered) };
   const titleText = title.map((p) => p.text).join('');
 
   for (const p of top.slice(0, 40)) if (p.text.length < 80 && p.text.endsWith(':') && (documentNumber || dated)) matter.add(p);
@@ -64,7 +68,7 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
     kind: kindOf(titleText, paragraphs),
     title,
     issuer,
-    years: planYears(titleText, notice, top, documentNumber, issuedOn),
+    years: planYears(titleText, notice, paragraphs, top, documentNumber, issuedOn),
     matter,
   };
   if (documentNumber) header.documentNumber = documentNumber;
@@ -76,11 +80,20 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
 function findNumber(top: Paragraph[], matter: Set<Paragraph>): DocumentNumber | undefined {
   for (const p of top) {
     const number = readDocumentNumber(p.text);
-    if (!number) continue;
-    matter.add(p);
-    return number;
+    if (number) {
+      matter.add(p);
+      return number;
+    }
+    const titled = readDocumentNumber(p.text.slice(0, titleAfterNumber(p.text)));
+    if (titled) return titled;
   }
   return undefined;
+}
+
+/** Where the title begins of a line that has the number before it: 某计生协[2026]3号关于…的通知; 0 where it has none. */
+function titleAfterNumber(text: string): number {
+  const at = text.indexOf('号关于');
+  return at > 0 && at < 40 ? at + 1 : 0;
 }
 
 const openings = '[(„“〈<【‟';
@@ -88,7 +101,8 @@ const closings = '])‟”〉>】';
 
 /** `豫计生协[2026]2号` of folded text, with whatever brackets stand around the year. */
 export function readDocumentNumber(text: string): DocumentNumber | undefined {
-  const body = text.replace(/^(发文字号|文号|文件编号):/, '');
+  const signer = text.indexOf('签发人:');
+  const body = (signer > 0 ? text.slice(0, signer) : text).replace(/^(?:(?:发文字号|文号|文件编号):|[^,。:0-9]{4,30}文件(?=.))/, '');
   if (body.length > 40 || !body.endsWith('号')) return undefined;
   for (let open = 1; open < body.length - 6; open++) {
     if (!openings.includes(body[open]!) || !closings.includes(body[open + 5]!)) continue;
@@ -102,24 +116,41 @@ export function readDocumentNumber(text: string): DocumentNumber | undefined {
 }
 
 interface Dated {
-  date: string;
+  date?: string;
   signature?: string;
 }
 
-/** 成文日期 under the signature, else the 印发日期 of the last lines; never the page's own 发布时间. */
-function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>, isGap: (at: number) => boolean): Dated | undefined {
+/**
+ * 成文日期 under the signature, else the 印发日期 of the last lines; never the page's own 发布时间. Before the text, which begins at `from`, a day in
+ * figures alone is the page's.
+ */
+function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>, isGap: (at: number) => boolean): Dated | undefined {
   let signed: Dated | undefined;
   let printed: Dated | undefined;
   for (const [i, p] of paragraphs.entries()) {
     if (p.text.length > 40) continue;
-    const bare = p.text.startsWith('(') && p.text.endsWith(')') ? p.text.slice(1, -1) : p.text;
+    const isEnclosed = p.text.startsWith('(') && p.text.endsWith(')');
+    const bare = isEnclosed ? p.text.slice(1, -1) : p.text.replace(/\(共印[0-9]{1,5}份\)$/, '');
     const dateAt = dateStart(bare);
     if (dateAt === 0 || (dateAt > 0 && isOrganisation(bare.slice(0, dateAt)))) {
       const date = readDate(bare.slice(dateAt));
       if (!date || signed) continue;
       matter.add(p);
-      const signature = dateAt > 0 ? bare.slice(0, dateAt) : signatureAbove(paragraphs, i, matter, isGap);
+      const signature = dateAt > 0 ? bare.slice(0, dateAt) : (signatureAbove(paragraphs, i, matter, isGap) ?? signatureBelow(i));
       signed = signature === undefined ? { date } : { date, signature };
+    } else if (isEnclosed && /^[^日]{6,14}日.{0,28}(通过|公布|发布)$/.test(bare)) {
+      // (2009年7月6日区人民政府第五次常务会议通过) below the title
+      const date = readDate(bare);
+      if (!date || signed) continue;
+      matter.add(p);
+      signed = { date };
+    } else if (i >= from && bare.length <= 10 && /^[0-9〇一二].*[0-9月]$/.test(bare)) {
+      // 2026.2.27, and 2026年2月, which names no day.
+      const date = readFigures(bare);
+      const signature = date !== undefined || /^.{4}年.{1,3}月$/.test(bare) ? signatureAbove(paragraphs, i, matter, isGap) : undefined;
+      if (date !== undefined || signature !== undefined) matter.add(p);
+      if (signature === undefined || signed) continue;
+      signed = date === undefined ? { signature } : { date, signature };
     } else if (bare.endsWith('印发')) {
       const at = bare.search(/[0-9〇二]/);
       const date = at < 0 ? undefined : readDate(bare.slice(at));
@@ -133,7 +164,35 @@ function findDate(paragraphs: Paragraph[], matter: Set<Paragraph>, isGap: (at: n
     }
   }
   return signed ?? printed;
+
+  /** Somebody dates first and signs below, where nothing else follows. */
+  function signatureBelow(i: number): string | undefined {
+    const below = paragraphs[i + 1];
+    if (!below || i < from || i + 2 < paragraphs.length || !isOrganisation(below.text)) return undefined;
+    matter.add(below);
+    return below.text;
+  }
 }
+
+/** A title that runs into who issued it, the day, and the text: …工作汇报某县卫生局(2026年1月5日)今年以来,…. */
+function readRunIn(top: Paragraph[], isGap: (at: number) => boolean): (Dated & { title: Paragraph }) | undefined {
+  for (const { start, text } of top.slice(0, 8)) {
+    const open = text.slice(0, 200).search(/\([0-9〇一二]{4}年[^()]{1,3}月[^()]{1,3}日\)/);
+    const date = open > 0 ? readDate(text.slice(open + 1, text.indexOf(')', open))) : undefined;
+    if (date === undefined || text.indexOf(')', open) === text.length - 1) continue;
+    const before = withoutField(text.slice(0, open));
+    const end = Math.max(...titleEnds.map((word) => (before.lastIndexOf(word) < 0 ? -1 : before.lastIndexOf(word) + word.length)));
+    const signature = text.slice(end, open);
+    if (end < 6 || !isOrganisation(signature)) continue;
+    let from = end - 1;
+    while (from > 0 && end - from < 60 && !isGap(start + from)) from--;
+    return { date, signature, title: { start: start + from, end: start + end, text: text.slice(from, end) } };
+  }
+  return undefined;
+}
+
+/** 计划生育 and its bodies are no 计划; one character for one. */
+const withoutField = (text: string) => text.replaceAll('计划生育', '计生··');
 
 /** Where a date begins that runs to the end of the line; -1 where none does. */
 function dateStart(text: string): number {
@@ -285,15 +344,17 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   return undefined;
 }
 
-/** 附件：1.… and the numbered lines under it are a list of names, not headings. */
-function cutAttachments(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
+/** 附件：1.…, 相关文章：1.… and the numbered lines under them are lists of names, not headings. */
+function cutLists(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   let inside = false;
   for (const p of paragraphs) {
-    if (p.text.startsWith('附件:') || p.text.startsWith('附:')) inside = true;
+    if (beginsList.test(p.text)) inside = true;
     else if (inside && !/^[0-9]{1,2}[.、]/.test(p.text)) inside = false;
     if (inside) matter.add(p);
   }
 }
+
+const beginsList = /^(?:附件?:|[^。]{0,40}(?:相关|推荐|热门)(?:文章|阅读|推荐|链接|文档|范文):?$)/;
 
 const backward = ['已', '共', '累计', '举行', '截至', '以来', '了'];
 const forward = ['要', '确保', '不少于', '力争', '推进', '加强', '年底前'];
@@ -301,7 +362,7 @@ const forward = ['要', '确保', '不少于', '力争', '推进', '加强', '�
 /** By the words of the title; by those of the text where the title has none of them. */
 function kindOf(title: string, paragraphs: Paragraph[]): Plan['kind'] {
   if (/要点|工作计划|方案|规划|责任书|意见|通知/.test(title)) return 'plan';
-  if (/总结|报告|决算|回顾/.test(title)) return 'report';
+  if (/总结|报告|汇报|决算|回顾/.test(title)) return 'report';
   const text = paragraphs
     .map((p) => p.text)
     .join('\n')
@@ -314,14 +375,13 @@ function kindOf(title: string, paragraphs: Paragraph[]): Plan['kind'] {
 function planYears(
   title: string,
   notice: string,
+  paragraphs: Paragraph[],
   top: Paragraph[],
   number: DocumentNumber | undefined,
   issuedOn: string | undefined,
 ): number[] {
   // 2016年总结和2017年要点: the year that stands before the plan's own word.
-  const last = Math.max(
-    ...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => title.replaceAll('计划生育', '计生····').lastIndexOf(word)),
-  );
+  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => withoutField(title).lastIndexOf(word)));
   const both = last > 0 && /总结|报告/.test(title) ? yearsIn(title.slice(0, last)).slice(-1) : [];
   if (both.length) return both;
   const titled = yearsIn(title);
@@ -331,6 +391,11 @@ function planYears(
   const first = top.find((p) => p.text.length > 30);
   const opening = first ? yearsIn(first.text.slice(0, 16)) : [];
   if (opening.length) return opening;
+  for (const [i, p] of paragraphs.entries()) {
+    if (p.text.length > 40 && i >= top.length) continue;
+    const planned = yearsIn(/[0-9〇一二三四五六七八九]{4}年(?=度?工作(?:要点|计划|打算|安排|思路))/.exec(p.text)?.[0] ?? '');
+    if (planned.length) return planned;
+  }
   if (number) return [number.year];
   return issuedOn ? [Number(issuedOn.slice(0, 4))] : [];
 }

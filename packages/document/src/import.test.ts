@@ -118,12 +118,89 @@ describe('importDocument', () => {
       '某镇人民政府（盖章）　　　村委会（盖章）\n负责人：____　　　负责人：____\n2026年4月30日',
       { issuer: { name: '某镇人民政府', level: 'township' }, issuedOn: '2026-04-30' },
     ],
+    ['letters for zeros in a year', '某市计划生育协会\n二OO九年七月六日', { issuedOn: '2009-07-06' }],
+    [
+      'rows of metadata that a page printed one below the other, full to the brim',
+      '信息分类：人口计生 \\ 考核奖惩    发布机构：某市卫生健康局    生成日期：2026-04-02 10:20\n文号：某卫字【2026】26号    关键词：计生 目标 考核',
+      { issuer: { name: '某市卫生健康局', level: 'city' }, documentNumber: { text: '某卫字〔2026〕26号' }, issuedOn: undefined },
+    ],
+    [
+      'who issues it, and when, by other names',
+      '发文机构：某市卫生健康局\n发文字号：某卫〔2026〕5号\n发文时间：2026/3/9',
+      { issuer: { name: '某市卫生健康局', level: 'city' }, documentNumber: { text: '某卫〔2026〕5号' }, issuedOn: '2026-03-09' },
+    ],
+    [
+      'a number behind the counters of a page',
+      '2026-04-19 17:20:33    来源：项目部    阅读量：1532    字号：A+ A A-\n某计生协函〔2026〕22号',
+      { documentNumber: { text: '某计生协函〔2026〕22号' } },
+    ],
+    ['who signs an upward document', '某计生协〔2026〕7号　　　　签发人：某某', { documentNumber: { text: '某计生协〔2026〕7号' } }],
     ['a short name beside 印发', '（县政府办公室2026年4月18日印发）', { issuer: { name: '' }, issuedOn: '2026-04-18' }],
   ])('reads the header from %s', async (_, top, expected) => {
     const { plan } = await read(`${top}\n某市2026年工作要点\n一、抓宣传\n办好栏目。`);
     expect(plan).toMatchObject(Object.fromEntries(Object.entries(expected).filter(([, value]) => value !== undefined)));
     for (const [key, value] of Object.entries(expected)) if (value === undefined) expect(plan).not.toHaveProperty(key);
     expect(plan.tasks.map(({ title }) => title)).toEqual(['抓宣传']);
+  });
+
+  it.each<[name: string, end: string, issuer: string, issuedOn: string | undefined]>([
+    ['a day in figures', '某市计划生育协会\n2026.4.30', '某市计划生育协会', '2026-04-30'],
+    ['a day in figures with dashes', '某市计划生育协会\n2026-04-30', '某市计划生育协会', '2026-04-30'],
+    ['a month alone', '某村村民委员会\n二〇二六年四月', '某村村民委员会', undefined],
+    ['a signature below its date', '2026年4月30日\n某市计划生育协会', '某市计划生育协会', '2026-04-30'],
+    ['copies behind the day of printing', '某市人民政府办公室　　2026年4月30日印发　（共印300份）', '某市人民政府办公室', '2026-04-30'],
+    ['a day in figures without a signature', '2026-04-30', '', undefined],
+  ])('reads %s at the end', async (_, end, issuer, issuedOn) => {
+    const { plan } = await read(`2026年工作要点\n一、抓宣传\n办好栏目。\n${end}`);
+    expect([plan.issuer.name, plan.issuedOn]).toEqual([issuer, issuedOn]);
+    expect(plan.tasks[0]!.actions).toHaveLength(1);
+  });
+
+  it.each<[top: string, title: string, number: string | undefined, issuedOn: string | undefined]>([
+    [
+      '某市计生协文件　某计生协〔2026〕5号　关于做好2026年计生协工作的通知',
+      '关于做好2026年计生协工作的通知',
+      '某计生协〔2026〕5号',
+      undefined,
+    ],
+    [
+      '某市人民政府关于加强协会工作的决定\n（2026年3月5日市人民政府第五次常务会议通过）',
+      '某市人民政府关于加强协会工作的决定',
+      undefined,
+      '2026-03-05',
+    ],
+    [
+      '页数：4　全县计生工作情况汇报及打算　全县计生工作情况汇报及打算某县人口和计划生育局（2026年3月5日）今年以来，各项工作扎实推进。',
+      '全县计生工作情况汇报及打算',
+      undefined,
+      '2026-03-05',
+    ],
+  ])('parts a title from what runs into it: %s', async (top, title, number, issuedOn) => {
+    const { plan } = await read(`${top}\n一、抓宣传\n办好栏目。`);
+    expect([plan.title, plan.documentNumber?.text, plan.issuedOn]).toEqual([title, number, issuedOn]);
+  });
+
+  it.each([
+    ['为做好协会工作，结合实际，制定2026年工作计划如下：\n一、抓宣传\n办好栏目。', 2026],
+    ['一、基本情况\n组织健全。\n二、2026年工作打算\n办好栏目。', 2026],
+    ['一、基本情况\n2019年建成人口文化公园。\n二、抓宣传\n办好栏目。', undefined],
+  ])('takes the year from what names the plan: %s', async (text, year) => {
+    const { plan } = await read(`某社区协会工作计划\n${text}`);
+    expect(plan.period?.from.slice(0, 4)).toBe(year === undefined ? undefined : String(year));
+  });
+
+  it('gives headings and the issuer with the pinyin that the page printed, and tasks without', async () => {
+    const { plan } = await read('2026年工作計劃\n一、組織網(wǎng)絡(luò)建設(shè)。舉辦活動3場。\n某街道計生協(xié)會\n2026年4月30日');
+    expect(plan.headings[0]!.title).toBe('組織網(wǎng)絡(luò)建設(shè)');
+    expect(plan.tasks[0]!.title).toBe('組織網絡建設');
+    expect(plan.issuer.name).toBe('某街道計生協(xié)會');
+  });
+
+  it('takes no list of further reading for headings', async () => {
+    const { plan } = await read(
+      '某社区2026年工作计划\n一、抓宣传\n1.办好栏目。\n【某社区2026年工作计划】相关文章：\n1.某社区工作总结12-08　2.半年小结07-02',
+    );
+    expect(plan.headings.map(({ title }) => title)).toEqual(['抓宣传', '办好栏目']);
   });
 
   it('reads the rows of a table as actions, and says that it did', async () => {

@@ -11,7 +11,7 @@ import { paragraphsOf, type Paragraph } from './paragraphs.js';
 import { readDocument } from './readers/read.js';
 import type { DocumentText } from './readers/text.js';
 import { hasGapBefore, repair, toSource, type View } from './repair.js';
-import { headingsOf, printed, tasksOf, type Reading } from './tasks.js';
+import { headingsOf, printed, printedWithPinyin, tasksOf, type Reading } from './tasks.js';
 
 export interface ImportOptions {
   /** Name of the document, as the reader knows it: the file's name. */
@@ -94,10 +94,10 @@ async function planFromText({ text: source, mediaType, places, wordless }: Docum
   return { plan, diagnostics: diagnostics.list() };
 }
 
-/** The header is read in folded characters; a name is given in those of the document. */
+/** The header is read in folded characters; a name is given in those of the document, where it stands last: in the signature. */
 function asPrinted(source: string, view: View, folded: string): string {
-  const at = view.text.indexOf(folded);
-  return at < 0 ? folded : printed(source, view, at, at + folded.length);
+  const at = view.text.lastIndexOf(folded);
+  return at < 0 ? folded : printedWithPinyin(source, view, at, at + folded.length);
 }
 
 function numberAsPrinted(source: string, view: View, number: DocumentNumber): DocumentNumber {

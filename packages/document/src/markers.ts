@@ -31,7 +31,7 @@ export function readMarker(text: string, at: number): Marker | undefined {
     const inner = readNumeral(text, at + 1);
     if (!inner || text[inner.end] !== ')') return undefined;
     const end = isOneOf(text, inner.end + 1, '、.') ? inner.end + 2 : inner.end + 1;
-    return marker(inner.chinese ? 2 : 4, inner.chinese ? '(一)' : '(1)', inner, end);
+    return inner.chinese ? marker(2, '(一)', inner, pastCopy(text, at, end)) : marker(4, '(1)', inner, end);
   }
   if (classes[first]! & ORDINAL) return first === 0x7b2c ? readOrdinal(text, at) : readEnclosed(first, at);
   const numeral = readNumeral(text, at);
@@ -40,7 +40,9 @@ export function readMarker(text: string, at: number): Marker | undefined {
   const end = numeral.end + 1;
   if (numeral.chinese) {
     // 五、六月份 and 一、二季度 are times.
-    if (next === '、' || next === '.') return isListOfTimes(text, end, numeral.value) ? undefined : marker(1, '一、', numeral, end);
+    // 一,总体要求: with a comma only where a paragraph begins.
+    if (next === '、' || next === '.' || (next === ',' && at === 0))
+      return isListOfTimes(text, end, numeral.value) ? undefined : marker(1, '一、', numeral, pastCopy(text, at, end));
     if (numeral.value > 10 || text[end] === ',') return undefined;
     if (next === '是') return marker(5, '一是', numeral, end);
     // 要素, 要点 and 要求 are words.
@@ -51,6 +53,11 @@ export function readMarker(text: string, at: number): Marker | undefined {
   if (next === '、' && isDigitAt(text, end) && isListOfTimes(text, end, numeral.value)) return undefined;
   if (next === '.' || next === '、') return marker(3, '1.', numeral, end);
   return next === ')' ? marker(4, '1)', numeral, end) : undefined;
+}
+
+/** 二、二、重点工作: a marker typed over the one that numbers by itself counts once. */
+function pastCopy(text: string, at: number, end: number): number {
+  return text.startsWith(text.slice(at, end), end) ? end + (end - at) : end;
 }
 
 /** Whether a time follows that the numeral before belongs to: 五、六月份, 1、2季度. */

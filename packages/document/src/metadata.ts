@@ -1,5 +1,5 @@
 import { withoutEnd } from './characters.js';
-import { readDate } from './dates.js';
+import { readDate, readFigures } from './dates.js';
 import { Words } from './words.js';
 
 /** What a portal prints above an article, in a table or in one line: 索引号 … 发文字号 … 成文日期 …. */
@@ -19,14 +19,24 @@ const labels = new Words<Field>([
   ['成文日期', 'written'],
   ['发文日期', 'written'],
   ['成文时间', 'written'],
+  ['发文时间', 'written'],
+  ['印发日期', 'written'],
   ['发布机构', 'issuer'],
   ['发文机关', 'issuer'],
   ['制发机关', 'issuer'],
   ['发文单位', 'issuer'],
-  ...'索引号 统一编号 信息索引 主题分类 组配分类 体裁分类 服务对象 公开方式 公开日期 公开形式 发布日期 发布时间 生成日期 有效性 信息名称 信息来源 关键词 主题词 内容概述 公文种类 访问量 浏览次数'
+  ['发文机构', 'issuer'],
+  ['制发单位', 'issuer'],
+  ...'索引号 信息分类 信息类别 统一编号 信息索引 主题分类 组配分类 体裁分类 服务对象 公开方式 公开日期 公开形式 发布日期 发布时间 生成日期 有效性 名称 标题 公开范围 信息名称 信息来源 关键词 主题词 内容概述 公文种类 访问量 浏览次数'
     .split(' ')
     .map((label): [string, Field] => [label, 'other']),
 ]);
+
+/** Whether a label of metadata and its colon begin at `at`. */
+export function isLabelAt(text: string, at: number): boolean {
+  const label = labels.at(text, at);
+  return label !== undefined && text[at + label[0].length] === ':';
+}
 
 /** The fields of a paragraph of metadata; undefined for any other text. */
 export function readMetadata(text: string): Metadata | undefined {
@@ -44,7 +54,7 @@ export function readMetadata(text: string): Metadata | undefined {
     if (field === 'number') metadata.number ??= value;
     if (field === 'issuer') metadata.issuer ??= value;
     if (field === 'written') {
-      const date = readDate(value) ?? /^\d{4}-\d{2}-\d{2}/.exec(value.replaceAll('/', '-'))?.[0];
+      const date = readDate(value) ?? readFigures(value);
       if (date !== undefined) metadata.writtenOn ??= date;
     }
   });

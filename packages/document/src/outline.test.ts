@@ -50,6 +50,9 @@ describe('readMarker', () => {
     ['2.12月底前完成', 3, '2', 2],
     ['3.2026年底前建成', 3, '3', 3],
     ['二、三级网络', 1, '二', 2],
+    ['一,总体要求', 1, '一', 1],
+    ['二、二、重点工作', 1, '二', 2],
+    ['(二)(二)重点工作', 2, '二', 2],
   ])('%s', (text, level, ordinal, value) => expect(readMarker(text, 0)).toMatchObject({ level, ordinal, value }));
 
   it.each([
@@ -73,6 +76,7 @@ describe('readMarker', () => {
     '一、二季度',
     '7、8月开展',
     '1.3.5版',
+    '五,六月份集中开展',
   ])('%s is none', (text) => expect(readMarker(text, 0)).toBeUndefined());
 });
 

@@ -3,6 +3,7 @@ import { BAR, indexIn, isOneOf, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } f
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { readMarker, type Marker } from './markers.js';
+import { isLabelAt } from './metadata.js';
 import { Marks, type Marked } from './words.js';
 
 /** What the repair had to do, for the reader to check. */
@@ -242,7 +243,8 @@ function previewPages(text: string, lines: Line[]): Map<Line, number> {
 function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
   if (line.width < wrap.full || line.isRow || next.isRow || next.marker || endsSentence(text, line)) return false;
   if (text[next.start] === '|' || text[next.start] === '#') return false;
-  if (endMatter.some((word) => text.startsWith(word, next.start))) return false;
+  if (isLabelAt(text, line.start) || isLabelAt(text, next.start) || endMatter.some((word) => text.startsWith(word, next.start)))
+    return false;
   if (titleEnds.some((word) => text.endsWith(word, line.end)) || isFurniture(text.slice(line.start, line.end))) return false;
   const isHeading = line.marker !== undefined && !hasSentenceEnd(text, line);
   // A heading stands alone on its line unless the line is full to the brim.

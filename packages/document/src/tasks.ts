@@ -45,6 +45,20 @@ export function printed(source: string, view: View, start: number, end: number):
   return text.trim();
 }
 
+/** The same with the pinyin that a page printed behind its characters: 網(wǎng)絡(luò). */
+export function printedWithPinyin(source: string, view: View, start: number, end: number): string {
+  let text = '';
+  let run = start;
+  for (let i = start + 1; i <= end; i++) {
+    const gap = view.at[i - 1]! + 1;
+    const pinyin = view.at[i]! > gap ? /^[(（][^)）]*[)）]/.exec(source.slice(gap, view.at[i])) : null;
+    if (!pinyin) continue;
+    text += printed(source, view, run, i) + pinyin[0];
+    run = i;
+  }
+  return text + printed(source, view, run, end);
+}
+
 export function headingsOf({ source, view }: Reading, outline: Outline): Heading[] {
   return outline.sections.map((section) => {
     const heading: Heading = {
@@ -52,7 +66,7 @@ export function headingsOf({ source, view }: Reading, outline: Outline): Heading
       level: section.level,
       ordinal: section.ordinal,
       marker: printed(source, view, section.start, section.titleStart),
-      title: printed(source, view, section.titleStart, section.titleEnd),
+      title: printedWithPinyin(source, view, section.titleStart, section.titleEnd),
       span: toSource(view, section.start, Math.max(section.titleEnd, section.start + 1)),
     };
     if (section.parent) heading.parent = section.parent.path;
