@@ -65,7 +65,7 @@ export default defineConfig(
   },
   {
     // What runs in the pages of the example hosts.
-    files: ['examples/wechat/*.js', 'examples/ledger/live.js', 'examples/ledger/staff.js'],
+    files: ['examples/wechat/*.js', 'examples/ledger/live.js', 'examples/ledger/staff.js', 'examples/sites/sites.js'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -1,4 +1,4 @@
-// Serves a host that needs no build, with what a web team copies beside its pages: `node serve.mjs jquery`, `node serve.mjs wechat`.
+// Serves a host that needs no build, with what a web team copies beside its pages: `node serve.mjs jquery`.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -15,6 +15,7 @@ const mediaTypes = {
   '.htm': 'text/html; charset=gb2312',
   '.css': 'text/css',
   '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
 };
