@@ -56,12 +56,16 @@ async function open(attributes: string, above = '', policy = strictPolicy): Prom
   });
   await page.goto(`${opened.host.url}page.html`, { waitUntil: 'load' });
   await page.waitForSelector('fp-site-map[data-state=ready]');
-  await page.waitForSelector('fp-site-map >>> .mark');
+  await drawn();
 }
 
 const strictWithTiles = () => strictPolicy.replace("img-src 'self'", `img-src 'self' data: ${tileUrl}`);
 const base = () =>
   `tiles="${tileUrl}{z}/{x}/{y}.svg" tiles-crs="wgs84" tiles-attribution="样例底图" tiles-review-number="GS（样例）0001号"`;
+
+/** Marks come after the map has been measured. */
+const drawn = () =>
+  page.waitForFunction(() => document.querySelector('fp-site-map')!.shadowRoot!.querySelector('.mark'), { timeout: 20_000, polling: 50 });
 
 /** Marks by their names, with their middles on the screen. */
 const marks = () =>
@@ -187,6 +191,17 @@ describe('by touch', () => {
     }
     const chosen = await page.$eval('fp-site-map >>> .site.chosen', (site) => site.textContent);
     expect((await marks()).some(({ name }) => chosen.includes(name.split('，')[0]!))).toBe(true);
+    // Its name is on the map, whole.
+    const places = await page.$eval('fp-site-map', ({ shadowRoot }) =>
+      ['.mark.chosen .name', '.map'].map((selector) => {
+        const { left, right, top, bottom } = shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    const [name, map] = places as [DOMRect, DOMRect];
+    expect(name.left).toBeGreaterThanOrEqual(map.left);
+    expect(name.right).toBeLessThanOrEqual(map.right);
+    expect(name.bottom).toBeLessThanOrEqual(map.bottom);
   });
 });
 
@@ -239,7 +254,7 @@ describe('a hundred thousand sites', () => {
   it('draw as many marks as the screen has room for, and are found among all', async () => {
     await page.goto(`${opened.host.url}index.html?count=100000`, { waitUntil: 'load' });
     await page.waitForSelector('fp-site-map[data-state=ready]', { timeout: 20_000 });
-    await page.waitForSelector('fp-site-map >>> .mark', { timeout: 20_000 });
+    await drawn();
     const shown = await marks();
     const counts = shown.map(({ name }) => Number(/(\d+) 处/.exec(name)?.[1] ?? 1));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100_000);

@@ -17,12 +17,13 @@ export class Graticule {
     this.element.append(this.#lines);
   }
 
-  draw(view: MapView, size: Size): void {
+  /** `em` is the size of the text around the map in pixels. */
+  draw(view: MapView, size: Size, em: number): void {
     const { width, height } = size;
     const [west, north] = toDegrees(...cornerOf(view, size, 0, 0));
     const [east, south] = toDegrees(...cornerOf(view, size, width, height));
-    // Lines about a hand's breadth apart.
-    const step = steps.find((one) => (one / (east - west)) * width < 160) ?? 0.001;
+    // About a hand's breadth apart, and no closer than their degrees are wide.
+    const step = steps.find((one) => (one / (east - west)) * width < 12 * em) ?? 0.001;
     const lines: string[] = [];
     let used = 0;
     const label = (left: number, top: number, degrees: number, sides: string) => {
@@ -35,12 +36,12 @@ export class Graticule {
     for (let at = Math.ceil(west / step); at * step <= east; at++) {
       const [left] = onScreen(view, size, ...toSquare(at * step, 0));
       lines.push(`M${left.toFixed(1)} 0V${height}`);
-      label(left + 4, 14, at * step, 'WE');
+      label(left + 4, 0.9 * em, at * step, 'WE');
     }
     for (let at = Math.ceil(south / step); at * step <= north; at++) {
       const [, top] = onScreen(view, size, ...toSquare(0, at * step));
       lines.push(`M0 ${top.toFixed(1)}H${width}`);
-      if (top > 28) label(4, top - 4, at * step, 'SN');
+      if (top > 1.8 * em) label(4, top - 4, at * step, 'SN');
     }
     this.#lines.setAttribute('d', lines.join(''));
     for (const spare of this.#labels.splice(used)) spare.remove();

@@ -68,6 +68,7 @@ export const mapStageStyles = css`
   }
 
   .marks {
+    isolation: isolate;
     pointer-events: none;
   }
 
@@ -298,6 +299,7 @@ export const mapStageStyles = css`
     margin-inline-start: 0.5em;
     border: 1px solid var(--_ink);
     border-block-start: 0;
+    background: var(--_surface);
     color: var(--_ink);
     inline-size: var(--_length);
     font-size: 0.8125em;

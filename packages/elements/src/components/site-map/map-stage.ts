@@ -6,6 +6,7 @@ import {
   boundsAround,
   boundsOf,
   metresPerPixel,
+  movedBy,
   mostZoom,
   leastZoom,
   onScreen,
@@ -227,10 +228,23 @@ export class MapStage {
     const around = boundsAround(members.flatMap((member) => [squares[2 * member]!, squares[2 * member + 1]!]));
     if (apart === undefined || apart > mostZoom || !around) {
       scene.onPress(members);
+      this.#bringIn(pressed);
       return;
     }
     const whole = viewOn(around, this.#size, mostZoom, 64);
     this.#glideTo({ ...whole, zoom: Math.max(whole.zoom, apart) });
+  }
+
+  /** Moves a mark so far from the edges that its name has room. */
+  #bringIn({ x, y }: Mark): void {
+    const view = this.#view!;
+    const [left, top] = onScreen(view, this.#size, x, y);
+    const beyond = (at: number, room: number, before: number, after: number) => at - Math.max(before, Math.min(at, room - after));
+    // Beside the buttons, should it stand no lower than they do.
+    const buttons = top < 12 * this.#em ? 4 * this.#em : 0;
+    const right = beyond(left, this.#size.width, 6 * this.#em, 6 * this.#em + buttons);
+    const down = beyond(top, this.#size.height, 3 * this.#em, 6 * this.#em);
+    if (right !== 0 || down !== 0) this.#glideTo(movedBy(view, right, down));
   }
 
   #showHint(how: 'touch' | 'wheel'): void {
@@ -250,7 +264,7 @@ export class MapStage {
       this.#view = viewOn(bounds, size);
     }
     const view = this.#view;
-    if (this.#isSeen || !this.#tiles) this.#base.draw(view, size);
+    if (this.#isSeen || !this.#tiles) this.#base.draw(view, size, this.#em);
     this.#drawMarks(scene, view, size);
     this.#drawScale(view);
     this.#buttons.in.disabled = view.zoom >= mostZoom;

@@ -67,7 +67,9 @@ export class TileLayer {
           const url = address(zoom, column, row);
           wanted.add(url);
           const image = this.#shown.get(url) ?? this.#load(url, layer);
-          image.style.setProperty('--_at', `translate(${left + column * side}px, ${top + row * side}px) scale(${side / 256})`);
+          // Between whole pixels the ground would show through the seams.
+          const [x, y] = [Math.round(left + column * side), Math.round(top + row * side)];
+          image.style.setProperty('--_at', `translate(${x}px, ${y}px) scale(${side / 256})`);
         });
       }
     }
