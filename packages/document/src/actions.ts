@@ -1,5 +1,5 @@
 import type { Action } from '@fp-kit/sdk';
-import { classes, CLAUSE_END, codesOf, COPULA, indexIn, isOneOf } from './characters.js';
+import { classes, CLAUSE_END, codesOf, COPULA, indexIn, isOneOf, LEFT_PARENTHESIS } from './characters.js';
 import type { Range } from './clauses.js';
 import { timeOnly } from './dates.js';
 import { DELIVERY, markedList, TOGETHER, wordList, type Marked } from './words.js';
@@ -109,12 +109,12 @@ export interface Units {
 }
 
 /** Responsible units in parentheses: (责任单位：A、B)、(牵头单位：A；配合单位：B)、(A牵头，B、C配合). */
-export function unitsInParentheses(view: string, range: Range, units: Units): void {
-  let open = indexIn(view, '(', range.start, range.end);
-  while (open >= 0) {
-    const close = indexIn(view, ')', open, Math.min(range.end, open + 200));
-    if (close >= 0) readUnits(view.slice(open + 1, close), units);
-    open = indexIn(view, '(', open + 1, range.end);
+export function unitsInParentheses({ text, codes, marks }: Marked, { start, end }: Range, units: Units): void {
+  for (let i = marks.from(start); marks.at[i]! < end; i++) {
+    const open = marks.at[i]!;
+    if (codes[open] !== LEFT_PARENTHESIS) continue;
+    const close = indexIn(text, ')', open, Math.min(end, open + 200));
+    if (close >= 0) readUnits(text.slice(open + 1, close), units);
   }
 }
 
@@ -127,7 +127,8 @@ const speaksOfRoles = /责任|牵头|负责|配合|承办|主办|主责|协办|�
 /** The line or parenthesis that names who is responsible; leaves `units` alone where it names nobody, or a person. */
 export function readUnits(text: string, units: Units): void {
   if (!speaksOfRoles.test(text)) return;
-  const labels = [...text.matchAll(roles)];
+  // A label ends with a colon, and most texts hold none.
+  const labels = text.includes(':') ? [...text.matchAll(roles)] : [];
   labels.forEach((label, i) => {
     const into = helping.test(label[1]!) ? units.partners : units.assignees;
     const names = text.slice(label.index + label[0].length, labels[i + 1]?.index);

@@ -1,6 +1,6 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, classes, DIGIT, FULL_STOP, LEFT_PARENTHESIS, OPEN, RIGHT_PARENTHESIS, SPELT } from './characters.js';
+import { CHINESE_NUMERAL, classes, DIGIT, FULL_STOP, isOneOf, LEFT_PARENTHESIS, OPEN, RIGHT_PARENTHESIS, SPELT } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -215,7 +215,7 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
       readUnits(aside, units);
       continue;
     }
-    if (kinds & OPEN) unitsInParentheses(view.text, sentence, units);
+    if (kinds & OPEN) unitsInParentheses(view, sentence, units);
     if (kinds & TOGETHER) partnersIn(view, sentence, units);
     if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end, kinds) && !(isBare && from.section)) continue;
     const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, quantities);
@@ -334,7 +334,7 @@ function isOfYearBefore(view: string, { start, end }: Range, year: number | unde
   if (year === undefined) return false;
   if (view.startsWith('截至', start)) return true;
   // 对2026年立项的项目开展评价 says which.
-  if (!(classes[view.charCodeAt(start)]! & (DIGIT | CHINESE_NUMERAL)) && !'在自从'.includes(view[start]!)) return false;
+  if (!(classes[view.charCodeAt(start)]! & (DIGIT | CHINESE_NUMERAL)) && !isOneOf(view, start, '在自从')) return false;
   const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
   // 2025年至2027年 goes on.
   return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);

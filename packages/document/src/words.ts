@@ -33,6 +33,7 @@ export class Words<Value = true> {
 
   /** The longest word that begins at `at`. */
   at(text: string, at: number): Entry<Value> | undefined {
+    if (this.#begins[text.charCodeAt(at) & 4095] === 0) return undefined;
     let longest: Entry<Value> | undefined;
     let node = 0;
     for (let i = at; i < text.length; i++) {
