@@ -1,3 +1,5 @@
+import { codesOf } from './characters.js';
+
 /**
  * Characters that mean the same to the parser are made the same, one UTF-16 unit for one, so that every offset stays valid:
  * full-width forms to ASCII, dashes to one dash, and the traditional characters that cues, units and names are written with.
@@ -23,6 +25,14 @@ const alike: [string, string][] = [
   ['〔［【「『', '['],
   ['〕］】」』', ']'],
   ['•・‧∙', '·'],
+  // Small forms and look-alikes that an input method gives for the marks of an outline.
+  ['﹑､丶', '、'],
+  ['﹒', '.'],
+  ['﹐', ','],
+  ['﹕', ':'],
+  ['﹔', ';'],
+  ['﹙', '('],
+  ['﹚', ')'],
   ['○', '〇'],
   ['﹪', '%'],
   ['＂〝', '“'],
@@ -44,7 +54,6 @@ export function fold(text: string): Uint16Array {
 function isZero(units: Uint16Array, at: number): boolean {
   return zeroFollows.has(units[at - 1] ?? 0) && zeroPrecedes.has(units[at + 1] ?? 0);
 }
-const codesOf = (text: string) => new Set(Array.from(text, (c) => c.charCodeAt(0)));
 const zeroFollows = codesOf('一二三四五六七八九〇');
 const zeroPrecedes = codesOf('一二三四五六七八九十〇年Oo');
 

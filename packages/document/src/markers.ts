@@ -26,6 +26,8 @@ export function mayBeMarker(code: number): boolean {
  */
 export function readMarker(text: string, at: number): Marker | undefined {
   const first = text.charCodeAt(at);
+  // —、总体要求: a dash typed for 一.
+  if (first === 0x2d && at === 0 && text[1] === '、') return marker(1, '一、', { ordinal: '一', value: 1 }, 2);
   if (!mayBeMarker(first)) return undefined;
   if (first === 0x28) {
     const inner = readNumeral(text, at + 1);

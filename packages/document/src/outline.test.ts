@@ -51,6 +51,7 @@ describe('readMarker', () => {
     ['3.2026年底前建成', 3, '3', 3],
     ['二、三级网络', 1, '二', 2],
     ['一,总体要求', 1, '一', 1],
+    ['-、总体要求', 1, '一', 1],
     ['二、二、重点工作', 1, '二', 2],
     ['(二)(二)重点工作', 2, '二', 2],
   ])('%s', (text, level, ordinal, value) => expect(readMarker(text, 0)).toMatchObject({ level, ordinal, value }));

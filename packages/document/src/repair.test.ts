@@ -17,6 +17,10 @@ describe('the view maps back', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(text).length === text.length));
   });
 
+  it('takes small forms and look-alikes for the marks of an outline', () => {
+    expect(stringOf(fold('一﹑甲﹔二丶乙﹕﹙三﹚丙﹐1﹒丁'))).toBe('一、甲;二、乙:(三)丙,1.丁');
+  });
+
   it('takes a letter for the round zero only within a Chinese year', () => {
     expect(stringOf(fold('二OO九年、二o一O年、二Ｏ二六年'))).toBe('二〇〇九年、二〇一〇年、二〇二六年');
     expect(stringOf(fold('O2O、二O二O模式、第一Office'))).toBe('O2O、二〇二O模式、第一Office');

@@ -3,6 +3,7 @@ import { amountsIn, type Amount } from './amounts.js';
 import { codesOf, DIGIT, holds, indexIn, isDigitAt } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
+import { readMarker } from './markers.js';
 import { EACH, ENCOURAGING, FORWARD, mark, markedList, PAST, RULE, STRIVING, TIME, Words, wordList, type Marked } from './words.js';
 
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
@@ -616,7 +617,10 @@ const closings =
 const closingEnds = new Set(closings.map((word) => word.charCodeAt(word.length - 1)));
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
-function trim(view: string, start: number, end: number, isRate: boolean): Range | undefined {
+function trim(view: string, clauseStart: number, end: number, isRate: boolean): Range | undefined {
+  // (1)新建家园2个;(2)… within a sentence
+  const marker = readMarker(view, clauseStart);
+  let start = marker && marker.level >= 4 && marker.end < end ? marker.end : clauseStart;
   while (start < end && '、,和及的('.includes(view[start]!) && !view.startsWith('及时', start)) start++;
   const whole = view.slice(start, end);
   const afterLead = leadBegins.has(view.charCodeAt(start)) ? whole.replace(leads, '') : whole;
