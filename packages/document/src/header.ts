@@ -344,12 +344,17 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   return undefined;
 }
 
-/** 附件：1.…, 相关文章：1.… and the numbered lines under them are lists of names, not headings. */
+/** 附件：1.…, 相关文章：1.… and the numbered lines under them are lists of names, not headings; other pages are named without numbers, too. */
 function cutLists(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   let inside = false;
+  let areOthers = false;
   for (const p of paragraphs) {
-    if (beginsList.test(p.text)) inside = true;
-    else if (inside && !/^[0-9]{1,2}[.、]/.test(p.text)) inside = false;
+    if (beginsList.test(p.text)) {
+      inside = true;
+      areOthers = !p.text.startsWith('附');
+    } else if (inside && !/^[0-9]{1,2}[.、]/.test(p.text)) {
+      inside = areOthers && p.text.length < 60 && !/[。;]/.test(p.text) && !readMarker(p.text, 0);
+    }
     if (inside) matter.add(p);
   }
 }

@@ -196,6 +196,13 @@ describe('importDocument', () => {
     expect(plan.issuer.name).toBe('某街道計生協(xié)會');
   });
 
+  it('takes nothing from the titles of other pages', async () => {
+    const { plan } = await read(
+      '某社区2026年工作计划\n下面是小编整理的工作计划（共3篇），供大家参考。\n一、抓宣传\n新办栏目2个。\n相关文章：\n社区妇联工作计划5篇 2026-11-20',
+    );
+    expect(plan.tasks.flatMap(({ actions }) => actions.flatMap(({ targets }) => targets.map(({ min }) => min)))).toEqual([2]);
+  });
+
   it('takes no list of further reading for headings', async () => {
     const { plan } = await read(
       '某社区2026年工作计划\n一、抓宣传\n1.办好栏目。\n【某社区2026年工作计划】相关文章：\n1.某社区工作总结12-08　2.半年小结07-02',

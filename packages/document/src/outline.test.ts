@@ -212,6 +212,12 @@ describe('readOutline', () => {
       '膳食行动',
     ],
     ['a gap in a slogan', '一、守正创新 勇毅前行，奋力开创新局面。正文。', '守正创新勇毅前行,奋力开创新局面'],
+    [
+      'blanks around a number',
+      '1.安排资金 180 万元，新建点每个补助 5.5 万元；其余自筹。\n2.乙',
+      '安排资金180万元,新建点每个补助5.5万元;其余自筹',
+      '乙',
+    ],
     ['an enumeration', '（一）甲。做好：1、改革；2、建设。', '甲'],
   ])('titles: %s', (_, text, ...titles) => {
     expect(outline(text).tree.map((line) => line.split(' ').slice(2).join(' '))).toEqual(titles);

@@ -252,9 +252,18 @@ function gapIn(text: string, from: number, end: number, isGap: (at: number) => b
   if (end >= text.length) return undefined;
   for (let at = from + 2; at < Math.min(end - 12, from + 24); at++) {
     if (isOneOf(text, at, ',;:')) return undefined;
+    // 安排资金 180 万元: blanks around a number part nothing.
+    if (isGap(at) && (isDigitAt(text, at - 1) || isSpaced(text, at, isGap))) continue;
     if (isGap(at)) return indexIn(text, ',', at, end) > 0 && holds(text, at, end, DIGIT) ? at : undefined;
   }
   return undefined;
+}
+
+/** Whether a number begins at `at` that has a blank behind it. */
+function isSpaced(text: string, at: number, isGap: (at: number) => boolean): boolean {
+  let end = at;
+  while (end < at + 8 && (isDigitAt(text, end) || text[end] === '.')) end++;
+  return end > at && isGap(end);
 }
 
 /** What a text begins with that runs on from its title without a sign between them. */

@@ -93,6 +93,12 @@ describe('repair', () => {
     expect(view.repairs).toEqual([]);
   });
 
+  it('joins a number that the width of a page cut', () => {
+    const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
+    const source = [...Array.from({ length: 12 }, () => line), `${line.slice(1)}2`, '5%以上。'].join('\n');
+    expect(repair(source).text).toMatch(/到家25%以上。$/);
+  });
+
   it('drops spaces around numbers but keeps them between Latin words', () => {
     expect(repair('2022 年 3月 10日 good home').text).toBe('2022年3月10日good home');
   });

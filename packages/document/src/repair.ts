@@ -1,5 +1,5 @@
 import type { Span } from '@fp-kit/sdk';
-import { BAR, indexIn, isOneOf, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } from './characters.js';
+import { BAR, indexIn, isDigitAt, isOneOf, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } from './characters.js';
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { readMarker, type Marker } from './markers.js';
@@ -65,7 +65,9 @@ export function repair(source: string): View {
       if (!preview && continues(text, previous, line, wrap)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
-        if (isWord(folded, previous.end - 1) && isWord(folded, line.start)) written.add(32, previous.end);
+        // 提升至2 / 5%: a number that the width of the page cut.
+        const isCut = isDigitAt(text, previous.end - 1) && isDigitAt(text, line.start);
+        if (!isCut && isWord(folded, previous.end - 1) && isWord(folded, line.start)) written.add(32, previous.end);
       } else {
         written.add(NEWLINE, previous.end);
       }

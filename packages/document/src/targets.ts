@@ -1,6 +1,6 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, type Amount } from './amounts.js';
-import { codesOf, DIGIT, holds, indexIn, isDigitAt } from './characters.js';
+import { codesOf, DIGIT, holds, indexIn, isDigitAt, isOneOf } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
 import { readMarker } from './markers.js';
@@ -72,7 +72,7 @@ export interface ClauseContext {
 /** Targets and results of the clause `clause`, which stands in the sentence that begins at `sentence.start`. */
 export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseContext): Quantity[] {
   const view = marked.text;
-  const amounts = amountsIn(marked, clause.start, clause.end).filter(mayCount);
+  const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
   if (amounts.length === 0) return [];
   // 目前已建成22个,其中省级7个: all of it tells how things are.
   const isNow = nowCues.at(view, context.sentence.start) !== undefined;
@@ -113,6 +113,14 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
 /** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
 function mayCount({ unit, before, value, chinese }: Amount): boolean {
   return unit === undefined ? before !== undefined || (value >= 1e4 && !chinese) : !nameUnits.has(unit.text);
+}
+
+/** 出生人口性别比114.9, 总和生育率为1.8: ratios without a unit. */
+function isRatio(view: string, { start }: Range, { unit, start: at }: Amount): boolean {
+  if (unit !== undefined || !isOneOf(view, at - 1, '比率为达至到降升在')) return false;
+  return /(?:性别比|生育率)(?:由[^,]{1,12})?(?:为|是|达|达到|降至|降到|下降到|下降至|升至|保持在|稳定在)?$/.test(
+    view.slice(Math.max(start, at - 20), at),
+  );
 }
 
 /** A bare number in a cell of a table, with the unit and the name that the table prints elsewhere. */
@@ -345,6 +353,7 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   if (unit === '岁') return isAge(left);
   if (isQualifier(view, clause, amount)) return false;
   // 突破百万, but not 均过百万
+  if (unit === undefined && isRatio(view, clause, amount)) return true;
   if (unit === undefined)
     return amount.value >= 1e4 && (!amount.chinese || (amount.before !== undefined && amount.start - amount.before.start > 1));
   if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
