@@ -1,5 +1,5 @@
 // `npm start [-- FILE]`: from a fresh clone to the example portal, with the sample plan or that of FILE on it.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildExamples, buildPackages, install, root, step } from './steps.mjs';
 
@@ -37,3 +37,10 @@ const { serveExamples } = await import('./serve.mjs');
 // The sample is served as it was built, with its progress.
 const { url } = await serveExamples(new Map(file ? [['/portal/plan.json', plan]] : []));
 console.log(`\n  ${url}portal/\n  ${url}portal/phone.html\n\nCtrl+C ends it.`);
+// A tick on the second page of the ledger moves the ring on the first. Its plan is the sample's.
+if (!file) {
+  console.log('\nThe same plan with its ledger, a public page and one that reports:');
+  const ledger = spawn(process.execPath, [join(root, 'examples/ledger/start.mjs')], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ledger.kill(signal));
+  ledger.once('exit', () => process.exit());
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createToken, startServer } from '@fp-kit/server';
+import { build } from 'esbuild';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'fp-ledger-'));
@@ -11,8 +12,11 @@ const work = mkdtempSync(join(tmpdir(), 'fp-ledger-'));
 // What a web team would copy beside its pages.
 const pages = join(work, 'pages');
 mkdirSync(pages);
-for (const name of ['index.html', 'staff.html', 'live.js', 'staff.js', 'page.css']) cpSync(join(here, name), join(pages, name));
-cpSync(fileURLToPath(import.meta.resolve('@fp-kit/elements/fp-kit.js')), join(pages, 'fp-kit.js'));
+for (const name of ['index.html', 'staff.html', 'live.js', 'page.css']) cpSync(join(here, name), join(pages, name));
+const kit = dirname(fileURLToPath(import.meta.resolve('@fp-kit/elements/fp-kit.js')));
+for (const name of ['fp-kit.js', 'load']) cpSync(join(kit, name), join(pages, name), { recursive: true });
+// The client in one file for the browser, as any bundler makes it.
+await build({ entryPoints: [join(here, 'staff.js')], outfile: join(pages, 'staff.js'), bundle: true, format: 'esm', logLevel: 'error' });
 
 const server = await startServer({
   folder: join(here, '../data'),

@@ -31,6 +31,8 @@ export interface Standing {
   version: string;
 }
 
+const dayMs = 86_400_000;
+
 /** Plans, sites and ledgers as the API gives them, kept in memory until the database says that something changed, in this process or another. */
 export class Service {
   readonly database: Database;
@@ -39,6 +41,8 @@ export class Service {
   #documents = new Map<string, Published<unknown> | undefined>();
   #progress = new Map<string, { version: string; progress: Progress }>();
   #watchers = new Map<string, Set<(seq: number) => void>>();
+  #tokenWatchers = new Set<() => void>();
+  #pruning: NodeJS.Timeout | undefined;
   #stopping = new AbortController();
   #now: () => number;
 
@@ -51,9 +55,22 @@ export class Service {
   /** Listens for what other instances write; before this, only what this one writes is seen. */
   async start(): Promise<void> {
     await this.database.listen('fp_documents', () => this.#documents.clear());
+    await this.database.listen('fp_tokens', () => this.tokensChanged());
     await this.database.listen('fp_ledger', (planId) => {
       for (const id of planId === '' ? this.#rollups.keys() : [planId]) void this.#tell(id).catch(() => undefined);
     });
+    await this.ledger.forgetAnswers();
+    this.#pruning = setInterval(() => void this.ledger.forgetAnswers().catch(() => undefined), dayMs).unref();
+  }
+
+  /** Calls back when a token may have been taken back, here or in another process. */
+  watchTokens(changed: () => void): void {
+    this.#tokenWatchers.add(changed);
+  }
+
+  /** What was just taken back here opens nothing any more, whether or not the database's own word has come. */
+  tokensChanged(): void {
+    for (const changed of this.#tokenWatchers) changed();
   }
 
   /** The day in Beijing, YYYY-MM-DD. */
@@ -149,6 +166,7 @@ export class Service {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#pruning);
     await this.ledger.settled();
     await this.database.close();
   }

@@ -43,6 +43,8 @@ export async function listTokens(database: Queries): Promise<Token[]> {
 /** Takes a token back at once; false where there is none of this id that still holds. */
 export async function revokeToken(database: Queries, id: string): Promise<boolean> {
   const rows = await database.query('update tokens set revoked_at = now() where id = $1 and revoked_at is null returning id', [id]);
+  // Every instance forgets whom it knew.
+  if (rows.length > 0) await database.query("select pg_notify('fp_tokens', $1)", [id]);
   return rows.length > 0;
 }
 

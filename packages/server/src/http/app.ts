@@ -22,7 +22,7 @@ export interface Known {
 }
 export type App = Hono<Known>;
 
-/** How long a token that was found is believed without asking again: so long a token that was taken back may still hold. */
+/** How long a token that was found is believed without asking again, should the word that one was taken back be lost. */
 const bearerMs = 5000;
 
 /** The API as a hono app: of the routes, their description, and what watches over it. */
@@ -35,6 +35,8 @@ export function createApp(
   const metrics = createMetrics();
   const waitFor = createRateLimiter(rate ?? { burst: 200, perSecond: 50 });
   const bearers = new Map<string, { bearer: Bearer | undefined; until: number }>();
+
+  service.watchTokens(() => bearers.clear());
 
   const readBearer = async (request: Request): Promise<Bearer | undefined> => {
     const given = request.headers.get('authorization');

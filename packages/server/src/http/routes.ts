@@ -384,6 +384,7 @@ export const routes: readonly Route[] = [
       if (token === undefined) refuse({ status: 404, code: 'no-token', title: 'there is no such token', detail: 'see /tokens' });
       if (!allows(bearer!, 'manageTokens', token.region)) refuse(notInRegion(token.region));
       await revokeToken(service.database, token.id);
+      service.tokensChanged();
       return new Response(null, { status: 204 });
     },
   },

@@ -64,6 +64,11 @@ export class LedgerStore {
     });
   }
 
+  /** Forgets which requests were answered a month ago: nobody sends one again so late, and an entry is told by its id all the same. */
+  async forgetAnswers(): Promise<void> {
+    await this.#database.query("delete from answers where given_at < now() - interval '30 days'");
+  }
+
   /** Resolves when nothing waits any more. */
   async settled(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
