@@ -342,7 +342,7 @@ describe('importDocument', () => {
     );
     const [task] = plan.tasks;
     expect(task!.actions.map(({ text, due }) => [text, due])).toEqual([
-      ['1 · 暖心家园 · 新建3个 · 家庭科 · 9月底前', '2026-09-30'],
+      ['暖心家园 · 新建3个 · 家庭科 · 9月底前', '2026-09-30'],
       ['5个 · 11月底前', '2026-11-30'],
     ]);
     expect(task!.actions.flatMap(({ targets }) => targets.map(({ measure }) => measure))).toEqual(['暖心家园', '暖心家园']);

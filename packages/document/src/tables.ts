@@ -10,8 +10,8 @@ export interface Row {
   isHeader: boolean;
   /** What stands in the columns that name who is responsible, each with the column's name: 责任单位:宣传部. */
   responsible: string[];
-  /** The columns that name persons, whom the model does not hold. */
-  persons: Set<number>;
+  /** The columns that are no part of what a row says: persons, whom the model does not hold, and the number of the row. */
+  unsaid: Set<number>;
   /** The cell that names what the row is about; of merged cells the one they begin with. */
   name?: Range;
   /** The unit that a column of units gives to the numbers of the row. */
@@ -48,14 +48,14 @@ export class TableReader {
     if (names) this.#columns = cells.map((cell, i) => (this.#isBelowHeader ? (this.#columns?.[i] ?? '') : '') + cell);
     this.#columns ??= [];
     this.#isBelowHeader = isHeader;
-    const persons = new Set(this.#columns.flatMap((column, i) => (/领导|责任人|负责人|联系人|姓名|电话/.test(column) ? [i] : [])));
-    if (isHeader) return { isFirst, isHeader, responsible: [], persons, bare: [] };
+    const unsaid = new Set(this.#columns.flatMap((column, i) => (isUnsaid.test(column) ? [i] : [])));
+    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, bare: [] };
 
     ranges.forEach((range, i) => {
       if (cells[i] !== '') this.#above[i] = range;
     });
     const responsible = cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
-    const row: Row = { isFirst, isHeader, responsible, persons, bare: [] };
+    const row: Row = { isFirst, isHeader, responsible, unsaid, bare: [] };
     const name = this.#nameOf(view, cells);
     if (name) row.name = name;
     const units = this.#columns.findIndex((column) => /^(计量)?单位$/.test(column));
@@ -97,15 +97,17 @@ export class TableReader {
 /** Columns of numbers that nobody is asked to reach. */
 const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|上年|基数|现有|现状|权重|分值|得分/;
 
+const isUnsaid = /领导|责任人|负责人|联系人|姓名|电话|^(序号|编号)$/;
+
 const isRole = (column = '') => /责任|牵头|承办|配合|主办|协办/.test(column);
 
-const nobody: ReadonlySet<number> = new Set();
+const none: ReadonlySet<number> = new Set();
 
-/** A row reads as its cells, one after another, without those of persons; any other text as it is. */
-export function rowText(text: string, persons = nobody): string {
+/** A row reads as its cells, one after another, without those of the columns `unsaid`; any other text as it is. */
+export function rowText(text: string, unsaid = none): string {
   if (!text.startsWith('|')) return text;
   return cellsOf(text)
-    .filter((cell, i) => cell !== '' && !persons.has(i))
+    .filter((cell, i) => cell !== '' && !unsaid.has(i))
     .join(' · ');
 }
 

@@ -226,7 +226,7 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
       const own = quantities.slice(first, last);
       first = last;
       const action = actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds);
-      actions.push(row ? { ...action, text: rowText(printed(source, view, piece.start, piece.end), row.persons) } : action);
+      actions.push(row ? { ...action, text: rowText(printed(source, view, piece.start, piece.end), row.unsaid) } : action);
     }
   }
 
@@ -321,7 +321,10 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
           (isUnnamed(view.text, shared) ? quantities.at(-1)?.measure : shared) ??
           (isTime ? undefined : left) ??
           before?.quantities.at(-1)?.measure;
-        if (named && named.end - named.start <= 24) quantity.measure = { start: named.start, end: named.end };
+        // 慰问30户;培训2期 names another thing, 会员达300名，培训100名 does not.
+        const counted = (quantities.at(-1) ?? before?.quantities.at(-1))?.amount.unit?.text;
+        const isOther = counted !== undefined && counted !== quantity.amount.unit?.text && isTraining(view.text, quantity.measure);
+        if (named && !isOther && named.end - named.start <= 24) quantity.measure = { start: named.start, end: named.end };
       }
       quantities.push(quantity);
     }
@@ -339,6 +342,8 @@ function isOfYearBefore(view: string, { start, end }: Range, year: number | unde
   // 2025年至2027年 goes on.
   return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);
 }
+
+const isTraining = (view: string, measure: Range | undefined) => measure !== undefined && view.slice(measure.start, measure.end) === '培训';
 
 /** Whether a measure is missing, or is a scope or a verb alone. */
 function isUnnamed(view: string, measure: Range | undefined): boolean {
