@@ -98,6 +98,7 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
     const isName =
       quoted > 0 ||
       isOneOf(view, at - 1, notAmount) ||
+      (view[at - 1] === ':' && isDigitAt(view, at - 2)) ||
       (kind & DIGIT ? isLatin(codes[at - 1] ?? 0) : kind & CHINESE_NUMERAL && isOneOf(view, at - 1, '数'));
     const number = isName || kind & SPELT ? undefined : readNumber(view, at, end);
     const amount = isName ? undefined : (readSpelt(view, at, end, number) ?? (number && readAmount(view, at, end, number)));
@@ -111,8 +112,8 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
 function readAmount(view: string, at: number, end: number, first: NumberRead): Amount | undefined {
   let { value, approximate } = first;
   let unit = readUnit(view, first.end, end);
-  // 1/3 is a fraction, no amount.
-  if (!unit && view[first.end] === '/') return undefined;
+  // 1/3 is a fraction and 1:5 a ratio, no amount.
+  if (!unit && (view[first.end] === '/' || (view[first.end] === ':' && isDigitAt(view, first.end + 1)))) return undefined;
   // 再降2个点, but 不少于3个点
   if (unit?.text === '个' && view[unit.end] === '点' && unit.end < end && '降升高低涨'.includes(view[at - 1] ?? ' '))
     unit = { start: unit.start, end: unit.end + 1, text: '个点' };

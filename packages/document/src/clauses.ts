@@ -2,6 +2,7 @@ import {
   BAR,
   CLAUSE_END,
   CLOSE,
+  COLON,
   COMMA,
   isDigitCode,
   LEFT_PARENTHESIS,
@@ -74,7 +75,7 @@ export function clausesOf({ codes, marks }: Marked, start: number, end: number):
   return clauses;
 }
 
-/** 1,200 */
+/** 1,200 and 1:5 */
 function isInNumber(codes: Uint16Array, at: number): boolean {
-  return codes[at] === COMMA && isDigitCode(codes[at - 1]) && isDigitCode(codes[at + 1]);
+  return (codes[at] === COMMA || codes[at] === COLON) && isDigitCode(codes[at - 1]) && isDigitCode(codes[at + 1]);
 }

@@ -151,6 +151,11 @@ describe('a number that binds somebody is a target', () => {
     ['性别比比去年再降2个点。', ['性别比比去年再降', 'exactly', 2, 2, '个点']],
     ['超过80%的乡镇建立协会。', ['乡镇建立协会', 'moreThan', 80, null, '%']],
     ['农村独女户夫妇一次性奖励3000元。', ['农村独女户夫妇一次性奖励', 'exactly', 3000, 3000, '元']],
+    ['普惠托位占比60%以上。', ['普惠托位占比', 'atLeast', 60, null, '%']],
+    ['召开换届大会一次，理事会两次。', ['换届大会', 'exactly', 1, 1, '次'], ['理事会', 'exactly', 2, 2, '次']],
+    ['对新增的5个示范点每个奖补3万元。', ['对新增的5个示范点每个奖补', 'exactly', 30000, 30000, '元']],
+    ['每新增1个托位补助5000元。', ['每新增1个托位补助', 'exactly', 5000, 5000, '元']],
+    ['建立3支队伍、5项机制。', ['队伍、5项机制', 'exactly', 3, 3, '支']],
     ['基地由12个增加到20个。', ['基地', 'atLeast', 20, null, '个']],
     ['人均预期寿命达到78.8岁。', ['人均预期寿命', 'atLeast', 78.8, null, '岁']],
     [
@@ -217,6 +222,7 @@ describe('a name with a number is none', () => {
     '有3名以上党员的村成立党小组。',
     '开展同一次活动，建立一级网络。',
     '打造500米服务圈。',
+    '专职人员与会员的比例不低于1:500，按1:5配套资金。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });
 
@@ -361,6 +367,20 @@ describe('what surrounds the amount', () => {
     const { targets, results } = await read('去年以来，我市在4个乡镇先行试点，共签订协议2.3万份，签约率达到87.4%，今年要再签1万份。');
     expect(results.map(({ value }) => value)).toEqual([4, 23000, 87.4]);
     expect(targets.map(({ min }) => min)).toEqual([10000]);
+  });
+
+  it.each([
+    ['全市现有会员12万人，占总人口的10.5%。', 120000, 10.5],
+    ['我县总人口32万人，其中育龄妇女8万人。', 320000, 80000],
+    ['“十四五”期间，全市建成示范点50个。', 50],
+    ['近三年累计投入500万元。', 5000000],
+  ])('takes what there is for a result, in a plan: %s', async (sentence, ...values) => {
+    const { targets, results } = await read(sentence);
+    expect([targets, results.map(({ value }) => value)]).toEqual([[], values]);
+  });
+
+  it('takes “十五五”期间 for what is to be', async () => {
+    expect((await read('“十五五”期间，全市建成示范点50个。')).targets).toHaveLength(1);
   });
 
   it('takes what a plan says to stand now for results', async () => {

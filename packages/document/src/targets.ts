@@ -40,7 +40,7 @@ const planVerbs = wordList(
 const shortPlanVerbs = wordList('配 设 建 办 查');
 const pastCues = markedList(PAST, '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
 const nowCues = wordList(
-  '目前 当前 现在 近年来 近几年 多年来 去年 上年 今年以来 年初以来 一年来 两年来 三年来 五年来 据调查 据统计 据测算 调查显示 统计显示',
+  '目前 当前 现在 近年来 近几年 近两年 近三年 近五年 多年来 去年 上年 今年以来 年初以来 一年来 两年来 三年来 五年来 据调查 据统计 据测算 调查显示 统计显示',
 );
 const forwardCues = markedList(
   FORWARD,
@@ -75,7 +75,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
   if (amounts.length === 0) return [];
   // 目前已建成22个,其中省级7个: all of it tells how things are.
-  const isNow = nowCues.at(view, context.sentence.start) !== undefined;
+  const isNow = nowCues.at(view, context.sentence.start) !== undefined || saysWhatIs(view, context.sentence);
   const kind = kindOf(marked, clause, context.tense, isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
   const all = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
@@ -108,6 +108,13 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
     if (day) quantity.due = day;
     return quantity;
   });
+}
+
+/** 全市现有会员12万人, 我县总人口32万人: what a region has. */
+function saysWhatIs(view: string, { start }: Range): boolean {
+  return (
+    isOneOf(view, start, '全我本') && /^.[省市县区镇乡村州](?:现有|共有|目前|总人口|常住人口|户籍人口)/.test(view.slice(start, start + 6))
+  );
 }
 
 /** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
@@ -234,6 +241,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     left.endsWith('连续')
   )
     return false;
+  // 每新增1个托位补助5000元
+  if (!amount.before && amount.value === 1 && left.includes('每') && rated.test(left)) return false;
   // 考核前3名, 不发生1起责任事故. A pattern tries every place of the words before it; their end is one look.
   if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || (left.endsWith('发生') && /[不未]发生$/.test(left))) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
@@ -263,6 +272,9 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   return true;
 }
 
+/** For each of what is done something is given. */
+const rated = /每(?:新增|新建|建成|建|创建|打造|培训|发展|培育|举办|完成|办|增加|招收|救助|帮扶|发放|成功[一-鿿]{2})$/;
+
 /** 少于2人的,要…: a clause that ends so names the case. */
 function isCase(view: string, { start, end }: Range): boolean {
   return view[end - 1] === '的' && view[end] === ',' && end - start > 2;
@@ -284,7 +296,9 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     '省市县区镇乡村国州盟旗系'.includes(left.at(-1)!)
   )
     return !/[为对给向]/.test(left);
-  if ('较比的由'.includes(left.at(-1) ?? '-') && /[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)) return true;
+  if ('较比的由'.includes(left.at(-1) ?? '-') && /(?:^|[^占])[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)) return true;
+  // 对新增的5个示范点每个奖补3万元
+  if (left.endsWith('的') && /^[^,0-9]{1,8}[每各]/.test(view.slice(amount.end, end))) return true;
   if (
     '加长高少降'.includes(left.at(-1) ?? '-') &&
     amount.unit?.text !== '%' &&
@@ -326,6 +340,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (/[对同再进这]$/.test(left)) return false;
   // 建成文化广场一座: what ends its clause counts the noun before it.
   const isLast = amount.end === clause.end || '、)'.includes(view[amount.end]!);
+  // 召开换届大会一次,理事会两次: an event needs no verb.
+  if (isLast && occasionUnits.has(unit) && /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访)$/.test(left)) return true;
   return (isLast || occasionUnits.has(unit)) && planVerbs.isIn(left, isLast ? 0 : Math.max(0, left.length - 14));
 }
 
@@ -397,7 +413,10 @@ function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   const unit = amount.unit!.text;
   if (unit === '个' && parts.at(view, amount.end)) return true;
   if (amount.before || !listUnits.has(unit)) return false;
-  return listNouns.isIn(view, amount.end, Math.min(clause.end, amount.end + 8));
+  // 3支队伍、5项机制: the noun of the next is not this one's.
+  const stop = Math.min(clause.end, amount.end + 8);
+  const next = indexIn(view, '、', amount.end, stop);
+  return listNouns.isIn(view, amount.end, next < 0 ? stop : next);
 }
 
 const placings = wordList('在 于 覆盖 选择 选取');
@@ -430,7 +449,8 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
 }
 
 /** 各奖励5万元, but 独女户奖励3000元 is what a family is promised. */
-const isReward = ({ unit }: Amount, left: string) => unit?.text === '元' && /奖励?[^,费扶金]{0,5}$/.test(left) && !families.isIn(left);
+const isReward = ({ unit }: Amount, left: string) =>
+  unit?.text === '元' && /奖(?!补)励?[^,费扶金]{0,5}$/.test(left) && !families.isIn(left);
 const families = wordList('夫妇 夫妻 家庭 子女 父母 独女 双女 女儿户 女户 考生 学生 大学生');
 
 /** 少开1次扣2分, 两次成绩分别占40%和60%: how points are given. */

@@ -336,6 +336,9 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
 function isOfYearBefore(view: string, { start, end }: Range, year: number | undefined): boolean {
   if (year === undefined) return false;
   if (view.startsWith('截至', start)) return true;
+  // “十四五”期间 in the plan for 2026: the fourteenth ends with 2025.
+  const plan = isOneOf(view, start, '“十') ? /^“?十([一二三四五])五”?(?:期间|时期|以来)/.exec(view.slice(start, start + 9)) : null;
+  if (plan) return 2010 + 5 * '一二三四五'.indexOf(plan[1]!) < year;
   // 对2026年立项的项目开展评价 says which.
   if (!(classes[view.charCodeAt(start)]! & (DIGIT | CHINESE_NUMERAL)) && !isOneOf(view, start, '在自从')) return false;
   const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
