@@ -33,5 +33,6 @@ export const Indeterminate = state('indeterminate');
 export const Center = state('center');
 export const LargeNumber = state('large-number');
 export const Task = state('task');
+export const Refused = state('refused');
 export const Empty = state('empty');
 export const Error = state('error');

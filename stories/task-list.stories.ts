@@ -23,6 +23,7 @@ export const NoneFound = state('none-found');
 export const ByDue = state('by-due');
 export const Editable = state('editable');
 export const Report = state('report');
+export const Extreme = state('extreme');
 export const Empty = state('empty');
 export const Idle = state('idle');
 export const Error = state('error');

@@ -67,7 +67,7 @@ export const en: Messages = {
   unitsMet: 'Met by',
   unitsReported: (reported, total) => (total === undefined ? `${reported} reported` : `${reported} of ${total} reported`),
   sentence: 'Read the sentence',
-  quotedFrom: (name, number) => (number ? `${number} · ${name}` : name),
+  quotedFrom: (title, number) => (number ? `${title} (${number})` : title),
   assignees: 'Responsible',
   partners: 'Together with',
   due: 'Due',
@@ -77,7 +77,7 @@ export const en: Messages = {
 
   allTypes: 'All',
   dueSoon: 'Due soon',
-  paces: { overLimit: 'Over the limit', behind: 'Behind' },
+  paces: { overLimit: 'Over the limit', behind: 'Behind', exceeded: 'Exceeded' },
   expectedByNow: (amount) => `${amount} expected`,
   areas: {
     publicity: 'Publicity',

@@ -47,6 +47,9 @@ const comparators: Record<Comparator, (amount: string) => string> = {
   about: (amount) => `约 ${amount}`,
 };
 
+/** So many of a plan's items: a figure and its 项 stay on one line. */
+const items = (count: number): string => `${count}\u00a0项`;
+
 const forces: Record<Force, string> = { must: '', strive: '力争', encourage: '鼓励' };
 
 export const zhCN = {
@@ -70,9 +73,10 @@ export const zhCN = {
   list: (items: readonly string[]) => items.join('、'),
 
   tasks: (count: number) => `${count} 项任务`,
-  actions: (count: number) => `${count} 项举措`,
-  actionsDone: (done: number) => `${done} 项举措已完成`,
-  reportedOf: (reported: number, total: number) => (reported === 0 ? `${total} 项举措均未报送` : `${total} 项举措中 ${reported} 项已报送`),
+  actions: (count: number) => `${items(count)}举措`,
+  actionsDone: (done: number) => `${items(done)}举措已完成`,
+  reportedOf: (reported: number, total: number) =>
+    reported === 0 ? `${items(total)}举措均未报送` : `${items(total)}举措中 ${items(reported)}已报送`,
   ongoing: '常态开展',
   goal: '目标',
   aim: (goal: string) => (/^\d/.test(goal) ? `目标 ${goal}` : `目标${goal}`),
@@ -83,7 +87,8 @@ export const zhCN = {
   unitsReported: (reported: number, total: number | undefined) =>
     total === undefined ? `${reported} 个已报送` : `${total} 个中 ${reported} 个已报送`,
   sentence: '查看原文',
-  quotedFrom: (name: string, number: string | undefined) => (number ? `${number} · ${name}` : name),
+  quotedFrom: (title: string, number: string | undefined) =>
+    `《${title.replace(/《/g, '〈').replace(/》/g, '〉')}》${number ? `（${number}）` : ''}`,
   assignees: '责任单位',
   partners: '联合单位',
   due: '完成时限',
@@ -93,13 +98,15 @@ export const zhCN = {
 
   allTypes: '全部',
   dueSoon: '临期',
-  paces: { overLimit: '超过上限', behind: '滞后' },
+  paces: { overLimit: '超过上限', behind: '滞后', exceeded: '超额完成' },
   expectedByNow: (amount: string) => `应达到 ${amount}`,
   areas,
   daysLeft: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天`),
   daysOver: (days: number) => `${days} 天`,
   actionsReported: (total: number, done: number, reported: number) =>
-    reported === 0 ? `${total} 项举措，均未报送` : `${total} 项举措，${done === 0 ? '' : `${done} 项已完成，`}${reported} 项已报送`,
+    reported === 0
+      ? `${items(total)}举措，均未报送`
+      : `${items(total)}举措，${done === 0 ? '' : `${items(done)}已完成，`}${items(reported)}已报送`,
   search: '搜索任务',
   searchHint: '搜索，可用拼音',
   filter: '筛选',

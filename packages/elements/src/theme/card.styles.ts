@@ -25,6 +25,7 @@ export const cardStyles = css`
 
   @media print {
     .card {
+      background: none;
       border-color: #888888;
       overflow: visible;
     }

@@ -2,11 +2,6 @@ import { css } from '../element/css.js';
 
 /** The line in place of data, and buttons. */
 export const noteStyles = css`
-  /* What nothing stands in while data comes keeps about the height that it will have, so that the page below stays where it is. */
-  :host([data-state='loading']:empty) {
-    min-block-size: calc(var(--_size) * var(--_room));
-  }
-
   .note {
     display: flex;
     flex-wrap: wrap;

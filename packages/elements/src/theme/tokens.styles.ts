@@ -51,11 +51,19 @@ export const tokens = css`
     display: none;
   }
 
-  :host([theme='dark']) {
-    ${dark}
+  /* What nothing stands in while data comes keeps about the height that it will have, so that the page below stays where it is. */
+  :host([data-state='loading']:empty) {
+    min-block-size: var(--_room);
   }
 
-  @media (prefers-color-scheme: dark) {
+  /* Paper is never dark. */
+  @media screen {
+    :host([theme='dark']) {
+      ${dark}
+    }
+  }
+
+  @media screen and (prefers-color-scheme: dark) {
     :host([theme='auto']) {
       ${dark}
     }
@@ -72,6 +80,13 @@ export const tokens = css`
     --_alert: #8f2512;
     --_most: 0.42;
     --_touch: max(60px, calc(var(--_size) * 2.125));
+  }
+
+  /* On paper 16 pt, the size in which an official document is set (GB/T 9704). */
+  @media print {
+    :host([theme='elder']) {
+      --_size: calc(var(--fp-font-size, 16px) * 4 / 3);
+    }
   }
 
   :host([theme='contrast']) {
@@ -126,7 +141,7 @@ export const tokens = css`
     white-space: normal;
     word-break: normal;
     word-spacing: normal;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     visibility: visible;
     cursor: auto;
   }

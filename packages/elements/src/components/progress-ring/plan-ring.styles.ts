@@ -101,5 +101,11 @@ export const planRingStyles = [
     .reported > * {
       margin-inline-end: 1em;
     }
+
+    @media print {
+      .card {
+        break-inside: avoid;
+      }
+    }
   `,
 ];

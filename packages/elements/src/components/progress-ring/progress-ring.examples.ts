@@ -62,6 +62,14 @@ export const progressRingExamples: Example[] = [
     properties: { plan: sampleSnapshot },
     html,
   },
+  {
+    name: 'refused',
+    zh: '不可能的数值：保留自带内容',
+    en: 'A value that can’t be: the page’s own content',
+    tag,
+    attributes: { value: '-3', max: '12', label: '举措' },
+    html,
+  },
   { name: 'empty', zh: '没有举措', en: 'A plan without actions', tag, properties: { plan: emptyPlan }, html },
   { name: 'error', zh: '取不到数据', en: 'Data can’t be had', tag, attributes: { src: 'missing/plan.json' }, html },
 ];

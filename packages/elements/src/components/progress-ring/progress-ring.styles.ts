@@ -6,12 +6,12 @@ import { css } from '../../element/css.js';
  */
 export const progressRingStyles = css`
   :host {
-    --_room: 16.5;
+    --_room: calc(var(--_size) * 16.5);
   }
 
   @media (max-width: 30em) {
     :host {
-      --_room: 28;
+      --_room: calc(var(--_size) * 28);
     }
   }
 

@@ -231,7 +231,7 @@ describe('fp-progress-ring', () => {
       const ring = await show('', { plan: samplePlan });
       expect(seen(gaugeOf(ring))).to.equal('–');
       expect(seen(ring)).to.contain('11 项举措均未报送');
-      expect(saidOf(ring)).to.equal('11 项举措均未报送');
+      expect(saidOf(ring)!.replace(/\u00a0/g, ' ')).to.equal('11 项举措均未报送');
       expect(drawingOf(ring).hasAttribute('aria-valuenow')).to.equal(false);
     });
 

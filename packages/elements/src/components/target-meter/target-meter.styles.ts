@@ -7,7 +7,7 @@ export const targetMeterStyles = [
   bulletBarStyles,
   css`
     :host {
-      --_room: 9.5;
+      --_room: calc(var(--_size) * 9.5);
     }
 
     .card {
@@ -52,6 +52,14 @@ export const targetMeterStyles = [
       font-weight: 700;
       line-height: 1.25;
       white-space: nowrap;
+    }
+
+    .overLimit .figures b {
+      color: var(--_alert);
+    }
+
+    .overLimit .fill {
+      fill: var(--_alert);
     }
 
     .aim {

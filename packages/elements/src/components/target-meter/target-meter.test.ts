@@ -30,12 +30,18 @@ describe('fp-target-meter', () => {
         '已达到 2 个，目标 3–5 个',
         'inProgress',
       ],
-      ['label="案例" value="4" min="3" unit="个"', '案例 已完成 已达到 4 个 目标不少于 3 个', '已达到 4 个，目标不少于 3 个', 'done'],
+      ['label="案例" value="4" min="3" unit="个"', '案例 超额完成 已达到 4 个 目标不少于 3 个', '已达到 4 个，目标不少于 3 个', 'done'],
       [
         'label="经费" value="8.5" max="12" unit="万元"',
         '经费 进行中 已达到 8.5 万元 目标不超过 12 万元',
         '已达到 8.5 万元，目标不超过 12 万元',
         'inProgress',
+      ],
+      [
+        'label="经费" value="14" max="12" unit="万元"',
+        '经费 超过上限 已达到 14 万元 目标不超过 12 万元',
+        '已达到 14 万元，目标不超过 12 万元',
+        'overLimit',
       ],
       [
         'label="服务" value="0" min="3500000" unit="人次"',
@@ -61,7 +67,9 @@ describe('fp-target-meter', () => {
       expect(saidOf(meter)!.replace(/\u00a0/g, ' ')).to.contain('按工作日推算，截至2026年7月15日应达到 ');
       const expected = Number(/应达到 ([\d.]+)/.exec(saidOf(meter)!.replace(/\u00a0/g, ' '))![1]);
       expect(expected).to.be.within(24, 27);
-      expect(seen(meter)).to.contain('按工作日推算');
+      expect(seen(meter))
+        .to.match(/^讲座 滞后 /)
+        .and.contain('按工作日推算');
       expect(inside(meter, '.bar .expected')).to.have.length(1);
     });
 
@@ -143,6 +151,18 @@ describe('fp-target-meter', () => {
       expect(seen(meter)).to.contain('每个市州');
       expect(seen(meter)).to.contain(`${total} 个中 ${reported} 个已报送`);
       expect(drawingOf(meter)!.ariaValueMax).to.equal(String(total));
+    });
+
+    it('says what the ledger has found of it', async () => {
+      const target = samplePlan.tasks[0]!.actions[0]!.targets[0]!;
+      for (const [pace, state, word] of [
+        ['behind', 'inProgress', '滞后'],
+        ['exceeded', 'done', '超额完成'],
+        ['onTrack', 'inProgress', '进行中'],
+      ] as const) {
+        const meter = await show('', { target, progress: { state, pace, reached: 1 } });
+        expect(seen(inside(meter, '.state')[0]!)).to.equal(word);
+      }
     });
 
     it('draws no bar where nobody reported', async () => {

@@ -1,4 +1,4 @@
-import type { Plan, ProgressState, Target, TargetProgress } from '@fp-kit/sdk';
+import type { Pace, Plan, Target, TargetProgress } from '@fp-kit/sdk';
 import type * as Calendar from '@fp-kit/sdk/calendar';
 import { isTargetMet } from '@fp-kit/sdk/progress/rules';
 import type { StyleGroup } from '../../element/css.js';
@@ -188,8 +188,11 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
     return data;
   }
 
-  private renderState(state: ProgressState): TemplateResult {
-    return html`<span class="state ${state}">${stateIcon(state)}<span>${this.words.states[state]}</span></span>`;
+  private renderState({ state }: TargetProgress, pace: Pace | undefined): TemplateResult {
+    const { states, paces } = this.words;
+    const sign = pace === 'overLimit' || pace === 'behind' ? pace : state;
+    const word = pace === undefined || pace === 'onTrack' ? states[state] : paces[pace];
+    return html`<span class="state ${sign}">${stateIcon(sign)}<span>${word}</span></span>`;
   }
 
   private renderBar({ target, progress, expected }: MeterData, said: string): TemplateResult {
@@ -219,7 +222,8 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
     const goal = goalWords(target, words) || (target.quote ?? '');
     const figure = units ? words.unitsOf(units.met, units.total) : reached === undefined ? '' : reachedWords(reached, target, words);
     const soFar = figure ? `${units ? words.unitsMet : words.reached} ${figure}` : words.states.notReported;
-    const pace =
+    const pace = paceOf(data);
+    const expectation =
       expected === undefined
         ? ''
         : words.expected(dateWords(asOf ?? todayInBeijing(), words), amountWords(rounded(expected), target.unit, words));
@@ -228,17 +232,17 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
       ...(units ? [words.unitsReported(units.reported, units.total)] : []),
       ...(progress.asOf ? [words.asOf(dateWords(progress.asOf, words))] : []),
     ];
-    return html`<section class="card" part="card">
+    return html`<section class="card ${pace ?? ''}" part="card">
       <div class="headline">
         <p class="measure" part="label" lang=${documentLang}>${target.measure}</p>
-        ${this.renderState(progress.state)}
+        ${this.renderState(progress, pace)}
       </div>
       <p class="figures">
         ${figure ? html`<span class="reached">${units ? words.unitsMet : words.reached} <b>${figure}</b></span>` : nothing}
         <span class="aim">${words.aim(goal)}</span>
       </p>
-      ${this.renderBar(data, [soFar, words.aim(goal), pace].filter(Boolean).join(words.clause))}
-      ${pace ? html`<p class="pace"><span class="notch"></span>${pace}</p>` : nothing}
+      ${this.renderBar(data, [soFar, words.aim(goal), expectation].filter(Boolean).join(words.clause))}
+      ${expectation ? html`<p class="pace"><span class="notch"></span>${expectation}</p>` : nothing}
       ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span>${term}</span>`)}</p>` : nothing}
     </section>`;
   }
@@ -253,6 +257,15 @@ function findTarget({ tasks }: Plan, id: string | undefined): { target: Target; 
     }
   }
   return undefined;
+}
+
+/** What the figures say within the state: what the ledger has found, else what the amount shows by itself. */
+function paceOf({ target, progress, expected }: MeterData): Pace | undefined {
+  const { state, reached, pace } = progress;
+  if (pace !== undefined || reached === undefined || target.scope) return pace;
+  if (target.comparator === 'atMost' || target.comparator === 'lessThan') return isTargetMet(target, reached) ? undefined : 'overLimit';
+  if (state === 'done') return reached > (target.max ?? target.min ?? reached) ? 'exceeded' : undefined;
+  return state === 'inProgress' && expected !== undefined && reached < expected ? 'behind' : undefined;
 }
 
 /** Whether a text is a day of the calendar, YYYY-MM-DD. */

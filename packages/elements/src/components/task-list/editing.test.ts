@@ -106,7 +106,7 @@ describe('fp-task-list, edited', () => {
     expect(parseInt(entry.id.slice(0, 8) + entry.id.slice(9, 13), 16)).to.be.closeTo(Date.now(), 5000);
     expect(sum()).to.contain('2 项举措已完成 11 项举措中 2 项已报送');
     expect(state()).to.equal('已完成');
-    expect(find('summary .hint').textContent).to.equal('2 项举措，2 项已完成，2 项已报送');
+    expect(seen(find('summary .hint'))).to.equal('2 项举措，2 项已完成，2 项已报送');
     expect(box(0).checked).to.equal(true);
     const { total, tasks } = summarizeProgress(
       samplePlan,

@@ -143,7 +143,7 @@ function renderSentence(item: Target | Result, task: Task, { data: { plan }, wor
     <summary>${chevron}<span>${words.sentence}</span><span class="unheard"> ${item.measure}</span></summary>
     <figure>
       <blockquote lang=${lang}>${before}<mark>${quote}</mark>${after}</blockquote>
-      <figcaption lang=${lang}>${words.quotedFrom(plan.source.name, plan.documentNumber?.text)}</figcaption>
+      <figcaption lang=${lang}>${words.quotedFrom(plan.title, plan.documentNumber?.text)}</figcaption>
     </figure>
   </details>`;
 }

@@ -17,6 +17,8 @@ export interface Standing {
   state: StandingState;
   days?: number;
   amount?: { value: number; unit: string | undefined } | undefined;
+  /** Done, and more than was asked for. */
+  isExceeded?: boolean;
 }
 
 /** The word for it. */
@@ -44,6 +46,7 @@ function judge({ progress }: PlanData, { state, pace }: Said, due: string | unde
   const days = due === undefined || progress === undefined ? NaN : daysBetween(progress.asOf, due);
   if (state === 'overdue') return days < 0 ? { state, days: -days } : { state };
   if (pace === 'overLimit' || pace === 'behind') return { state: pace, amount };
+  if (state === 'done' && pace === 'exceeded') return { state, isExceeded: true };
   return isOpen(state) && days >= 0 && days <= soonDays ? { state: 'dueSoon', days } : { state };
 }
 

@@ -27,6 +27,33 @@ const overLimitSnapshot = buildSnapshot(
   { '1.1.t1': { ...overLimit, reached: 7, asOf: '2026-10-10' } },
 );
 for (const part of [overLimitSnapshot.progress!.tasks['1']!, overLimitSnapshot.progress!.actions['1.1']!]) Object.assign(part, overLimit);
+
+const markup = '<img src=x onerror=alert(1)>';
+const long = `${'W'.repeat(300)}${markup}`;
+const extremePlan = buildPlan({ title: long, issuer: { name: `javascript:${markup}` } }, [
+  {
+    title: `h${long}`,
+    tasks: [
+      {
+        title: '暖'.repeat(5000),
+        due: '1999-01-01',
+        assignees: [long],
+        partners: [markup],
+        siteTypes: [long],
+        actions: [
+          {
+            text: `${long}9007199254740991件`,
+            ongoing: true,
+            due: '2999-12-31',
+            targets: [{ quote: long, measure: long, comparator: 'atLeast', min: 9007199254740991, unit: long }],
+          },
+        ],
+      },
+      { title: markup, actions: [] },
+    ],
+  },
+]);
+const extremeSnapshot = buildSnapshot(extremePlan, { '1.1.1': 'overdue' }, { '1.1.1.t1': { state: 'overdue', reached: 1234567890123 } });
 const html = '<p><a href="#plan">示例省计划生育协会2026年工作要点（全文）</a></p>';
 
 export const taskListExamples: Example[] = [
@@ -86,6 +113,15 @@ export const taskListExamples: Example[] = [
     en: 'A report: its numbers are results',
     tag,
     properties: { plan: reportPlan },
+    html,
+  },
+  {
+    name: 'extreme',
+    zh: '极长、无处可断、满是标记：照样显示',
+    en: 'Without end, without a place to break, full of markup: shown all the same',
+    tag,
+    attributes: { editable: '' },
+    properties: { plan: extremeSnapshot },
     html,
   },
   { name: 'empty', zh: '没有任务', en: 'A plan without tasks', tag, properties: { plan: emptyPlan }, html },

@@ -6,6 +6,25 @@ export const taskListStyles = [
   stateStyles,
   bulletBarStyles,
   css`
+    /* A plan is longer than a screen: where that much is kept, nothing that is in view moves when its rows come. */
+    :host {
+      --_room: 100vh;
+    }
+
+    /* Rows to be, below the words that say so. */
+    :host([data-state='loading']:empty) .note::after {
+      content: '';
+      flex-basis: 100%;
+      block-size: calc(100vh - 5em);
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      background:
+        linear-gradient(transparent 1.125em, var(--_line) 0 2em, transparent 0) 1em 0 / min(75%, 20em) 5em repeat-y,
+        linear-gradient(transparent 2.75em, var(--_tint) 0 3.5em, transparent 0) 1em 0 / min(50%, 12em) 5em repeat-y,
+        linear-gradient(transparent calc(100% - 1px), var(--_line) 0) 0 0 / 100% 5em,
+        var(--_surface);
+    }
+
     .card {
       --_pad: min(1em, 5vw);
       --_gutter: 0em;
@@ -19,7 +38,6 @@ export const taskListStyles = [
       font-size: 1.375em;
       line-height: 1.4;
       word-break: keep-all;
-      overflow-wrap: anywhere;
       text-wrap: balance;
     }
 
@@ -29,6 +47,7 @@ export const taskListStyles = [
       flex-wrap: wrap;
       font-size: 0.875em;
       color: var(--_quiet);
+      word-break: keep-all;
     }
 
     /* Margins instead of gap, and longhands of margin and padding: Chromium learnt gap in flex boxes with 84, the shorthands with 87. */
@@ -293,6 +312,7 @@ export const taskListStyles = [
       grid-area: hint;
       font-size: 0.875em;
       color: var(--_quiet);
+      word-break: keep-all;
     }
 
     /* Chromium 80 would widen the columns of state and chevron by what runs across all: it asks for no width of its own. */
@@ -326,14 +346,13 @@ export const taskListStyles = [
     /* A goal is one phrase: it breaks only where it is longer than the line. */
     .aim {
       word-break: keep-all;
-      overflow-wrap: anywhere;
     }
 
     .goal b {
       color: var(--_accent);
       font-size: 1.125em;
       font-weight: 700;
-      white-space: nowrap;
+      word-break: keep-all;
     }
 
     /* As a block it moves to the next line whole, so that no range breaks at its dash. */
@@ -508,6 +527,7 @@ export const taskListStyles = [
 
     .targets {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.5em;
       margin-block-start: 0.5em;
       margin-block-end: 0.25em;
@@ -731,10 +751,39 @@ export const taskListStyles = [
         break-inside: avoid;
       }
 
-      .action,
+      .action > p,
+      .tick,
       .target,
       .facts {
         break-inside: avoid;
+      }
+
+      .standing {
+        break-before: avoid;
+      }
+
+      /* Ink is for words and bars; lines do where a tint does on the screen. */
+      h3,
+      .target,
+      .hit,
+      .sentence mark {
+        background: none;
+      }
+
+      .target {
+        --_track: var(--_tint);
+
+        border: 1px solid var(--_line);
+      }
+
+      .sentence mark {
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
+
+      .task > details > summary,
+      .inside {
+        padding-inline-end: var(--_pad);
       }
 
       details::details-content {

@@ -457,10 +457,11 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const { plan, progress } = data;
     const tally = tallyOfPlan(data);
     const year = plan.period?.from.slice(0, 4);
+    // What the title says already is not said again.
     const facts = [
-      plan.issuer.name && html`<span lang=${lang}>${plan.issuer.name}</span>`,
+      plan.issuer.name && !plan.title.includes(plan.issuer.name) && html`<span lang=${lang}>${plan.issuer.name}</span>`,
       plan.documentNumber && html`<span lang=${lang}>${plan.documentNumber.text}</span>`,
-      year && html`<span>${words.year(year)}</span>`,
+      year && !plan.title.includes(year) && html`<span>${words.year(year)}</span>`,
     ].filter(Boolean);
     return html`<header part="header">
       <h2 lang=${lang}>${breakable(plan.title)}</h2>
@@ -490,6 +491,8 @@ export class FpTaskList extends TemplateElement<PlanData> {
 
 const isFiltered = (filter: Filter): boolean => Object.values(filter).some((wanted) => wanted.trim() !== '');
 
-/** A title that breaks, if it must, before its year and before what it is: `某某协会|2026年|工作要点`. */
+/** A title that breaks, if it must, after its place, before its year and before what it is: `某某省|计划生育协会|2026年|工作要点`. */
 const breakable = (title: string): unknown[] =>
-  title.split(/(?=\d{4}\s?年)|(?=工作(?:要点|报告|总结|计划))/).map((part, index) => (index > 0 ? html`<wbr />${part}` : part));
+  title
+    .split(/(?=计划生育协会)|(?=\d{4}\s?年)|(?=工作(?:要点|报告|总结|计划))/)
+    .map((part, index) => (index > 0 ? html`<wbr />${part}` : part));

@@ -25,10 +25,12 @@ export const isTracked = ({ plan, progress }: PlanData): boolean => plan.kind ==
 
 /** A state as sign and word, with its reason. */
 export function renderStanding(standing: Standing, words: Messages): TemplateResult {
-  const { state } = standing;
+  const { state, isExceeded } = standing;
   const reason = reasonWords(standing, words);
   return html`<span class="state ${state}"
-    >${stateIcon(state)}<span>${standingWord(state, words)}${reason && html` <span class="reason">${reason}</span>`}</span></span
+    >${stateIcon(state)}<span
+      >${isExceeded ? words.paces.exceeded : standingWord(state, words)}${reason && html` <span class="reason">${reason}</span>`}</span
+    ></span
   >`;
 }
 
