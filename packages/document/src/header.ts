@@ -349,7 +349,7 @@ function cutLists(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   let inside = false;
   let areOthers = false;
   for (const p of paragraphs) {
-    if (beginsList.test(p.text)) {
+    if (p.text.length < 80 && beginsList.test(p.text)) {
       inside = true;
       areOthers = !p.text.startsWith('附');
     } else if (inside && !/^[0-9]{1,2}[.、]/.test(p.text)) {
