@@ -97,6 +97,9 @@ it('serves a folder, gives and takes back tokens, and comes back out of its back
   const list = (await run('token', 'list', '--data', first)).stdout;
   expect(list).toMatch(new RegExp(`${token.id}.*revoked`));
   expect(list).not.toContain(secret);
+  const sheet = (await run('ledger', 'export', planId, '--data', first)).stdout;
+  expect(sheet.split('\r\n')).toHaveLength(5);
+  expect(sheet).toMatch(/^\ufeff任务,任务名称,.*\r\n"=""1\.1""",/);
   const file = join(folder, 'ledger.backup');
   await run('ledger', 'backup', '--data', first, '-o', file);
 

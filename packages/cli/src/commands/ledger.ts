@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { renderLedgerCsv } from '@fp-kit/sdk';
 import { readArguments } from '../arguments.js';
 import type { Context } from '../context.js';
 import { InputFault, systemCode, UsageFault } from '../faults.js';
@@ -7,7 +8,7 @@ import { standardInput } from '../input.js';
 import { writeWhole } from '../output.js';
 import { loadServer, withStore } from '../store.js';
 
-/** `fp ledger verify|backup|restore`. */
+/** `fp ledger verify|export|backup|restore`. */
 export async function ledgerCommand(args: readonly string[], context: Context): Promise<void> {
   const { messages } = context;
   const [verb, ...rest] = args;
@@ -34,6 +35,20 @@ export async function ledgerCommand(args: readonly string[], context: Context): 
         .join(''),
     );
     if (broken.length > 0) throw new InputFault(broken);
+  } else if (verb === 'export') {
+    const { help, operands, values } = readArguments(rest, { operands: ['PLAN'], files: { data: 'd', output: 'o' }, usage }, context);
+    const [planId] = operands;
+    if (help || planId === undefined) {
+      context.writeOut(messages.ledgerHelp);
+      return;
+    }
+    const { readLedger } = await loadServer();
+    const ledger = await withStore(values['data'], (database) => readLedger(database, planId));
+    if (ledger === undefined) throw new InputFault(messages.noSuchPlan(planId));
+    const table = renderLedgerCsv(ledger.plan, ledger.entries, { regions: ledger.regions });
+    const { output = standardInput } = values;
+    if (output === standardInput) context.writeOut(table);
+    else await writeWhole(output, table, context);
   } else if (verb === 'backup') {
     const { help, values } = readArguments(rest, { operands: [], files: { data: 'd', output: 'o' }, usage }, context);
     if (help) {

@@ -15,14 +15,14 @@ Commands:
   render FILE         HTML that needs no script, to paste into a CMS
   serve DIR           start the API and its ledger over a folder
   token VERB          give out, list, take back tokens
-  ledger VERB         verify, back up, restore the ledger
+  ledger VERB         verify, export, back up, restore the ledger
 
 Options:
   -h, --help          show help; fp <command> --help for that of a command
   --version           show the version
 `,
   usage:
-    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|backup|restore',
+    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|export|backup|restore',
   importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
   importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
@@ -140,13 +140,15 @@ Options:
 
 Example: fp token create --name "Qingxi FPA" --role reporter --region 990100 --data plans/.fp
 `,
-  ledgerUsage: 'Usage: fp ledger verify [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
+  ledgerUsage:
+    'Usage: fp ledger verify [--data DIR] | fp ledger export PLAN [-o FILE] [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
   ledgerHelp: `Usage: fp ledger verify [--data DIR]
+       fp ledger export PLAN [-o FILE] [--data DIR]
        fp ledger backup [-o FILE] [--data DIR]
        fp ledger restore FILE [--data DIR]
 
 verify follows the chain of each plan's ledger: numbers without a gap, hash upon hash, nothing cut off the end; exits with
-1 where something is wrong. backup prints documents and entries, but no tokens; restore puts them into an empty database
+1 where something is wrong. export prints the ledger of a plan, by its id, as a table for Excel (CSV). backup prints documents and entries, but no tokens; restore puts them into an empty database
 and compares every hash.
 
 Options:
@@ -156,6 +158,7 @@ Options:
 
 Example: fp ledger verify --data plans/.fp
 `,
+  noSuchPlan: (id) => `there is no plan ${id} in this store; fp ledger verify lists those that have a ledger`,
   wrongPort: (port) => `${port} is no port; give a whole number from 0 to 65535`,
   portInUse: (port) => `port ${port} is in use; choose another with --port`,
   noSuchFolderToServe: 'there is no such folder; check the path',

@@ -11,14 +11,14 @@ export const zhCN = {
   render FILE         输出无需脚本的网页内容（HTML），可粘贴到网站后台
   serve DIR           在一个文件夹上启动接口和台账
   token VERB          发放、列出、收回令牌
-  ledger VERB         校验、备份、恢复台账
+  ledger VERB         校验、导出、备份、恢复台账
 
 选项：
   -h, --help          显示帮助；fp <命令> --help 显示该命令的帮助
   --version           显示版本
 `,
   usage:
-    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|backup|restore',
+    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|export|backup|restore',
   importUsage: '用法：fp import FILE [-o FILE] [--strict]',
   importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
@@ -136,12 +136,15 @@ FILE 可以是计划或快照 JSON，也可以直接是正式文件；写 - 时�
 
 例：fp token create --name 青溪市计生协 --role reporter --region 990100 --data plans/.fp
 `,
-  ledgerUsage: '用法：fp ledger verify [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
+  ledgerUsage:
+    '用法：fp ledger verify [--data DIR] | fp ledger export PLAN [-o FILE] [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
   ledgerHelp: `用法：fp ledger verify [--data DIR]
+      fp ledger export PLAN [-o FILE] [--data DIR]
       fp ledger backup [-o FILE] [--data DIR]
       fp ledger restore FILE [--data DIR]
 
 verify 逐条校验每份计划的台账链：编号不断、散列相接、末尾没有被截去；有问题退出码为 1。
+export 把一份计划（按其 id）的台账输出为 Excel 能打开的表格（CSV）。
 backup 输出文件、台账（不含令牌），restore 把备份写入空的数据库，并核对每条的散列。
 
 选项：
@@ -151,6 +154,7 @@ backup 输出文件、台账（不含令牌），restore 把备份写入空的�
 
 例：fp ledger verify --data plans/.fp
 `,
+  noSuchPlan: (id: string) => `库中没有计划 ${id}；fp ledger verify 会列出有台账的计划`,
   wrongPort: (port: string) => `端口 ${port} 不对，应为 0 到 65535 的整数`,
   portInUse: (port: string) => `端口 ${port} 已被占用，请用 --port 换一个`,
   noSuchFolderToServe: '没有这个文件夹，请检查路径',
