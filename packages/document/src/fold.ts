@@ -44,18 +44,17 @@ for (const [from, to] of alike) for (const c of from) table[c.charCodeAt(0)] = t
 /** The same text in folded characters, one unit for one. */
 export function fold(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = table[text.charCodeAt(i)]!;
-  for (const letter of 'OoＯ')
-    for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) if (isZero(units, at)) units[at] = 0x3007;
+  for (let i = 0; i < units.length; i++) {
+    const unit = table[text.charCodeAt(i)]!;
+    // 二OO九年: a letter, small or capital, typed for the round zero between the digits of a Chinese year.
+    const isZero = (unit | 32) === 0x6f && zeroFollows.has(units[i - 1] ?? 0) && zeroPrecedes.has(text.charCodeAt(i + 1));
+    units[i] = isZero ? 0x3007 : unit;
+  }
   return units;
 }
 
-/** 二OO九年: a letter typed for the round zero, between the digits of a Chinese year. */
-function isZero(units: Uint16Array, at: number): boolean {
-  return zeroFollows.has(units[at - 1] ?? 0) && zeroPrecedes.has(units[at + 1] ?? 0);
-}
 const zeroFollows = codesOf('一二三四五六七八九〇');
-const zeroPrecedes = codesOf('一二三四五六七八九十〇年Oo');
+const zeroPrecedes = codesOf('一二三四五六七八九十〇○年OoＯｏ');
 
 // A mark at the beginning is a character like any other here, or offsets would shift.
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
