@@ -15,16 +15,15 @@ const adopted = new Map<StyleGroup, CSSStyleSheet[]>();
 
 const flatten = (group: StyleGroup): Style[] => [...new Set('text' in group ? [group] : group.flatMap(flatten))];
 
-/** Adds sheets to a shadow root; all roots share them. */
-export function adopt(root: ShadowRoot, group: StyleGroup): void {
+/** Adds sheets to a shadow root, behind those it has (asking which these are takes time, and a new root has none); all roots share them. */
+export function adopt(root: ShadowRoot, group: StyleGroup, isNew = false): void {
   if (!('adoptedStyleSheets' in root)) {
     adoptAsElements(root, group);
     return;
   }
   let added = adopted.get(group);
   if (!added) adopted.set(group, (added = flatten(group).map(sheetOf)));
-  const { adoptedStyleSheets: present } = root;
-  root.adoptedStyleSheets = present.length > 0 ? [...present, ...added] : added;
+  root.adoptedStyleSheets = isNew ? added : [...root.adoptedStyleSheets, ...added];
 }
 
 function sheetOf(style: Style): CSSStyleSheet {

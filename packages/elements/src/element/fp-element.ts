@@ -42,11 +42,13 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   protected uiLang: Lang = 'zh-CN';
   protected words!: Words;
 
+  #langTag = '';
   #state: DataState = 'idle';
   // Kept while newer data is on its way, so that a reload does not blank the page.
   #data: Data | undefined;
   #error: SourceError | undefined;
   #announced: unknown;
+  #reflected: DataState | undefined;
 
   // What the data was read from, or is being read from. Answers to an older turn are dropped.
   #held: unknown;
@@ -135,12 +137,13 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     if (this.debug) void this.explain();
     // The state of what a server has drawn stays with it.
     if (this.#served!.length > 0 && (state === 'idle' || state === 'loading')) return;
-    this.setAttribute('data-state', state);
-    if (state === 'loading') {
-      this.setAttribute('aria-busy', 'true');
-      return;
+    if (state !== this.#reflected) {
+      this.#reflected = state;
+      this.setAttribute('data-state', state);
+      if (state === 'loading') this.setAttribute('aria-busy', 'true');
+      else this.removeAttribute('aria-busy');
     }
-    this.removeAttribute('aria-busy');
+    if (state === 'loading') return;
     for (const done of this.#reloading.splice(0)) done();
     const outcome = this.#error ?? this.#data;
     if (outcome === this.#announced) return;
@@ -165,6 +168,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   private speak(): void {
     const { lang, tag } = langOf(this);
     this.uiLang = lang;
+    this.#langTag = tag;
     this.words = wordsIn(this.dictionary, lang);
     for (const root of [this.#view, this.#note]) if (root) root.lang = tag;
     this.requestUpdate();
@@ -320,7 +324,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   }
 
   private createRoot(): HTMLElement {
-    return create('div', { class: 'root', lang: langOf(this).tag });
+    return create('div', { class: 'root', lang: this.#langTag });
   }
 
   #onRetry = (): void => {

@@ -108,7 +108,7 @@ export abstract class ReactiveElement extends Base {
 
   protected createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    adopt(root, (this.constructor as typeof ReactiveElement).styles);
+    adopt(root, (this.constructor as typeof ReactiveElement).styles, true);
     return root;
   }
 

@@ -55,7 +55,7 @@ let model: DocumentFragment | undefined;
 
 function createModel(): DocumentFragment {
   try {
-    // What has a type can move; engines without types set it at once.
+    // What has a type can move; engines without types show it at once.
     CSS.registerProperty({ name: '--fp-ring-reached', syntax: '<percentage>', inherits: true, initialValue: '0%' });
   } catch {
     // Another copy of the kit was here before.
@@ -63,7 +63,7 @@ function createModel(): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(
     create('div', { class: 'ring', part: 'ring', role: 'progressbar', 'aria-valuemin': '0' }),
-    create('slot', { name: 'center' }, create('b', { class: 'figures', 'aria-hidden': 'true' }, '')),
+    create('slot', { name: 'center' }, createFigure()),
   );
   return fragment;
 }
@@ -90,8 +90,11 @@ export function showReading(gauge: Gauge, reading: Reading): void {
   // Nought is seen as where the arc would begin.
   const kind = ['ring', reached === 0 && 'nought', narrow && 'narrow', ranged && 'ranged', moving && 'moving'].filter(Boolean).join(' ');
   if (kind !== ring.className) ring.className = kind;
-  if (typeof reached === 'number') ring.style.setProperty('--fp-ring-reached', percent(reached));
-  else ring.style.setProperty('--_arcs', stopsOf(reached));
+  if (typeof reached !== 'number') ring.style.setProperty('--_arcs', stopsOf(reached));
+  else if (reached !== before.reached) {
+    ring.style.setProperty('--fp-ring-reached', percent(reached));
+    if (typeof before.reached === 'number') move(ring, before.reached, reached);
+  }
   if (narrow) ring.style.setProperty('--_narrow', stopsOf(narrow));
   else if (before.narrow) ring.style.removeProperty('--_narrow');
   if (now !== before.now) attribute('aria-valuenow', now);
@@ -101,25 +104,46 @@ export function showReading(gauge: Gauge, reading: Reading): void {
   if (figure !== before.figure || of !== before.of) showFigures(centre, figure, of);
 }
 
+// Nobody can watch more at once, and a moving ring is drawn anew for each frame.
+const watchable = 32;
+
+let moves: (() => void)[] = [];
+
+/** Moves an arc's end from one share to another where motion is welcome, and few move in this turn. */
+function move(ring: HTMLElement, from: number, to: number): void {
+  moves.push(() => ring.animate({ '--fp-ring-reached': [percent(from), percent(to)] }, { duration: 400, easing: 'ease-out' }));
+  if (moves.length > 1) return;
+  queueMicrotask(() => {
+    if (moves.length <= watchable && matchMedia('(prefers-reduced-motion: no-preference)').matches) for (const start of moves) start();
+    moves = [];
+  });
+}
+
 function showFigures(centre: HTMLElement, figure: string, of: string): void {
-  const size = figure.length > 5 ? ' long' : '';
-  const only = centre.querySelector<HTMLElement>('b.figures');
-  if (only && !of) {
-    only.textContent = figure;
-    only.className = `figures${size}`;
-    return;
-  }
-  const silent = { 'aria-hidden': 'true' };
-  if (!of) refill(centre, create('b', { class: `figures${size}`, ...silent }, figure));
-  else
-    refill(
-      centre,
-      create(
-        'span',
-        { class: 'figures', ...silent },
-        create('span', { class: 'part' }, create('b', { class: size.trim() }, figure)),
-        ' ',
-        create('span', { class: 'of' }, of),
-      ),
-    );
+  const whole = centre.querySelector('.of');
+  if (Boolean(of) !== Boolean(whole)) refill(centre, of ? createPartOfWhole() : createFigure());
+  const part = centre.querySelector('b')!;
+  part.classList.toggle('long', figure.length > 5);
+  write(part, figure);
+  if (of) write(centre.querySelector('.of')!, of);
+}
+
+const silent = { 'aria-hidden': 'true' };
+
+const createFigure = () => create('b', { class: 'figures', ...silent }, '');
+
+const createPartOfWhole = () =>
+  create(
+    'span',
+    { class: 'figures', ...silent },
+    create('span', { class: 'part' }, create('b', {}, '')),
+    ' ',
+    create('span', { class: 'of' }, ''),
+  );
+
+/** Writes over an element's text, for which the engine keeps its box. */
+export function write(element: Element, text: string): void {
+  const { firstChild } = element;
+  if (firstChild) (firstChild as Text).data = text;
+  else element.append(text);
 }

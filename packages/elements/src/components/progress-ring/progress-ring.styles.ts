@@ -152,10 +152,6 @@ export const progressRingStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .ring {
-      transition: --fp-ring-reached 0.4s ease-out;
-    }
-
     .moving {
       animation: turn 1.6s linear infinite;
     }

@@ -90,6 +90,13 @@ describe('fp-progress-ring', () => {
       await until(() => reached() === 90);
     });
 
+    it('moves a few at once; where all of a page change, each stands where it belongs', async () => {
+      const many = await Promise.all(Array.from({ length: 40 }, () => show('value="10"')));
+      for (const ring of many) ring.value = 90;
+      await many[0]!.updateComplete;
+      expect(many.flatMap((ring) => drawingOf(ring).getAnimations())).to.have.length(0);
+    });
+
     it('draws the range to be reached, and says it', async () => {
       const ring = await show('value="4" max="8" least="3" most="5" label="暖心家园"');
       expect(covered(ring, '--_narrow', 'ink')).to.equal(25);

@@ -7,7 +7,7 @@ import { figuresEn } from '../../locales/figures/en.js';
 import { figuresZhCN, type FigureWords } from '../../locales/figures/zh-CN.js';
 import type { Dictionary } from '../../locales/locale.js';
 import type { PlanData } from '../../plan/plan-data.js';
-import { createGauge, showReading, type Gauge } from './gauge.js';
+import { createGauge, showReading, write, type Gauge } from './gauge.js';
 import type * as PlanRing from './plan-ring.js';
 import { progressRingStyles } from './progress-ring.styles.js';
 
@@ -146,7 +146,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     view.classList.toggle('turning', !isPlan && data.value === undefined);
     if (!isPlan) {
       this.showValue(data, gauge);
-      text.textContent = this.label;
+      write(text, this.label);
       return;
     }
     const { planRingStyles, drawPlanRing } = this.#planRing!;

@@ -1,12 +1,9 @@
+import { numeral } from './numeral.js';
 import type { FigureWords } from './zh-CN.js';
 
-const numerals = new Intl.NumberFormat('en', { maximumFractionDigits: 4 });
-
-const amount = (value: number) => numerals.format(value);
-
 export const figuresEn: FigureWords = {
-  amount,
-  rate: (value) => `${amount(value)}%`,
+  amount: numeral,
+  rate: (value) => `${numeral(value)}%`,
   progress: 'Progress',
   underWay: 'Under way',
   ofTotal: (total) => `/ ${total}`,
