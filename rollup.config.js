@@ -153,7 +153,11 @@ const pageFiles = [
     // A micro-frontend (qiankun) hands a script a proxy for the document, which no TreeWalker takes: an element knows the real one.
     intro: `var document = window.document.createElement('i').ownerDocument;`,
     // A page in GBK reads a classic script as GBK.
-    plugins: [lower, terser({ ecma: 2019, format: { ascii_only: true, comments: /^!\s*fp-kit/ } }), squeezeTemplates],
+    plugins: [
+      lower,
+      terser({ ecma: 2019, compress: { passes: 3 }, format: { ascii_only: true, comments: /^!\s*fp-kit/ } }),
+      squeezeTemplates,
+    ],
   },
   // The same white space as in a page.
   { file: 'ssr/kit.js', format: 'iife', name: 'fpKit', ...inWindow, plugins: [terser({ ecma: 2021 }), squeezeTemplates] },

@@ -126,8 +126,10 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
 
   protected override update(changed: PropertyValues<this>): void {
     // The sheets choose by the attribute.
-    if (this.theme && changed.has('theme')) this.setAttribute('theme', this.theme);
-    else if (changed.has('theme')) this.removeAttribute('theme');
+    if (changed.has('theme')) {
+      if (this.theme) this.setAttribute('theme', this.theme);
+      else this.removeAttribute('theme');
+    }
     if (this.#data !== undefined && this.#state !== 'empty') this.showData(this.#data);
     else this.showFallback();
   }

@@ -1,19 +1,11 @@
 import { create, refill } from '../../element/dom.js';
 
-/** One piece of a ring, from and to as parts of the whole; `colour` as in CSS. A striped one can be told from a solid one without colour. */
-export interface Arc {
-  colour: string;
-  from: number;
-  to: number;
-  striped?: boolean;
-}
-
 /** What a gauge shows and says. */
 export interface Reading {
-  /** The part of the whole that is reached, or arcs of full width in order. */
-  reached: number | readonly Arc[];
-  /** Narrow arcs: inside the others, or outside them where `ranged`. */
-  narrow?: readonly Arc[];
+  /** The part of the whole that is reached, or arcs of full width as the stops of a conic gradient. */
+  reached: number | string;
+  /** Narrow arcs, as stops: inside the others, or outside them where `ranged`. */
+  narrow?: string;
   ranged?: boolean;
   figure: string;
   of: string;
@@ -29,27 +21,8 @@ export interface Reading {
 /** The boxes of a gauge: the drawing, and the centre with its figures. */
 export type Gauge = readonly [ring: HTMLElement, centre: HTMLElement];
 
-const percent = (share: number) => `${Number((100 * share).toFixed(2))}%`;
-
-// A stripe and its gap, as a part of the whole.
-const stripe = 0.0125;
-
-/** The arcs as stops of a conic gradient, nothing between them. */
-function stopsOf(arcs: readonly Arc[]): string {
-  const stops: string[] = [];
-  let reached = 0;
-  const paint = (colour: string, from: number, to: number) => {
-    if (from > reached) stops.push(`transparent 0 ${percent(from)}`);
-    stops.push(`${colour} 0 ${percent(to)}`);
-    reached = to;
-  };
-  for (const { colour, from, to, striped } of arcs) {
-    if (!striped) paint(colour, from, to);
-    else for (let at = from; at < to; at += 2 * stripe) paint(colour, at, Math.min(at + stripe, to));
-  }
-  if (reached < 1) stops.push('transparent 0');
-  return stops.join();
-}
+/** A part of the whole, as CSS writes it. */
+export const percent = (share: number) => `${Number((100 * share).toFixed(2))}%`;
 
 let model: DocumentFragment | undefined;
 
@@ -73,6 +46,13 @@ export function createGauge(): Gauge {
   return [...(model ??= createModel()).cloneNode(true).childNodes] as unknown as Gauge;
 }
 
+const heard = [
+  ['now', 'aria-valuenow'],
+  ['max', 'aria-valuemax'],
+  ['said', 'aria-valuetext'],
+  ['label', 'aria-label'],
+] as const;
+
 /** What each gauge shows. */
 const shown = new WeakMap<Gauge, Reading>();
 
@@ -80,27 +60,25 @@ const shown = new WeakMap<Gauge, Reading>();
 export function showReading(gauge: Gauge, reading: Reading): void {
   const before: Partial<Reading> = shown.get(gauge) ?? {};
   shown.set(gauge, reading);
-  const { reached, narrow, ranged, moving, figure, of, now, max, said, label } = reading;
+  const { reached, narrow, ranged, moving, figure, of } = reading;
   const [ring, centre] = gauge;
-  const attribute = (name: string, value: string | number | undefined) => {
-    if (value === undefined) ring.removeAttribute(name);
-    else ring.setAttribute(name, String(value));
-  };
 
   // Nought is seen as where the arc would begin.
   const kind = ['ring', reached === 0 && 'nought', narrow && 'narrow', ranged && 'ranged', moving && 'moving'].filter(Boolean).join(' ');
   if (kind !== ring.className) ring.className = kind;
-  if (typeof reached !== 'number') ring.style.setProperty('--_arcs', stopsOf(reached));
+  if (typeof reached === 'string') ring.style.setProperty('--_arcs', reached);
   else if (reached !== before.reached) {
     ring.style.setProperty('--fp-ring-reached', percent(reached));
     if (typeof before.reached === 'number') move(ring, before.reached, reached);
   }
-  if (narrow) ring.style.setProperty('--_narrow', stopsOf(narrow));
+  if (narrow) ring.style.setProperty('--_narrow', narrow);
   else if (before.narrow) ring.style.removeProperty('--_narrow');
-  if (now !== before.now) attribute('aria-valuenow', now);
-  if (max !== before.max) attribute('aria-valuemax', max);
-  if (said !== before.said) attribute('aria-valuetext', said);
-  if (label !== before.label) attribute('aria-label', label);
+  for (const [key, attribute] of heard) {
+    const value = reading[key];
+    if (value === before[key]) continue;
+    if (value === undefined) ring.removeAttribute(attribute);
+    else ring.setAttribute(attribute, String(value));
+  }
   if (figure !== before.figure || of !== before.of) showFigures(centre, figure, of);
 }
 
@@ -123,7 +101,7 @@ function showFigures(centre: HTMLElement, figure: string, of: string): void {
   const whole = centre.querySelector('.of');
   if (Boolean(of) !== Boolean(whole)) refill(centre, of ? createPartOfWhole() : createFigure());
   const part = centre.querySelector('b')!;
-  part.classList.toggle('long', figure.length > 5);
+  if (figure.length > 5 !== part.classList.contains('long')) part.classList.toggle('long');
   write(part, figure);
   if (of) write(centre.querySelector('.of')!, of);
 }

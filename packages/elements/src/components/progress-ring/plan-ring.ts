@@ -6,7 +6,7 @@ import { messages } from '../../locales/messages.js';
 import { progressOfTask, readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { dateWords } from '../../plan/plan-words.js';
 import { stateIcon } from '../../theme/state-icon.js';
-import { showReading, type Arc, type Gauge } from './gauge.js';
+import { percent, showReading, type Gauge } from './gauge.js';
 
 // The part of a ring that only a plan needs, loaded with the first one.
 
@@ -36,6 +36,34 @@ export function tallyOf(data: PlanData, id: string | undefined): Tally {
   return sum;
 }
 
+/** One piece of a ring, from and to as parts of the whole; `colour` as in CSS. A striped one can be told from a solid one without colour. */
+interface Arc {
+  colour: string;
+  from: number;
+  to: number;
+  striped?: boolean;
+}
+
+// A stripe and its gap, as a part of the whole.
+const stripe = 0.0125;
+
+/** The arcs as stops of a conic gradient, nothing between them. */
+function stopsOf(arcs: readonly Arc[]): string {
+  const stops: string[] = [];
+  let reached = 0;
+  const paint = (colour: string, from: number, to: number) => {
+    if (from > reached) stops.push(`transparent 0 ${percent(from)}`);
+    stops.push(`${colour} 0 ${percent(to)}`);
+    reached = to;
+  };
+  for (const { colour, from, to, striped } of arcs) {
+    if (!striped) paint(colour, from, to);
+    else for (let at = from; at < to; at += 2 * stripe) paint(colour, at, Math.min(at + stripe, to));
+  }
+  if (reached < 1) stops.push('transparent 0');
+  return stops.join();
+}
+
 const order: readonly ProgressState[] = ['done', 'overdue', 'inProgress', 'stopped', 'notReported'];
 
 /** How each state is drawn; what nobody reported is the bare track. The forms differ, so that no two are told apart by colour alone. */
@@ -49,7 +77,7 @@ const looks: Partial<Record<ProgressState, Pick<Arc, 'colour' | 'striped'> & { n
 // Between two segments, and the least length of one, as parts of the ring.
 const gap = 0.008;
 
-function arcsOf(tally: Tally): { reached: Arc[]; narrow: Arc[] } {
+function arcsOf(tally: Tally): { reached: string; narrow: string } {
   const reached: Arc[] = [];
   const narrow: Arc[] = [];
   let from = 0;
@@ -62,7 +90,7 @@ function arcsOf(tally: Tally): { reached: Arc[]; narrow: Arc[] } {
     else narrow.push({ colour: 'var(--_tint-strong)', from, to });
     from += share;
   }
-  return { reached, narrow };
+  return { reached: stopsOf(reached), narrow: stopsOf(narrow) };
 }
 
 /** Draws a plan's ring with its legend: the ring by `gauge`, the rest by a template. */

@@ -70,38 +70,29 @@ export const progressRingStyles = css`
 
   .narrow::before,
   .narrow::after {
+    --_in: 0%;
+
     content: '';
     position: absolute;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
+    top: var(--_in);
+    right: var(--_in);
+    bottom: var(--_in);
+    left: var(--_in);
   }
 
   .narrow::after {
     --_width: 4%;
     --_arcs: var(--_narrow);
-
-    top: 3%;
-    right: 3%;
-    bottom: 3%;
-    left: 3%;
+    --_in: 3%;
   }
 
   .ranged::before {
-    top: 6%;
-    right: 6%;
-    bottom: 6%;
-    left: 6%;
+    --_in: 6%;
   }
 
   .ranged::after {
     --_width: 3%;
-
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
+    --_in: 0%;
   }
 
   /* As wide as a large ring: over it the figures, and the whole on a line below the part. */

@@ -7,7 +7,7 @@ import { figuresEn } from '../../locales/figures/en.js';
 import { figuresZhCN, type FigureWords } from '../../locales/figures/zh-CN.js';
 import type { Dictionary } from '../../locales/locale.js';
 import type { PlanData } from '../../plan/plan-data.js';
-import { createGauge, showReading, write, type Gauge } from './gauge.js';
+import { createGauge, percent, showReading, write, type Gauge } from './gauge.js';
 import type * as PlanRing from './plan-ring.js';
 import { progressRingStyles } from './progress-ring.styles.js';
 
@@ -170,7 +170,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
       reached: Math.min(1, value / max),
       ...(ranged && {
         ranged,
-        narrow: [{ colour: 'var(--_ink)', from: Math.min(1, (least ?? 0) / max), to: Math.min(1, (most ?? max) / max) }],
+        narrow: `transparent 0 ${percent(Math.min(1, (least ?? 0) / max))}, var(--_ink) 0 ${percent(Math.min(1, (most ?? max) / max))}, transparent 0`,
       }),
       figure,
       of,
