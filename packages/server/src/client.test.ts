@@ -75,6 +75,8 @@ test('cut off: ten ticks, a restart, and all ten arrive once and in order; the r
   for (const entry of [...entries.slice(0, 5), abroad, ...entries.slice(5)]) await before.add(path, entry);
   expect(before.items.map(({ state }) => state)).toEqual(Array.from({ length: 11 }, () => 'pending'));
 
+  // A process that has ended sends nothing more.
+  await before.flush();
   server = await startServer({ ...options, port });
   // Another process begins with what the first one kept.
   const after = await openOutbox(keepInFile(file, fs), send);
