@@ -30,6 +30,7 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
   #order: string[] = [];
   #placed = new Map<string, unknown>();
   #isHeld = false;
+  #isPointedAt = false;
   #news = '';
 
   /** The data given as a property, raw. */
@@ -59,11 +60,15 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#isPointedAt = false;
     this.#unwatch?.();
     this.#unwatch = undefined;
   }
 
   protected override firstUpdated(): void {
+    // Firefox still matches :hover while it tells that the pointer has left.
+    this.addEventListener('pointerenter', () => (this.#isPointedAt = true));
+    this.addEventListener('pointerleave', () => (this.#isPointedAt = false));
     for (const leaving of ['pointerleave', 'focusout'])
       this.addEventListener(leaving, () => {
         if (this.#isHeld) this.requestUpdate();
@@ -108,7 +113,7 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
   }
 
   private get isInUse(): boolean {
-    return this.matches(':hover') || this.renderRoot.activeElement !== null;
+    return this.#isPointedAt || this.renderRoot.activeElement !== null;
   }
 
   private follow(): void {

@@ -45,7 +45,7 @@ describe('fp-ranking', () => {
 
   it('shows a score with the rate, the denominator and the weight of each of its parts', async () => {
     const element = await show(weightedRanking);
-    expect(inside(element, 'thead th').map((cell) => cell.innerText.replace(/\s+/g, ' '))).to.deep.equal([
+    expect(inside(element, 'thead th').map((cell) => cell.innerText.trim().replace(/\s+/g, ' '))).to.deep.equal([
       '名次',
       '地区',
       '加权得分',
