@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Page, SerializedAXNode } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useBrowser } from './browser.js';
+import { focusedOn, hear, tabTo } from './hearing.js';
 import { startHost, strictPolicy } from './host.js';
 import { root } from './kit.js';
 
@@ -206,47 +207,29 @@ describe('by touch', () => {
 });
 
 describe('by keyboard and ear', () => {
-  async function hear(): Promise<SerializedAXNode[]> {
-    const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flat)];
-    const tree = await page.accessibility.snapshot();
-    return tree ? flat(tree) : [];
-  }
-  const focused = async () => (await hear()).find((node) => node.focused);
-
-  async function tabTo(name: RegExp): Promise<SerializedAXNode> {
-    const stops: string[] = [];
-    for (let stop = 0; stop < 60; stop++) {
-      await page.keyboard.press('Tab');
-      const here = await focused();
-      if (here && name.test(here.name ?? '')) return here;
-      stops.push(`${here?.role ?? ''} ${here?.name ?? ''}`);
-    }
-    throw new Error(`never came to ${String(name)}: ${stops.join(' | ')}`);
-  }
-
   it('searches, passes the map by or moves it, chooses a site and hears where it is and whether it is open', async () => {
     await open('');
-    expect((await tabTo(/名称、地址、服务|搜索/)).role).toBe('searchbox');
+    expect((await tabTo(page, /名称、地址、服务|搜索/)).role).toBe('searchbox');
     await page.keyboard.type('nxjy');
-    await expect.poll(async () => (await hear()).map(({ name }) => name).join('\n')).toMatch(/\d+ 处/);
+    await expect.poll(async () => (await hear(page)).map(({ name }) => name).join('\n')).toMatch(/\d+ 处/);
 
-    expect((await tabTo(/跳过地图/)).role).toBe('button');
-    const map = await tabTo(/地图/);
+    expect((await tabTo(page, /跳过地图/)).role).toBe('button');
+    const map = await tabTo(page, /地图/);
     expect(map.role).toBe('group');
     expect(map.name).toMatch(/方向键/);
     const before = await scale();
     await page.keyboard.press('+');
     await expect.poll(scale).not.toBe(before);
-    expect((await tabTo(/放大/)).role).toBe('button');
+    expect((await tabTo(page, /放大/)).role).toBe('button');
 
-    const site = await tabTo(/暖心家园/);
+    const site = await tabTo(page, /暖心家园/);
     expect(site.role).toBe('button');
     await page.keyboard.press('Enter');
-    expect((await focused())!.pressed).toBe(true);
+    expect((await focusedOn(page))!.pressed).toBe(true);
     expect(new URLSearchParams(await page.$eval('fp-site-map', ({ site: id }) => `id=${id}`)).get('id')).not.toBe('');
-    const heard = (await hear()).map(({ role, name }) => `${role} ${name ?? ''}`);
+    const heard = (await hear(page)).map(({ role, name }) => `${role} ${name ?? ''}`);
     expect(heard.some((line) => /^link .*\d{3,4}-\d{7,8}/.test(line))).toBe(true);
-    await tabTo(/去这里|怎么去/);
+    await tabTo(page, /去这里|怎么去/);
   }, 60_000);
 });
 

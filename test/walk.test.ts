@@ -1,7 +1,8 @@
-import type { Page, SerializedAXNode } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, it } from 'vitest';
 import { serveExamples } from '../scripts/serve.mjs';
 import { useBrowser } from './browser.js';
+import { focusedOn, hear, tabTo } from './hearing.js';
 
 // Somebody who neither sees nor points: the built file in a built page, by keyboard alone, heard through the tree that a screen reader reads.
 
@@ -12,27 +13,7 @@ beforeEach(async () => {
   page = await opened.browser.newPage();
 });
 
-/** All that is heard on the page, in its order. */
-async function hear(): Promise<SerializedAXNode[]> {
-  const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flat)];
-  const tree = await page.accessibility.snapshot();
-  return tree ? flat(tree) : [];
-}
-
-const focused = async () => (await hear()).find((node) => node.focused);
-const words = async () => (await hear()).map(({ name }) => name ?? '').join('\n');
-
-/** Tabs until what has the focus is called so; gives up after a page's worth of stops. */
-async function tabTo(name: RegExp): Promise<SerializedAXNode> {
-  const stops: string[] = [];
-  for (let stop = 0; stop < 60; stop++) {
-    await page.keyboard.press('Tab');
-    const here = await focused();
-    if (here && name.test(here.name ?? '')) return here;
-    stops.push(`${here?.role ?? ''} ${here?.name ?? ''}`);
-  }
-  throw new Error(`never came to ${String(name)}: ${stops.join(' | ')}`);
-}
+const words = async () => (await hear(page)).map(({ name }) => name ?? '').join('\n');
 
 it('searches by pinyin, filters, opens a task, reads its sentence, ticks and undoes by keyboard alone', async () => {
   await page.goto(`${opened.host.url}portal/`, { waitUntil: 'load' });
@@ -44,42 +25,42 @@ it('searches by pinyin, filters, opens a task, reads its sentence, ticks and und
     await list.updateComplete;
   });
 
-  expect((await tabTo(/^搜索任务$/)).role).toBe('searchbox');
+  expect((await tabTo(page, /^搜索任务$/)).role).toBe('searchbox');
   await page.keyboard.type('nxjy');
   await page.waitForFunction(() => document.querySelector('fp-task-list')!.shadowRoot!.querySelector('.found')!.textContent !== '');
   const count = /找到 (\d+) 项任务，共 (\d+) 项/.exec(await words())!;
   expect(Number(count[1])).toBeGreaterThan(0);
   expect(Number(count[1])).toBeLessThan(Number(count[2]));
 
-  expect((await tabTo(/^筛选$/)).expanded).toBe(false);
+  expect((await tabTo(page, /^筛选$/)).expanded).toBe(false);
   await page.keyboard.press('Space');
-  expect((await focused())!.expanded).toBe(true);
-  expect((await tabTo(/^已逾期$/)).role).toBe('checkbox');
-  expect((await tabTo(/^工作领域$/)).role).toBe('combobox');
-  await tabTo(/^清除条件$/);
+  expect((await focusedOn(page))!.expanded).toBe(true);
+  expect((await tabTo(page, /^已逾期$/)).role).toBe('checkbox');
+  expect((await tabTo(page, /^工作领域$/)).role).toBe('combobox');
+  await tabTo(page, /^清除条件$/);
 
-  const row = await tabTo(/暖心家园/);
+  const row = await tabTo(page, /暖心家园/);
   expect(row.name).toMatch(/（.）?.+ (进行中|已完成|未报送|已逾期|临期)/);
   await page.keyboard.press('Enter');
-  expect((await focused())!.expanded).toBe(true);
+  expect((await focusedOn(page))!.expanded).toBe(true);
 
-  await tabTo(/^查看原文 .*暖心家园/);
+  await tabTo(page, /^查看原文 .*暖心家园/);
   await page.keyboard.press('Enter');
   expect(await words()).toMatch(/暖心家园[^]*〔2026〕/);
 
   // The list's own sum; the ring beside it shows what was loaded.
   const done = async () => Number((await page.$eval('fp-task-list >>> .sum strong', (sum) => sum.textContent)).replace(/\D/g, ''));
   const before = await done();
-  let box = await tabTo(/./);
-  for (let stop = 0; !(box.role === 'checkbox' && !box.checked) && stop < 20; stop++) box = await tabTo(/./);
+  let box = await tabTo(page, /./);
+  for (let stop = 0; !(box.role === 'checkbox' && !box.checked) && stop < 20; stop++) box = await tabTo(page, /./);
   await page.keyboard.press('Space');
-  expect((await focused())!.checked).toBe(true);
+  expect((await focusedOn(page))!.checked).toBe(true);
   expect(await done()).toBe(before + 1);
   expect(await words()).toContain('已记录');
 
-  expect((await tabTo(/^撤销$/)).role).toBe('button');
+  expect((await tabTo(page, /^撤销$/)).role).toBe('button');
   await page.keyboard.press('Enter');
-  const after = (await focused())!;
+  const after = (await focusedOn(page))!;
   expect([after.role, after.checked ?? false]).toEqual(['checkbox', false]);
   expect(await done()).toBe(before);
 }, 60_000);

@@ -1,3 +1,6 @@
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { StyleGroup } from './css.js';
+import { liveStyles } from './live-element.styles.js';
 import type { Lease } from './source.js';
 import { property, type PropertyValues } from './reactive-element.js';
 import { watchLedger } from './ledger-events.js';
@@ -17,6 +20,8 @@ const leastPauseMs = 1000;
  * place what is shown. Rows keep their places while the reader's pointer or focus is inside.
  */
 export abstract class LiveElement<Data, Words extends object> extends TemplateElement<Data, Words> {
+  static override styles: StyleGroup = [TemplateElement.styles, liveStyles];
+
   /** Address of the server's events, relative to the page: `plans/ID/events`. With it what came from `src` follows the ledger. */
   @property() events: string | undefined;
 
@@ -48,11 +53,6 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
     return this.#news;
   }
 
-  /** Whether rows stand where a reader left them, and not where they belong by now. */
-  protected get isHeld(): boolean {
-    return this.#isHeld;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.follow();
@@ -66,7 +66,8 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
   }
 
   protected override firstUpdated(): void {
-    // Firefox still matches :hover while it tells that the pointer has left.
+    // The pointer may be there first; later :hover is no help, which Firefox still matches while it tells that the pointer has left.
+    this.#isPointedAt = this.matches(':hover');
     this.addEventListener('pointerenter', () => (this.#isPointedAt = true));
     this.addEventListener('pointerleave', () => (this.#isPointedAt = false));
     for (const leaving of ['pointerleave', 'focusout'])
@@ -106,11 +107,17 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
     return placed;
   }
 
-  /** Puts the rows where they belong, though somebody is reading: he asked for it. */
-  protected release(): void {
+  /** What puts the rows where they belong, though somebody is reading: he asks for it. Nothing where they stand there. */
+  protected renderReorder(text: string): TemplateResult | typeof nothing {
+    return this.#isHeld ? html`<button type="button" class="button" @click=${this.#onReorder}>${text}</button>` : nothing;
+  }
+
+  #onReorder = (): void => {
+    // The button goes; who pressed it by key stays at the list.
+    this.renderRoot.querySelector<HTMLElement>('h2')!.focus();
     this.#order = [];
     this.requestUpdate();
-  }
+  };
 
   private get isInUse(): boolean {
     return this.#isPointedAt || this.renderRoot.activeElement !== null;

@@ -1,24 +1,6 @@
 import { css } from '../../element/css.js';
 
 export const rankingStyles = css`
-  :host {
-    --_room: 24;
-  }
-
-  .card {
-    --_pad: min(var(--_size), 5vw);
-  }
-
-  header {
-    padding: 1.25em var(--_pad) 1em;
-  }
-
-  h2 {
-    font-size: 1.25em;
-    line-height: 1.4;
-    text-wrap: balance;
-  }
-
   .line {
     display: flex;
     flex-wrap: wrap;
@@ -28,10 +10,6 @@ export const rankingStyles = css`
 
   .line > * {
     margin-inline-end: 1em;
-  }
-
-  header .button {
-    margin-block-start: 0.5em;
   }
 
   table,
@@ -146,27 +124,13 @@ export const rankingStyles = css`
   }
 
   .bar {
-    inline-size: 100%;
+    --_track: var(--_tint);
     block-size: 0.5em;
     margin-block-start: 0.125em;
     margin-block-end: 0.25em;
-    border-radius: 0.125em;
-    overflow: hidden;
-    -webkit-print-color-adjust: exact;
-    print-color-adjust: exact;
-  }
-
-  /* The amount grows from where a line of text begins. */
-  .bar:dir(rtl) {
-    transform: scaleX(-1);
-  }
-
-  .bar .track {
-    fill: var(--_tint);
   }
 
   .bar .fill {
-    fill: var(--_accent);
     transition: width 0.3s;
   }
 
@@ -274,25 +238,9 @@ export const rankingStyles = css`
     }
   }
 
-  @media (forced-colors: active) {
-    .bar {
-      forced-color-adjust: none;
-      border: 1px solid CanvasText;
-    }
-    .bar .track {
-      fill: Canvas;
-    }
-    .bar .fill {
-      fill: Highlight;
-    }
-  }
-
   @media print {
     tbody tr {
       break-inside: avoid;
-    }
-    header .button {
-      display: none;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import type { Ranking, RankingPart, RankingRow } from '@fp-kit/sdk';
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { bulletBarStyles } from '../../bar/bullet-bar.styles.js';
 import type { StyleGroup } from '../../element/css.js';
 import { LiveElement, type Placed } from '../../element/live-element.js';
 import { property } from '../../element/reactive-element.js';
@@ -47,7 +48,7 @@ type Measure = Ranking['measures'][number];
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
 export class FpRanking extends LiveElement<Ranking, LedgerWords> {
-  static override styles: StyleGroup = [LiveElement.styles, rankingStyles];
+  static override styles: StyleGroup = [LiveElement.styles, bulletBarStyles, rankingStyles];
 
   /** A ranking. Goes before `src`. */
   @property({ attribute: false }) ranking: unknown;
@@ -83,10 +84,6 @@ export class FpRanking extends LiveElement<Ranking, LedgerWords> {
     return moved > 0 || gained ? this.words.ranksMoved(moved) : '';
   }
 
-  private get namesLang(): string | typeof nothing {
-    return this.uiLang === 'en' ? 'zh-CN' : nothing;
-  }
-
   protected override renderData(ranking: Ranking): TemplateResult {
     const { words } = this;
     const rows = this.place(ranking.rows, ({ region }) => region.code);
@@ -98,7 +95,7 @@ export class FpRanking extends LiveElement<Ranking, LedgerWords> {
           <span>${words.regionsReported(ranking.coverage)}</span>
         </p>
         <p class="unheard" role="status">${this.news}</p>
-        ${this.isHeld ? html`<button type="button" class="button" @click=${this.#onReorder}>${words.reorder}</button>` : nothing}
+        ${this.renderReorder(words.reorder)}
       </header>
       ${rows.length === 0 ? html`<p class="nobody">${words.nobodyRanked}</p>` : this.renderTable(ranking, rows)}
       ${this.renderApart(ranking)}
@@ -133,7 +130,7 @@ export class FpRanking extends LiveElement<Ranking, LedgerWords> {
             html`<tr role="row" part="row" class=${isGone ? 'gone' : ''}>
               <td role="cell" class="rank"><b>${words.rank(item.rank)}</b>${item.tied ? html` <small>${words.tied}</small>` : nothing}</td>
               <th role="rowheader" scope="row">
-                <span lang=${this.namesLang}>${item.region.name}</span>${isGone ? html` <small>${words.isGone}</small>` : nothing}
+                <span lang=${this.documentLang}>${item.region.name}</span>${isGone ? html` <small>${words.isGone}</small>` : nothing}
               </th>
               ${
                 isWeighted
@@ -170,7 +167,7 @@ export class FpRanking extends LiveElement<Ranking, LedgerWords> {
   }
 
   private labelOf({ label }: Measure): TemplateResult {
-    return html`<span lang=${this.namesLang}>${label}</span>`;
+    return html`<span lang=${this.documentLang}>${label}</span>`;
   }
 
   private renderPart(part: RankingPart | undefined, measure: Measure | undefined): TemplateResult | typeof nothing {
@@ -208,19 +205,13 @@ export class FpRanking extends LiveElement<Ranking, LedgerWords> {
           </section>`;
     return html`${names(
       words.unranked,
-      unranked.map(({ region, reason }) => html`<span lang=${this.namesLang}>${region.name}</span>：${words.unrankedBecause[reason]}`),
+      unranked.map(({ region, reason }) => html`<span lang=${this.documentLang}>${region.name}</span>：${words.unrankedBecause[reason]}`),
     )}
     ${names(
       words.late(closesOn === undefined ? '' : dateWords(closesOn, words)),
       late.map(({ region, recordedOn }) => html`${words.lateOn(region.name, recordedOn && dateWords(recordedOn, words))}`),
     )}`;
   }
-
-  #onReorder = (): void => {
-    // The button goes; who pressed it by key stays at the list.
-    this.renderRoot.querySelector<HTMLElement>('h2')!.focus();
-    this.release();
-  };
 }
 
 /** The rate as a bar; silent, because the figure beside it says the same. */

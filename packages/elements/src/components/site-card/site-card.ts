@@ -1,7 +1,7 @@
 import type { Site } from '@fp-kit/sdk';
 import type { StyleGroup } from '../../element/css.js';
 import { property, type PropertyValues } from '../../element/reactive-element.js';
-import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { html, type TemplateResult } from 'lit/html.js';
 import { TemplateElement } from '../../element/template-element.js';
 import type { Dictionary } from '../../locales/locale.js';
 import { siteMessages } from '../../locales/sites/messages.js';
@@ -86,7 +86,7 @@ export class FpSiteCard extends TemplateElement<Site | undefined, SiteWords> {
     this.#shown = site;
     const view: CardView = {
       words: this.words,
-      lang: this.uiLang === 'en' ? 'zh-CN' : nothing,
+      lang: this.documentLang,
       now: new Date(),
       marked: (text) => text,
     };

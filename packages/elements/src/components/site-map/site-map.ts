@@ -421,7 +421,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     const query = this.#wanted('query').trim();
     const view: CardView = {
       words: this.words,
-      lang: this.uiLang === 'en' ? 'zh-CN' : nothing,
+      lang: this.documentLang,
       now: new Date(),
       marked: (text) => marked(text, query),
     };

@@ -4,24 +4,6 @@ import { stateStyles } from '../../theme/state.styles.js';
 export const supervisionStyles = [
   stateStyles,
   css`
-    :host {
-      --_room: 24;
-    }
-
-    .card {
-      --_pad: min(var(--_size), 5vw);
-    }
-
-    header {
-      padding: 1.25em var(--_pad) 1em;
-    }
-
-    h2 {
-      font-size: 1.25em;
-      line-height: 1.4;
-      text-wrap: balance;
-    }
-
     .sum,
     .line,
     .kinds {
@@ -50,10 +32,6 @@ export const supervisionStyles = [
 
     .kinds .state {
       font-size: 1em;
-    }
-
-    header .button {
-      margin-block-start: 0.5em;
     }
 
     .item {
@@ -123,9 +101,6 @@ export const supervisionStyles = [
     @media print {
       .item {
         break-inside: avoid;
-      }
-      header .button {
-        display: none;
       }
     }
   `,

@@ -82,10 +82,6 @@ export class FpSupervision extends LiveElement<Supervision, LedgerWords> {
     return come + gone > 0 ? this.words.chaseChanged(come, gone) : '';
   }
 
-  private get documentLang(): string | typeof nothing {
-    return this.uiLang === 'en' ? 'zh-CN' : nothing;
-  }
-
   protected override renderData({ asOf, total, reported, items }: Supervision): TemplateResult {
     const { words } = this;
     const placed = this.place(items, keyOf);
@@ -107,7 +103,7 @@ export class FpSupervision extends LiveElement<Supervision, LedgerWords> {
             : nothing
         }
         <p class="unheard" role="status">${this.news}</p>
-        ${this.isHeld ? html`<button type="button" class="button" @click=${this.#onReorder}>${words.reorderItems}</button>` : nothing}
+        ${this.renderReorder(words.reorderItems)}
       </header>
       ${
         placed.length === 0
@@ -156,12 +152,6 @@ export class FpSupervision extends LiveElement<Supervision, LedgerWords> {
       </div>
     </li>`;
   }
-
-  #onReorder = (): void => {
-    // The button goes; who pressed it by key stays at the list.
-    this.renderRoot.querySelector<HTMLElement>('h2')!.focus();
-    this.release();
-  };
 }
 
 const keyOf = ({ taskId, actionId }: SupervisionItem): string => actionId ?? taskId;

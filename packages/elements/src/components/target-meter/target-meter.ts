@@ -215,10 +215,9 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
   }
 
   protected override renderData(data: MeterData): TemplateResult {
-    const { words, uiLang } = this;
+    const { words, documentLang } = this;
     const { target, progress, asOf, expected } = data;
     const { reached, units } = progress;
-    const documentLang = uiLang === 'en' ? 'zh-CN' : nothing;
     const goal = goalWords(target, words) || (target.quote ?? '');
     const figure = units ? words.unitsOf(units.met, units.total) : reached === undefined ? '' : reachedWords(reached, target, words);
     const soFar = figure ? `${units ? words.unitsMet : words.reached} ${figure}` : words.states.notReported;

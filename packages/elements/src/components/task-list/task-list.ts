@@ -424,7 +424,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
     const isReworded = this.#view?.words !== words;
     const editing = isOther ? this.#editingOf(loaded) : this.#view?.editing;
     const data = editing?.data ?? loaded;
-    const lang = this.uiLang === 'en' ? 'zh-CN' : nothing;
+    const lang = this.documentLang;
     this.#view = { data, words, lang, query, linkTo: (task) => this.#addressOf(task), editing };
     if (isOther || isReworded) this.#choices = undefined;
 
