@@ -131,17 +131,25 @@ const kit = {
   onLog: refuse,
 };
 
-/** What a page loads on sight, by the name of its file in `load`. */
-const rooms = { 'site-map': /\/site-(map|card)\.define\.ts$/, ledger: /\/(ranking|supervision)\.define\.ts$/ };
+/** What a page loads when it needs it, by the name of its file in `load`. */
+const rooms = {
+  'opening-hours': /\/opening-(hours|state|now|words)\.ts$/,
+  'map-tiles': /\/site-map\/tiles\.ts$/,
+  'map-stage': /\/(map-(stage|view)|clusters)\.ts$/,
+  // A page with both loads what they share once; most have no card alone.
+  'site-card': /\/site-card\.(define\.)?ts$/,
+  'site-map': /\/site-(map|card)\.define\.ts$/,
+  ledger: /\/(ranking|supervision)\.define\.ts$/,
+};
 
-/** Whether a module is imported, however far up, by these elements and nothing else. */
-function isOnlyOf(elements, id, getModuleInfo, seen = new Set()) {
-  if (elements.test(id)) return true;
+/** Whether a module is one of these, or imported, however far up, by them and nothing else. */
+function isOnlyOf(room, id, getModuleInfo, seen = new Set()) {
+  if (room.test(id)) return true;
   if (seen.has(id)) return true;
   seen.add(id);
   const { importers, dynamicImporters, isEntry } = getModuleInfo(id);
   if (isEntry) return false;
-  return [...importers, ...dynamicImporters].every((one) => isOnlyOf(elements, one, getModuleInfo, seen));
+  return [...importers, ...dynamicImporters].every((one) => isOnlyOf(room, one, getModuleInfo, seen));
 }
 
 /** The same in one classic script for engines of years ago, and what a server draws with. */

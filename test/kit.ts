@@ -36,3 +36,18 @@ export function importsOf(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(/(?:(?<![.'"])\bfrom|\bimport)\s*\(?\s*(['"])([^'"\n]+)\1/g)].map((match) => match[2]!);
 }
+
+/** What a page loads beside `fp-kit.js` when it needs it, by the name of the file without what tells versions apart. */
+export function partsOfKit(): Record<string, string> {
+  const parts: Record<string, string> = {};
+  const follow = (file: string) => {
+    for (const name of importsOf(file)) {
+      const part = /\/([a-z-]+?)-[\w-]{8}\.js$/.exec(name)?.[1];
+      if (part === undefined || parts[part]) continue;
+      parts[part] = join(dirname(file), name);
+      follow(parts[part]);
+    }
+  };
+  follow(join(root, 'packages/elements/dist/fp-kit.js'));
+  return parts;
+}

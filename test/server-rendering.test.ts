@@ -107,7 +107,7 @@ async function pixelsThatDiffer(...pictures: Uint8Array[]): Promise<number> {
 
 it('keeps the place of the map, and lists every site', async () => {
   const markup = await renderElement('fp-site-map', { properties: { sites } });
-  expect(markup).toContain('class="stage"');
+  expect(markup).toContain('class="map"');
   for (const { name } of sites.sites) expect(markup).toContain(name);
 });
 

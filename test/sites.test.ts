@@ -49,7 +49,7 @@ afterEach(async () => {
   await page.close();
 });
 
-async function open(attributes: string, above = '', policy = strictPolicy): Promise<void> {
+async function load(attributes: string, above = '', policy = strictPolicy): Promise<void> {
   opened.host.pages.set('page.html', {
     html: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>阵地</title><link rel="icon" href="data:,"></head>
       <body>${above}<h1>阵地</h1><fp-site-map src="sites.json" ${attributes}>名录</fp-site-map><p>页脚</p><script type="module" src="fp-kit.js"></script></body></html>`,
@@ -57,6 +57,10 @@ async function open(attributes: string, above = '', policy = strictPolicy): Prom
   });
   await page.goto(`${opened.host.url}page.html`, { waitUntil: 'load' });
   await page.waitForSelector('fp-site-map[data-state=ready]');
+}
+
+async function open(...page: Parameters<typeof load>): Promise<void> {
+  await load(...page);
   await drawn();
 }
 
@@ -77,6 +81,9 @@ const marks = () =>
     }),
   );
 
+/** Files of the kit that were asked for, without what tells their versions apart. */
+const loaded = () => requests.flatMap((url) => /\/([a-z-]+?)(?:-[\w-]{8})?\.js$/.exec(url)?.[1] ?? []).sort();
+
 const scale = () => page.$eval('fp-site-map >>> .scale', ({ textContent }) => textContent);
 
 describe('over tiles', () => {
@@ -94,12 +101,15 @@ describe('over tiles', () => {
     expect(faults).toEqual([]);
   });
 
-  it('asks for no tile on a page whose map is far below', async () => {
+  it('asks for no tile, nor for what draws the map, on a page whose map is far below', async () => {
     opened.host.pages.set('tall.css', { html: '#above { height: 4000px }', headers: { 'Content-Type': 'text/css' } });
-    await open(base(), '<link rel="stylesheet" href="tall.css"><div id="above"></div>', strictWithTiles());
+    await load(base(), '<link rel="stylesheet" href="tall.css"><div id="above"></div>', strictWithTiles());
+    expect((await page.$$('fp-site-map >>> .site')).length).toBeGreaterThan(1);
     expect(asked).toEqual([]);
+    expect(loaded()).toEqual(['fp-kit', 'opening-hours', 'site-map']);
     await page.$eval('fp-site-map', (map) => map.scrollIntoView());
     await expect.poll(() => asked.length).toBeGreaterThan(0);
+    expect(loaded()).toEqual(['fp-kit', 'map-stage', 'map-tiles', 'opening-hours', 'site-map']);
   });
 
   it('shows sites on blank squares where the server is down, and says nothing false of it', async () => {

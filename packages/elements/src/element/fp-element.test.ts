@@ -389,8 +389,8 @@ describe('every element', () => {
       const map = document.createElement('fp-site-map');
       Object.assign(map, { debug: true, sites: sampleSites, src: '/sites.json' });
       await mount(map);
-      await explained(1);
-      expect(page.log.explained[0])
+      await until(() => page.log.explained.some((text) => text.includes('ready')));
+      expect(page.log.explained.find((text) => text.includes('ready')))
         .to.contain('脚本设置的属性 sites')
         .and.contain('src="/sites.json"：已由sites给出数据')
         .and.contain('阵地 ');

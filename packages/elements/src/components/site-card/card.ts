@@ -1,8 +1,7 @@
 import type { Site } from '@fp-kit/sdk';
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
-import { hoursWords } from './opening-words.js';
-import { openingOf } from './opening-now.js';
+import { hoursReader } from './hours-reader.js';
 import { telHref, waysTo, type Way } from './ways.js';
 
 /** What the card of a site draws from. */
@@ -51,12 +50,14 @@ export function renderFacts(site: Site, view: CardView): TemplateResult {
 }
 
 function renderHours(site: Site, { words, now }: CardView): TemplateResult {
-  const opening = site.status === 'open' ? openingOf(site.openingHours!, now, words) : undefined;
+  const hours = site.openingHours!;
+  const reader = hoursReader();
+  const opening = site.status === 'open' ? reader?.openingOf(hours, now, words) : undefined;
   return html`${
       opening
         ? html`<span class="opening ${opening.state}"><b>${opening.said}</b>${opening.next ? html` ${opening.next}` : nothing}</span> `
         : nothing
-    }<span class="hours">${hoursWords(site.openingHours!, words)}</span>`;
+    }<span class="hours">${reader ? reader.hoursWords(hours, words) : hours}</span>`;
 }
 
 function renderWays(site: Site, { words }: CardView): TemplateResult {

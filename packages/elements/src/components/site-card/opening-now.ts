@@ -2,6 +2,8 @@ import type { Site } from '@fp-kit/sdk';
 import { openingAt } from '@fp-kit/sdk/places';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
 
+export { hoursWords } from './opening-words.js';
+
 /** Whether a site is open at a moment, and what comes next, in words. */
 export interface Opening {
   state: 'open' | 'closed';

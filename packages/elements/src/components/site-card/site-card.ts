@@ -6,6 +6,7 @@ import { TemplateElement } from '../../element/template-element.js';
 import type { Dictionary } from '../../locales/locale.js';
 import { siteMessages } from '../../locales/sites/messages.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
+import { withHours } from './hours-reader.js';
 import { readSites } from './read-sites.js';
 import { renderFacts, renderKind, type CardView } from './card.js';
 import { cardStyles } from './card.styles.js';
@@ -62,10 +63,10 @@ export class FpSiteCard extends TemplateElement<Site | undefined, SiteWords> {
     super.willUpdate(changed);
   }
 
-  protected override read(raw: unknown): Site | undefined {
-    if (raw === this.site) return readSites([raw])[0];
-    const sites = readSites(raw);
-    return this.site === undefined ? sites[0] : sites.find(({ id }) => id === this.site);
+  protected override read(raw: unknown): Site | undefined | Promise<Site | undefined> {
+    const sites = readSites(raw === this.site ? [raw] : raw);
+    const site = typeof this.site === 'string' ? sites.find(({ id }) => id === this.site) : sites[0];
+    return withHours(this, site, site ? [site] : []);
   }
 
   protected override isEmpty(site: Site | undefined): boolean {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
-import { live } from 'lit/directives/live.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
 import { typeName } from '../site-card/card.js';
 import type { SiteChoice, SiteChoices, SiteFilter } from './site-filter.js';
@@ -11,9 +10,8 @@ export interface FilterForm {
   /** Whether only what the map shows is listed. */
   isWithin: boolean;
   choices: SiteChoices;
-  /** How many sites there are, and how many of them stand on the map. */
+  /** How many sites there are. */
   total: number;
-  located: number;
   words: SiteWords;
 }
 
@@ -23,8 +21,8 @@ const searchable = 6;
 const spread = 24;
 
 /** Search, type and what is near, and the rest of the filter behind one button. Each control is named as the property that it sets. */
-export function renderFilterForm({ filter, query, isWithin, choices, total, located, words }: FilterForm): TemplateResult {
-  const { types, grades, services, hours } = choices;
+export function renderFilterForm({ filter, query, isWithin, choices, total, words }: FilterForm): TemplateResult {
+  const { types, grades, services, hours, located } = choices;
   // A row of buttons shows at a glance what there is; a dozen would push the map off a phone.
   const isFew = types.length <= 4;
   const others = [
@@ -47,7 +45,7 @@ export function renderFilterForm({ filter, query, isWithin, choices, total, loca
               spellcheck="false"
               maxlength="60"
               placeholder=${words.searchSitesHint}
-              .value=${live(query)}
+              .value=${query}
             />
           </p>`
         : nothing
@@ -83,7 +81,7 @@ function renderTypes(total: number, types: readonly SiteChoice[], chosen: string
     ${choices.map(
       ([value, count]) =>
         html`<label class="choice"
-          ><input type="radio" name="type" .value=${value} .checked=${live(value === chosen)} /><span
+          ><input type="radio" name="type" .value=${value} .checked=${value === chosen} /><span
             >${value ? typeName(value, words) : words.allSiteTypes} <b>${count}</b></span
           ></label
         >`,
@@ -111,7 +109,7 @@ function renderSelect(
 }
 
 const renderSwitch = (name: string, label: string, isOn: boolean): TemplateResult =>
-  html`<label class="choice"><input type="checkbox" name=${name} .checked=${live(isOn)} /><span>${label}</span></label>`;
+  html`<label class="choice"><input type="checkbox" name=${name} .checked=${isOn} /><span>${label}</span></label>`;
 
 const aim = html`<svg viewBox="0 0 20 20" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" aria-hidden="true">
   <circle cx="10" cy="10" r="5.25" />

@@ -1,17 +1,7 @@
 import { css } from '../../element/css.js';
 
-/** The map: sizes in em, so that it grows with the text of a theme. */
+/** What is on the map: sizes in em, so that it grows with the text of a theme. */
 export const mapStageStyles = css`
-  .map {
-    position: relative;
-    block-size: var(--fp-map-height, clamp(16em, 60vh, 34em));
-    border-block-start: 1px solid var(--_line);
-    background: var(--_tint);
-    overflow: hidden;
-    isolation: isolate;
-    direction: ltr;
-  }
-
   .stage,
   .tiles,
   .graticule,
@@ -306,12 +296,6 @@ export const mapStageStyles = css`
     line-height: 1.4;
     text-align: center;
     white-space: nowrap;
-  }
-
-  @media print {
-    .map {
-      display: none;
-    }
   }
 
   @media (forced-colors: active) {

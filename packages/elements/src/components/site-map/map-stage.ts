@@ -1,31 +1,23 @@
+import type { Crs, Location, Site } from '@fp-kit/sdk';
 import { create, refill } from '../../element/dom.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
 import { Graticule } from './graticule.js';
 import { watchGestures } from './map-gestures.js';
-import {
-  boundsAround,
-  boundsOf,
-  metresPerPixel,
-  movedBy,
-  mostZoom,
-  leastZoom,
-  onScreen,
-  viewOn,
-  zoomedAt,
-  type Bounds,
-  type MapView,
-  type Size,
-} from './map-view.js';
-import { keyOf, type Mark, type SitePlaces } from './site-places.js';
-import { TileLayer, type Tiles } from './tiles.js';
+import { boundsOf, metresPerPixel, movedBy, mostZoom, leastZoom, onScreen, viewOn, zoomedAt, type MapView, type Size } from './map-view.js';
+import { keyOf, placeOn, SitePlaces, squareOn, type Mark } from './site-places.js';
+import type { TileLayer } from './tiles.js';
+
+export { mapStageStyles } from './map-stage.styles.js';
 
 /** What the stage draws from. */
 export interface Scene {
-  places: SitePlaces;
+  sites: readonly Site[];
+  /** Numbers of those that are on the map; all for undefined. */
+  shown: readonly number[] | undefined;
   /** Number of the site that is chosen. */
   chosen: number | undefined;
-  /** Where somebody is who asked what is near, in the unit square. */
-  here: [x: number, y: number] | undefined;
+  /** Where somebody is who asked what is near. */
+  here: Location | undefined;
   words: SiteWords;
   typeName: (type: string) => string;
   /** A person pressed sites that the map can't show apart, or one alone. */
@@ -42,18 +34,21 @@ const margin = 48;
  * screen has room for, whatever the number of sites.
  */
 export class MapStage {
-  readonly element: HTMLElement;
+  #box: HTMLElement;
   #stage: HTMLElement;
   #marks = create('div', { class: 'marks' });
   #shown = new Map<string, HTMLElement>();
-  #base: Graticule | TileLayer = new Graticule();
+  #graticule = new Graticule();
+  #base: Graticule | TileLayer = this.#graticule;
   #hint = create('p', { class: 'hint', 'aria-hidden': 'true' });
   #legal = create('p', { class: 'legal' });
   #scale = create('span', { class: 'scale', 'aria-hidden': 'true' });
   #buttons: Record<'in' | 'out' | 'all', HTMLButtonElement>;
   #here = create('span', { class: 'here', 'aria-hidden': 'true' });
   #scene: Scene | undefined;
-  #tiles: Tiles | undefined;
+  #places: SitePlaces | undefined;
+  /** System that the base map is drawn in. */
+  #crs: Crs = 'wgs84';
   #view: MapView | undefined;
   /** Where the map is gliding to. */
   #goal: MapView | undefined;
@@ -62,20 +57,11 @@ export class MapStage {
   #em = 16;
   #hinting: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
-  #isSeen = false;
   #sizes = new ResizeObserver(() => this.#measure());
-  // No tile is asked for before somebody comes near the map.
-  #sight = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#isSeen = true;
-      this.#sight.disconnect();
-      this.#draw();
-    },
-    { rootMargin: '200px' },
-  );
 
-  constructor() {
+  /** @param box empty, and the stage's own from now on. */
+  constructor(box: HTMLElement) {
+    this.#box = box;
     this.#stage = create('div', { class: 'stage', tabindex: '0', role: 'group' }, this.#base.element, this.#marks);
     const button = (text: string, onClick: () => void) => {
       const made = create('button', { type: 'button' }, text);
@@ -87,9 +73,7 @@ export class MapStage {
       out: button('−', () => this.#zoomBy(-1)),
       all: button('', () => this.#showAll()),
     };
-    this.element = create(
-      'div',
-      { class: 'map', part: 'map' },
+    box.append(
       this.#stage,
       create('div', { class: 'controls' }, this.#buttons.in, this.#buttons.out, this.#buttons.all),
       this.#hint,
@@ -111,22 +95,23 @@ export class MapStage {
 
   watch(): void {
     this.#sizes.observe(this.#stage);
-    if (!this.#isSeen) this.#sight.observe(this.#stage);
   }
 
   unwatch(): void {
     this.#sizes.disconnect();
-    this.#sight.disconnect();
     cancelAnimationFrame(this.#frame);
   }
 
-  /** Shows a scene; its view stays unless there is none yet. */
-  show(scene: Scene, tiles: Tiles | undefined): void {
-    const { words } = scene;
+  /** Shows a scene, over tiles where there are any; its view stays unless there is none yet. */
+  show(scene: Scene, layer: TileLayer | undefined): void {
+    const { words, sites, shown } = scene;
+    const tiles = layer?.tiles;
+    const base = layer ?? this.#graticule;
     this.#scene = scene;
-    if (tiles !== this.#tiles) {
-      this.#tiles = tiles;
-      const base = tiles ? new TileLayer(tiles) : new Graticule();
+    this.#crs = tiles?.crs ?? 'wgs84';
+    if (this.#places?.sites !== sites || this.#places.crs !== this.#crs) this.#places = new SitePlaces(sites, this.#crs);
+    this.#places.show(shown);
+    if (base !== this.#base) {
       this.#base.element.replaceWith(base.element);
       this.#base = base;
       this.#shown.clear();
@@ -140,30 +125,33 @@ export class MapStage {
     this.#draw();
   }
 
-  get view(): MapView | undefined {
-    return this.#view;
+  /** The middle of what the screen shows, in WGS 84. */
+  get centre(): Location | undefined {
+    return this.#view && placeOn(this.#crs, this.#view.x, this.#view.y, 'wgs84');
   }
 
-  /** What the screen shows, in the unit square. */
-  get bounds(): Bounds | undefined {
-    return this.#view && boundsOf(this.#view, this.#size);
+  /** Tells of a site whether the screen shows where it stands. */
+  get holds(): ((place: number) => boolean) | undefined {
+    return this.#view && this.#places!.in(boundsOf(this.#view, this.#size));
   }
 
   #showAll(): void {
-    const bounds = this.#scene && boundsAround(this.#scene.places.squares);
+    const bounds = this.#places?.around();
     if (bounds && this.#size.width > 0) this.#glideTo(viewOn(bounds, this.#size));
   }
 
   /** Brings a place into view, close enough that it stands alone where that can be. */
-  lookAt([x, y]: [x: number, y: number], leastZoom: number): void {
-    if (this.#view) this.#glideTo({ x, y, zoom: Math.max(this.#view.zoom, leastZoom) });
+  lookAt(location: Location, leastZoom: number): void {
+    if (!this.#view) return;
+    const [x, y] = squareOn(this.#crs, location);
+    this.#glideTo({ x, y, zoom: Math.max(this.#view.zoom, leastZoom) });
   }
 
   #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.#stage;
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height };
-    this.#em = parseFloat(getComputedStyle(this.element).fontSize);
+    this.#em = parseFloat(getComputedStyle(this.#box).fontSize);
     this.#draw();
   }
 
@@ -218,16 +206,15 @@ export class MapStage {
   }
 
   #press(mark: HTMLElement): void {
-    const scene = this.#scene!;
+    const places = this.#places!;
     const zoom = Math.round(this.#view!.zoom);
-    const pressed = scene.places.marksIn(boundsOf(this.#view!, this.#size, margin), zoom).find(({ key }) => key === mark.dataset['key']);
+    const pressed = places.marksIn(boundsOf(this.#view!, this.#size, margin), zoom).find(({ key }) => key === mark.dataset['key']);
     if (!pressed) return;
     const members = pressed.members();
     const apart = pressed.count > 1 ? pressed.splitZoom() : undefined;
-    const { squares } = scene.places;
-    const around = boundsAround(members.flatMap((member) => [squares[2 * member]!, squares[2 * member + 1]!]));
+    const around = places.around(members);
     if (apart === undefined || apart > mostZoom || !around) {
-      scene.onPress(members);
+      this.#scene!.onPress(members);
       this.#bringIn(pressed);
       return;
     }
@@ -259,12 +246,13 @@ export class MapStage {
     const size = this.#size;
     if (!scene || size.width === 0) return;
     if (!this.#view) {
-      const bounds = boundsAround(scene.places.squares);
+      const bounds = this.#places!.around();
       if (!bounds) return;
       this.#view = viewOn(bounds, size);
+      scene.onRest();
     }
     const view = this.#view;
-    if (this.#isSeen || !this.#tiles) this.#base.draw(view, size, this.#em);
+    this.#base.draw(view, size, this.#em);
     this.#drawMarks(scene, view, size);
     this.#drawScale(view);
     this.#buttons.in.disabled = view.zoom >= mostZoom;
@@ -272,7 +260,8 @@ export class MapStage {
   }
 
   #drawMarks(scene: Scene, view: MapView, size: Size): void {
-    const { places, chosen, here } = scene;
+    const places = this.#places!;
+    const { chosen, here } = scene;
     const marks = places.marksIn(boundsOf(view, size, margin), Math.round(view.zoom));
     // What is chosen is seen, though it be one of many in a cluster.
     const square = chosen === undefined ? undefined : places.squareOf(chosen);
@@ -296,14 +285,14 @@ export class MapStage {
       element.remove();
       this.#shown.delete(key);
     }
-    if (here) putAt(this.#here, onScreen(view, size, ...here));
+    if (here) putAt(this.#here, onScreen(view, size, ...squareOn(this.#crs, here)));
     if (!here) this.#here.remove();
     else if (!this.#here.parentNode) this.#marks.prepend(this.#here);
   }
 
   /** Gives a mark its look and name, where they are not what they were. */
-  #dress(element: HTMLElement, mark: Mark, { places, chosen, words, typeName }: Scene): void {
-    const site = mark.count === 1 ? places.sites[mark.members()[0]!]! : undefined;
+  #dress(element: HTMLElement, mark: Mark, { sites, chosen, words, typeName }: Scene): void {
+    const site = mark.count === 1 ? sites[mark.members()[0]!]! : undefined;
     const isChosen = chosen !== undefined && mark.key === keyOf(chosen);
     const look = [site ? `${site.id} ${site.status}` : mark.count, isChosen, words.map].join(' ');
     if (element.dataset['look'] === look) return;

@@ -47,20 +47,6 @@ export function boundsOf({ x, y, zoom }: MapView, { width, height }: Size, margi
   return { west: x - half, east: x + half, north: y - tall, south: y + tall };
 }
 
-/** The rectangle around places, two numbers each, `NaN` left out; undefined where there is none. */
-export function boundsAround(places: ArrayLike<number>): Bounds | undefined {
-  const bounds = { west: 1, north: 1, east: 0, south: 0 };
-  for (let i = 0; i < places.length; i += 2) {
-    const x = places[i]!;
-    const y = places[i + 1]!;
-    if (x < bounds.west) bounds.west = x;
-    if (x > bounds.east) bounds.east = x;
-    if (y < bounds.north) bounds.north = y;
-    if (y > bounds.south) bounds.south = y;
-  }
-  return bounds.west > bounds.east ? undefined : bounds;
-}
-
 /** The closest view that shows all of a rectangle, `margin` pixels from the edges; no closer than `most`, in whole zooms, which tiles are made for. */
 export function viewOn({ west, north, east, south }: Bounds, { width, height }: Size, most = 15, margin = 40): MapView {
   const fits = (span: number, pixels: number) => Math.log2(Math.max(pixels - 2 * margin, tile / 4) / Math.max(span, 1e-9) / tile);

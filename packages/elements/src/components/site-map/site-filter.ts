@@ -18,6 +18,8 @@ export interface SiteChoices {
   services: SiteChoice[];
   /** Whether any site says when it is open. */
   hours: boolean;
+  /** How many have a location. */
+  located: number;
 }
 
 export function choicesOf(sites: readonly Site[]): SiteChoices {
@@ -26,13 +28,15 @@ export function choicesOf(sites: readonly Site[]): SiteChoices {
   const services = new Map<string, number>();
   const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
   let hours = false;
+  let located = 0;
   for (const site of sites) {
     count(types, site.type);
     if (site.grade) count(grades, site.grade);
     for (const service of site.services) count(services, service);
     hours ||= site.openingHours !== undefined;
+    if (site.location) located++;
   }
-  return { types: [...types], grades: [...grades], services: [...services], hours };
+  return { types: [...types], grades: [...grades], services: [...services], hours, located };
 }
 
 export function fits(site: Site, { type, grade, service, openNow }: SiteFilter, isOpen: (site: Site) => boolean): boolean {

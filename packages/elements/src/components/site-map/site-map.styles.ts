@@ -162,6 +162,16 @@ export const siteMapStyles = css`
     pointer-events: auto;
   }
 
+  .map {
+    position: relative;
+    block-size: var(--fp-map-height, clamp(16em, 60vh, 34em));
+    border-block-start: 1px solid var(--_line);
+    background: var(--_tint);
+    overflow: hidden;
+    isolation: isolate;
+    direction: ltr;
+  }
+
   .sites {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
@@ -232,6 +242,7 @@ export const siteMapStyles = css`
 
   @media print {
     .head form,
+    .map,
     .more,
     .note {
       display: none;

@@ -1,8 +1,9 @@
-import type { Site } from '@fp-kit/sdk';
-import { convertLocation } from '@fp-kit/sdk/places';
+import type { Location, Site } from '@fp-kit/sdk';
+import { convertLocation, haversineM, positionsOf } from '@fp-kit/sdk/places';
 import type { StyleGroup } from '../../element/css.js';
 import { property, state, type PropertyValues } from '../../element/reactive-element.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { create } from '../../element/dom.js';
 import { TemplateElement } from '../../element/template-element.js';
 import type { Dictionary } from '../../locales/locale.js';
 import { siteMessages } from '../../locales/sites/messages.js';
@@ -11,17 +12,15 @@ import { marked } from '../../search/marked.js';
 import { TextIndex } from '../../search/text-index.js';
 import { renderFacts, renderKind, typeName, type CardView } from '../site-card/card.js';
 import { cardStyles } from '../site-card/card.styles.js';
-import { isOpenAt } from '../site-card/opening-now.js';
+import { hoursReader, withHours } from '../site-card/hours-reader.js';
 import { onCardClick } from '../site-card/on-card-click.js';
 import { readSites } from '../site-card/read-sites.js';
 import { readHash, withHash } from '../../element/address.js';
 import { renderFilterForm } from './filter-form.js';
-import { MapStage } from './map-stage.js';
-import { mapStageStyles } from './map-stage.styles.js';
+import type { MapStage } from './map-stage.js';
 import { choicesOf, fits, type SiteChoices, type SiteFilter } from './site-filter.js';
 import { siteMapStyles } from './site-map.styles.js';
-import { SitePlaces } from './site-places.js';
-import { tilesOf, type Tiles } from './tiles.js';
+import type * as Tiles from './tiles.js';
 
 /** What a reader may choose, by the property, and its name in the page's address. */
 const names = { query: 'map-query', type: 'map-type', grade: 'map-grade', service: 'map-service', site: 'map-site' } as const;
@@ -33,10 +32,9 @@ const tileNames = ['tiles', 'tilesKey', 'tilesCrs', 'tilesAttribution', 'tilesRe
 /** Cards that are drawn at first, and again with each press of the button below them. */
 const batch = 24;
 
-/** Where distances are counted from, in degrees of WGS 84, and how that is said. */
+/** Where distances are counted from, and how that is said. */
 interface Origin {
-  lng: number;
-  lat: number;
+  at: Location;
   said: string;
 }
 
@@ -51,7 +49,8 @@ interface Origin {
  *     <fp-site-map src="sites.json" tiles="tianditu" tiles-key="…" tiles-review-number="GS（2024）0568号"></fp-site-map>
  *     <fp-site-map src="sites.json" tiles="/tiles/{z}/{x}/{y}.png" tiles-crs="gcj02" tiles-attribution="…" tiles-review-number="…"></fp-site-map>
  *
- * The list is complete without the map: for the keyboard, for screen readers, on paper.
+ * The list is complete without the map: for the keyboard, for screen readers, on paper. What draws the map is loaded when that comes near the
+ * screen, what reads opening hours where a site has any, what shows tiles where a page names some.
  *
  * @customElement fp-site-map
  *
@@ -83,7 +82,7 @@ interface Origin {
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
 export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
-  static override styles: StyleGroup = [TemplateElement.styles, cardStyles, mapStageStyles, siteMapStyles];
+  static override styles: StyleGroup = [TemplateElement.styles, cardStyles, siteMapStyles];
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;
@@ -130,13 +129,22 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
   @state() private note = '';
   /** Ids of what was pressed on the map: first in the list. */
   @state() private pinned: readonly string[] = [];
+  /** What draws the map can't be had. */
+  @state() private hasFailed = false;
 
+  /** Where the map is drawn, once somebody comes near it. */
+  #box: HTMLElement | undefined;
+  #sight: IntersectionObserver | undefined;
   #stage: MapStage | undefined;
+  #tiles: typeof Tiles | undefined;
+  #layer: Tiles.TileLayer | undefined;
+  #isLayerRead = false;
+  #loading: Promise<void> | undefined;
   #listedOnScreen: number | undefined;
   #chosenInList: string | undefined;
   #isLed = false;
-  #base: Tiles | undefined;
-  #places: SitePlaces | undefined;
+  #sites: readonly Site[] | undefined;
+  #onGround: Float64Array | undefined;
   #choices: SiteChoices | undefined;
   #index: TextIndex | undefined;
   #found: { key: string; places: number[] } | undefined;
@@ -150,8 +158,9 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     return this.sites;
   }
 
-  protected override read(raw: unknown): readonly Site[] {
-    return readSites(raw);
+  protected override read(raw: unknown): readonly Site[] | Promise<readonly Site[]> {
+    const sites = readSites(raw);
+    return withHours(this, sites, sites);
   }
 
   protected override isEmpty(sites: readonly Site[]): boolean {
@@ -167,7 +176,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     window.addEventListener('hashchange', this.#onHashChange);
     window.addEventListener('beforeprint', this.#onBeforePrint);
     window.addEventListener('afterprint', this.#onAfterPrint);
-    this.#stage?.watch();
+    this.#watch();
   }
 
   override disconnectedCallback(): void {
@@ -175,12 +184,13 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     window.removeEventListener('hashchange', this.#onHashChange);
     window.removeEventListener('beforeprint', this.#onBeforePrint);
     window.removeEventListener('afterprint', this.#onAfterPrint);
+    this.#sight?.disconnect();
     this.#stage?.unwatch();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (tileNames.some((name) => changed.has(name))) this.#base = this.#readBase();
+    if (tileNames.some((name) => changed.has(name))) this.#isLayerRead = false;
     // Who is led to a site by the page, its address or the map, finds it first in the list; who chose it there finds it where it was.
     if (changed.has('site') && this.site !== this.#chosenInList) {
       this.#isLed = !this.pinned.includes(this.site);
@@ -252,13 +262,13 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
   }
 
   #numberOf(id: string): number | undefined {
-    const place = id ? (this.#places?.sites.findIndex((site) => site.id === id) ?? -1) : -1;
+    const place = id ? (this.#sites?.findIndex((site) => site.id === id) ?? -1) : -1;
     return place < 0 ? undefined : place;
   }
 
   #siteAt(at: Element): Site | undefined {
     const id = at.closest<HTMLElement>('.site')?.dataset['site'];
-    return id === undefined ? undefined : this.#places?.sites.find((site) => site.id === id);
+    return id === undefined ? undefined : this.#sites?.find((site) => site.id === id);
   }
 
   #choose(site: Site | undefined, from: 'list' | 'map'): void {
@@ -272,9 +282,8 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
   }
 
   #lookAtChosen(leastZoom: number): void {
-    const place = this.#numberOf(this.site);
-    const square = place === undefined ? undefined : this.#places!.squareOf(place);
-    if (square) this.#stage?.lookAt(square, leastZoom);
+    const location = this.#sites?.find(({ id }) => id === this.site)?.location;
+    if (location) this.#stage?.lookAt(location, leastZoom);
   }
 
   #onPress(sites: readonly Site[]): void {
@@ -308,22 +317,19 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     }
     this.note = words.locating;
     geolocation.getCurrentPosition(
-      ({ coords }) => this.#measureFrom({ lng: coords.longitude, lat: coords.latitude, said: words.located }),
+      ({ coords: { longitude: lng, latitude: lat } }) => this.#measureFrom({ at: { lng, lat, crs: 'wgs84' }, said: words.located }),
       ({ code }) => fail(code === 1 ? 'denied' : 'unavailable'),
       { timeout: 15_000, maximumAge: 60_000 },
     );
   }
 
   #measureFromCentre(): void {
-    const view = this.#stage?.view;
-    const centre = view && this.#places?.degreesAt(view.x, view.y);
-    if (centre) this.#measureFrom({ ...centre, said: this.words.fromCentre });
+    const at = this.#stage?.centre;
+    if (at) this.#measureFrom({ at, said: this.words.fromCentre });
   }
 
   #measureFromSite(site: Site | undefined): void {
-    if (!site?.location) return;
-    const { lng, lat } = convertLocation(site.location, 'wgs84');
-    this.#measureFrom({ lng, lat, said: this.words.fromSite(site.name) });
+    if (site?.location) this.#measureFrom({ at: site.location, said: this.words.fromSite(site.name) });
   }
 
   #measureFrom(origin: Origin | undefined): void {
@@ -331,7 +337,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     this.note = origin?.said ?? '';
     this.pinned = [];
     this.listed = batch;
-    if (origin && this.#places) this.#stage?.lookAt(this.#places.squareAt(origin.lng, origin.lat), 12);
+    if (origin) this.#stage?.lookAt(origin.at, 12);
   }
 
   /** Another choice begins at the top of the list. */
@@ -353,41 +359,33 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     else window.history.replaceState(null, '', address);
   }
 
-  #readBase(): Tiles | undefined {
-    if (!this.tiles) return undefined;
-    const base = tilesOf({
-      tiles: this.tiles,
-      key: this.tilesKey ?? '',
-      crs: this.tilesCrs ?? '',
-      attribution: this.tilesAttribution ?? '',
-      reviewNumber: this.tilesReviewNumber ?? '',
-    });
-    if (!('missing' in base)) return base;
-    console.warn(`<${this.localName}>: no base map is shown, because ${base.missing} is missing; sites stand on a plain grid instead.`);
-    return undefined;
-  }
-
   /** What is shown, in order: what was pressed on the map, then by distance where somebody asked, else as in the file. */
-  #arrange(sites: readonly Site[]): { shown: number[]; distances: Float64Array | undefined } {
-    const crs = this.#base?.crs ?? 'wgs84';
-    if (this.#places?.sites !== sites || this.#places.crs !== crs) {
-      this.#places = new SitePlaces(sites, crs);
+  #arrange(sites: readonly Site[]): { found: readonly number[]; shown: readonly number[]; distances: Float64Array | undefined } {
+    if (this.#sites !== sites) {
+      this.#sites = sites;
       this.#choices = choicesOf(sites);
-      this.#index = undefined;
-      this.#found = undefined;
+      this.#onGround = this.#index = this.#found = undefined;
     }
-    const places = this.#places;
     const found = this.#find(sites);
-    places.show(found.length === sites.length ? undefined : found);
-    const bounds = this.isWithin ? this.#stage?.bounds : undefined;
-    let shown = bounds ? found.filter((place) => places.isIn(place, bounds)) : found;
-    const distances = this.origin && places.distancesFrom(this.origin.lng, this.origin.lat);
+    const isHeld = this.isWithin ? this.#stage?.holds : undefined;
+    let shown = isHeld ? found.filter(isHeld) : found;
+    const distances = this.origin && this.#distancesFrom(this.origin.at);
     if (distances) shown = [...shown].sort((a, b) => distances[a]! - distances[b]!);
     if (this.pinned.length > 0) {
       const isPinned = (place: number) => this.pinned.includes(sites[place]!.id);
       shown = [...shown.filter(isPinned), ...shown.filter((place) => !isPinned(place))];
     }
-    return { shown, distances };
+    return { found, shown, distances };
+  }
+
+  /** Metres to each site; infinite where it has no location. */
+  #distancesFrom(at: Location): Float64Array {
+    const positions = (this.#onGround ??= positionsOf(this.#sites!, 'wgs84'));
+    const { lng, lat } = convertLocation(at, 'wgs84');
+    return Float64Array.from(this.#sites!, (_, place) => {
+      const metres = haversineM([positions[2 * place]!, positions[2 * place + 1]!], [lng, lat]);
+      return Number.isNaN(metres) ? Infinity : metres;
+    });
   }
 
   #filter(): SiteFilter {
@@ -402,7 +400,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     if (this.#found?.key === key && !this.openNow) return this.#found.places;
     const now = new Date();
     const holding = query ? (this.#index ??= new TextIndex(sites.map(textOf))).find(query) : [...sites.keys()];
-    const places = holding.filter((place) => fits(sites[place]!, filter, (site) => isOpenAt(site, now)));
+    const places = holding.filter((place) => fits(sites[place]!, filter, (site) => hoursReader()?.isOpenAt(site, now) ?? false));
     const isSame = this.#found?.places.length === places.length && places.every((place, at) => place === this.#found!.places[at]);
     this.#found = { key, places: isSame ? this.#found!.places : places };
     return this.#found.places;
@@ -414,10 +412,10 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
   }
 
   protected override renderData(sites: readonly Site[]): TemplateResult {
-    const { shown, distances } = this.#arrange(sites);
+    const { found, shown, distances } = this.#arrange(sites);
     const listed = shown.slice(0, this.listed);
-    const isMapped = this.#places!.located > 0;
-    if (isMapped) this.#drawMap();
+    const isMapped = this.#choices!.located > 0 && !this.hasFailed;
+    if (isMapped) this.#drawMap(found);
     const query = this.#wanted('query').trim();
     const view: CardView = {
       words: this.words,
@@ -428,11 +426,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     return html`<section class="card" part="card">
       <div class="head">${this.renderFilter(sites.length)}${this.renderCount(shown.length, sites.length)}</div>
       <div class="body ${isMapped ? 'mapped' : ''}">
-        ${
-          isMapped
-            ? html`<button type="button" class="button skip" data-deed="skip">${this.words.skipMap}</button>${this.#stage!.element}`
-            : nothing
-        }
+        ${isMapped ? html`<button type="button" class="button skip" data-deed="skip">${this.words.skipMap}</button>${this.#box}` : nothing}
         <div>
           <ul class="sites" tabindex="-1">
             ${listed.map((place) => this.renderSite(sites[place]!, { ...view, distanceM: known(distances?.[place]) }))}
@@ -451,26 +445,82 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     </section>`;
   }
 
-  #drawMap(): void {
-    if (!this.#stage) {
-      this.#stage = new MapStage();
-      this.#stage.watch();
+  /** Waits for somebody to come near the map before it asks for what draws it. */
+  #watch(): void {
+    if (this.#stage) this.#stage.watch();
+    else if (this.#box) this.#sight?.observe(this.#box);
+  }
+
+  #drawMap(found: readonly number[]): void {
+    if (!this.#box) {
+      this.#box = create('div', { class: 'map', part: 'map' });
+      this.#sight = new IntersectionObserver(
+        (entries) => {
+          if (entries.some(({ isIntersecting }) => isIntersecting)) this.#loading ??= this.#load();
+        },
+        { rootMargin: '200px' },
+      );
+      this.#watch();
     }
-    const places = this.#places!;
+    if (!this.#stage) return;
+    if (!this.#isLayerRead) {
+      if (this.tiles && !this.#tiles) this.#loading ??= this.#load();
+      else this.#readLayer();
+    }
     this.#stage.show(
       {
-        places,
+        sites: this.#sites!,
+        shown: found.length === this.#sites!.length ? undefined : found,
         chosen: this.#numberOf(this.site),
-        here: this.origin && places.squareAt(this.origin.lng, this.origin.lat),
+        here: this.origin?.at,
         words: this.words,
         typeName: (type) => typeName(type, this.words),
-        onPress: (members) => this.#onPress(members.map((place) => places.sites[place]!)),
+        onPress: (members) => this.#onPress(members.map((place) => this.#sites![place]!)),
         onRest: () => {
           if (this.isWithin) this.requestUpdate();
         },
       },
-      this.#base,
+      this.#layer,
     );
+  }
+
+  /** Loads what draws the map, and its tiles where the page names some; without it the list is all. */
+  async #load(): Promise<void> {
+    try {
+      const [{ MapStage, mapStageStyles }, tiles] = await Promise.all([
+        import('./map-stage.js'),
+        this.tiles ? import('./tiles.js') : undefined,
+      ]);
+      this.#tiles ??= tiles;
+      this.adopt(mapStageStyles);
+      if (!this.#stage) {
+        this.#sight!.disconnect();
+        this.#stage = new MapStage(this.#box!);
+        if (this.isConnected) this.#stage.watch();
+      }
+    } catch (error) {
+      this.hasFailed = !this.#stage;
+      this.#isLayerRead = true;
+      console.warn(`<${this.localName}>: the map can't be shown, the list is all. ${String(error)}`);
+    }
+    this.#loading = undefined;
+    this.requestUpdate();
+  }
+
+  #readLayer(): void {
+    this.#isLayerRead = true;
+    this.#layer = undefined;
+    if (!this.tiles || !this.#tiles) return;
+    const tiles = this.#tiles.tilesOf({
+      tiles: this.tiles,
+      key: this.tilesKey ?? '',
+      crs: this.tilesCrs ?? '',
+      attribution: this.tilesAttribution ?? '',
+      reviewNumber: this.tilesReviewNumber ?? '',
+    });
+    if (!('missing' in tiles)) this.#layer = new this.#tiles.TileLayer(tiles);
+    else
+      console.warn(`<${this.localName}>: no base map is shown, because ${tiles.missing} is missing; sites stand on a plain grid instead.`);
   }
 
   private renderFilter(total: number): TemplateResult {
@@ -480,7 +530,6 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
       isWithin: this.isWithin,
       choices: this.#choices!,
       total,
-      located: this.#places!.located,
       words: this.words,
     });
   }
@@ -488,7 +537,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
   private renderCount(count: number, total: number): TemplateResult {
     const { words, note, origin } = this;
     const isFiltered = Boolean(this.query || this.type || this.grade || this.service || this.openNow || this.isWithin);
-    const unplaced = total - this.#places!.located;
+    const unplaced = total - this.#choices!.located;
     const deed = (name: string, text: string) => html`<button type="button" data-deed=${name}>${text}</button>`;
     return html`<p class="shown">
         <span role="status">${words.shown(count, total)}</span>${isFiltered ? deed('clear', words.clearSites) : nothing}${
@@ -512,7 +561,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
       <h3><button type="button" aria-pressed=${isChosen} lang=${view.lang}>${view.marked(site.name)}</button></h3>
       ${renderFacts(site, view)}
       ${
-        isChosen && site.location && this.#places!.located > 1
+        isChosen && site.location && this.#choices!.located > 1
           ? html`<p class="nearby"><button type="button" class="button" data-deed="near-site">${view.words.nearSite}</button></p>`
           : nothing
       }

@@ -47,11 +47,11 @@ export function tilesOf({ tiles, key, crs, attribution, reviewNumber }: TileWish
 /** The tiles around a view, kept while they are in it; what an address does not answer stays blank. */
 export class TileLayer {
   readonly element = create('div', { class: 'tiles', 'aria-hidden': 'true' });
-  #tiles: Tiles;
+  readonly tiles: Tiles;
   #shown = new Map<string, HTMLImageElement>();
 
   constructor(tiles: Tiles) {
-    this.#tiles = tiles;
+    this.tiles = tiles;
   }
 
   draw(view: MapView, size: Size): void {
@@ -63,7 +63,7 @@ export class TileLayer {
     const last = (pixels: number, start: number) => Math.min(across - 1, Math.floor((pixels - start) / side));
     for (let row = Math.max(0, Math.floor(-top / side)); row <= last(size.height, top); row++) {
       for (let column = Math.max(0, Math.floor(-left / side)); column <= last(size.width, left); column++) {
-        this.#tiles.layers.forEach((address, layer) => {
+        this.tiles.layers.forEach((address, layer) => {
           const url = address(zoom, column, row);
           wanted.add(url);
           const image = this.#shown.get(url) ?? this.#load(url, layer);
