@@ -11,6 +11,7 @@ export type DocumentErrorCode =
   | 'too-large'
   | 'zip-bomb'
   | 'old-spreadsheet'
+  | 'too-many-rows'
   | 'no-sites';
 
 const messages: Record<DocumentErrorCode, Record<Lang, (detail: string) => string>> = {
@@ -54,6 +55,10 @@ const messages: Record<DocumentErrorCode, Record<Lang, (detail: string) => strin
   'old-spreadsheet': {
     'zh-CN': () => '这是旧版 Excel（.xls）或设有密码的表格：请另存为 .xlsx（不设密码）后再导入。',
     en: () => 'This is an old Excel file (.xls) or one with a password: save it as .xlsx without a password and import that.',
+  },
+  'too-many-rows': {
+    'zh-CN': (most) => `表格超过 ${most} 行：请分成几个文件，分别导入。`,
+    en: (most) => `The table has more than ${most} rows: split it into several files and import each.`,
   },
   'no-sites': {
     'zh-CN': () => '这份 JSON 里没有阵地：应为 GeoJSON（FeatureCollection）或 HSDS 服务；阵地文件请用 fp check 检查。',

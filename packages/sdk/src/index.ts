@@ -24,7 +24,16 @@ export { describeMatch } from './compare/describe-match.js';
 export { type MatchOptions, type MatchReason, matchResults, type ResultMatch, type ResultMatching } from './compare/match-results.js';
 export type { TargetAspect } from './compare/strictness.js';
 export * from './errors.js';
-export { type LedgerCsvOptions, renderLedgerCsv } from './exports/ledger-csv.js';
+export {
+  type LedgerCellKind,
+  type LedgerColumn,
+  ledgerColumns,
+  ledgerRows,
+  ledgerStates,
+  type LedgerTableOptions,
+  renderLedgerCsv,
+  streamLedgerCsv,
+} from './exports/ledger-table.js';
 export { type FallbackOptions, renderFallback } from './exports/render-fallback.js';
 export type { Lang } from './lang.js';
 export * from './model/area.js';

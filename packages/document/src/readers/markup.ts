@@ -14,8 +14,41 @@ const MAX_DEPTH = 400;
 
 /** The tree of an XML part; its root is an element without a name. Never throws: what is not closed ends with its parent. */
 export function parseXml(bytes: Uint8Array): Element {
-  const encoding = (bytes[0] === 0xff && bytes[1] === 0xfe) || bytes[1] === 0 ? 'utf-16le' : 'utf-8';
-  return parse(new TextDecoder(encoding).decode(bytes), true);
+  return parse(new TextDecoder(xmlEncodingOf(bytes)).decode(bytes), true);
+}
+
+/** What is told of an XML part while it is read, names without their prefixes. */
+export interface XmlWalk {
+  open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  text: (text: string) => void;
+  close: (name: string) => void;
+}
+
+/** Walks through an XML part that may be too large for a tree. Never throws but what the walk throws. */
+export function walkXml(bytes: Uint8Array, { open, text, close }: XmlWalk): void {
+  const decoder = new TextDecoder(xmlEncodingOf(bytes));
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => open(localName(name), attributes),
+      ontext: text,
+      onclosetag: (name) => close(localName(name)),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    parser.write(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }));
+  }
+  parser.end(decoder.decode());
+}
+
+const CHUNK_BYTES = 65536;
+
+function xmlEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-8' {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || bytes[1] === 0 ? 'utf-16le' : 'utf-8';
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 /** The tree of a page, tags and attributes in lower case. Never throws. */
@@ -27,7 +60,7 @@ function parse(text: string, xmlMode: boolean): Element {
   const root: Element = { name: '', attributes: {}, children: [] };
   const open = [root];
   let tooDeep = 0;
-  const local = (name: string) => (xmlMode ? name.slice(name.indexOf(':') + 1) : name);
+  const local = (name: string) => (xmlMode ? localName(name) : name);
   const parser = new Parser(
     {
       onopentag(name, attributes) {

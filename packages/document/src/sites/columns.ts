@@ -1,4 +1,5 @@
 import type { Crs, Site } from '@fp-kit/sdk';
+import { bareHeader } from '../sheets/rows.js';
 
 /** What a column of a table of sites holds. */
 export type Column = keyof Site | 'lng' | 'lat' | 'lngLat' | 'crs';
@@ -30,15 +31,8 @@ const columnByHeader = new Map(
 const personal = /姓名|联系人|负责人|管理员|身份证|手机|负责同志|责任人/;
 
 export function columnOf(header: string): Column | 'personal' | undefined {
-  const word = bare(header);
+  const word = bareHeader(header);
   return columnByHeader.get(word) ?? (personal.test(word) ? 'personal' : undefined);
-}
-
-function bare(header: string): string {
-  return header
-    .replace(/[（(【[][^（(【[）)】\]]*[）)】\]]/g, '')
-    .replace(/[\s*＊:：_-]/g, '')
-    .toLowerCase();
 }
 
 const systems: readonly [words: RegExp, crs: Crs][] = [

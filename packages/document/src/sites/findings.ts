@@ -1,4 +1,4 @@
-import type { Lang } from '@fp-kit/sdk';
+import type { SheetFinding, Wordings } from '../sheets/findings.js';
 
 /** What a finding is about; stable, for programs. */
 export type SiteFindingCode =
@@ -23,22 +23,9 @@ export type SiteFindingCode =
   | 'unread-hours';
 
 /** Something about one cell of a table of sites. */
-export interface SiteFinding {
-  code: SiteFindingCode;
-  /** `error`: the row, or what stands in the cell, was left out. `warning`: it was taken, and should be looked at. `info`: how it was understood. */
-  severity: 'error' | 'warning' | 'info';
-  /** Number of the row as the spreadsheet shows it; of the feature or the service in JSON. */
-  row: number;
-  /** Letters of the column as the spreadsheet shows them; the name of the property in JSON. */
-  column?: string;
-  /** Header of the column. */
-  header?: string;
-  message: string;
-}
+export type SiteFinding = SheetFinding<SiteFindingCode>;
 
-type Wording = [severity: SiteFinding['severity'], zh: string, en: string];
-
-const wordings: Record<SiteFindingCode, Wording> = {
+export const siteWordings: Wordings<SiteFindingCode> = {
   'no-header': [
     'error',
     '没有找到表头：要有一行写明名称、地址等列名',
@@ -83,26 +70,3 @@ const wordings: Record<SiteFindingCode, Wording> = {
     'The opening hours “{0}” were kept as written; whether it is open cannot be told from them',
   ],
 };
-
-/** Gathers findings in the language of the reader. */
-export class Findings {
-  readonly #lang: Lang;
-  readonly #list: SiteFinding[] = [];
-
-  constructor(lang: Lang) {
-    this.#lang = lang;
-  }
-
-  add(code: SiteFindingCode, place: Pick<SiteFinding, 'row' | 'column' | 'header'>, ...details: string[]): void {
-    const [severity, zh, en] = wordings[code];
-    // Messages end up in logs: a long number may be somebody's.
-    const shown = details.map((detail) => detail.replace(/\d{9,}[\dXx]*/g, (digits) => `${digits.slice(0, 3)}…`).slice(0, 200));
-    const message = (this.#lang === 'en' ? en : zh).replace(/\{(\d)\}/g, (_, at: string) => shown[Number(at)] ?? '');
-    this.#list.push({ code, severity, ...place, message });
-  }
-
-  /** By row. */
-  list(): SiteFinding[] {
-    return [...this.#list].sort((a, b) => a.row - b.row);
-  }
-}

@@ -1,7 +1,7 @@
 import type { Crs, Lang, Site } from '@fp-kit/sdk';
-import { decodeText, MAX_DOCUMENT_BYTES } from '../decode.js';
 import { DocumentError } from '../errors.js';
-import { readCsv } from './csv.js';
+import { readCsv } from '../sheets/csv.js';
+import { readWorkbookOrText } from '../sheets/read-sheet.js';
 import type { SiteFinding } from './findings.js';
 import { rowsOfGeoJson, rowsOfHsds } from './json.js';
 import { sitesOfTable } from './table.js';
@@ -31,13 +31,9 @@ export interface ImportedSites {
  * @throws {DocumentError} where there is no table to read.
  */
 export async function importSites(bytes: Uint8Array, { lang = 'zh-CN', crs }: ImportSitesOptions = {}): Promise<ImportedSites> {
-  if (bytes.length > MAX_DOCUMENT_BYTES) throw new DocumentError('too-large', lang, `${Math.ceil(bytes.length / 1048576)} MB`);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const { readXlsx } = await import('./xlsx.js');
-    return { ...sitesOfTable(readXlsx(bytes, lang).rows, { lang, crs }), format: 'xlsx' };
-  }
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new DocumentError('old-spreadsheet', lang);
-  const { text } = decodeText(bytes, lang);
+  const read = await readWorkbookOrText(bytes, lang);
+  if ('rows' in read) return { ...sitesOfTable(read.rows, { lang, crs }), format: 'xlsx' };
+  const { text } = read;
   if (!/^\ufeff?\s*[[{]/.test(text)) return { ...sitesOfTable(readCsv(text), { lang, crs }), format: 'csv' };
   let data: unknown;
   try {

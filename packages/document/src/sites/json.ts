@@ -1,4 +1,4 @@
-import type { Rows } from './csv.js';
+import type { Rows } from '../sheets/rows.js';
 
 type Json = Record<string, unknown>;
 

@@ -13,11 +13,9 @@ import {
 } from '@fp-kit/sdk';
 import { type Column, columnOf, crsIn, statusIn } from './columns.js';
 import { degreesOf, isInChina } from './coordinates.js';
-import type { Rows } from './csv.js';
-import { Findings, type SiteFinding } from './findings.js';
-
-/** A header may stand below a title, a note and who filled the table in. */
-const maxTitleRows = 30;
+import { Findings, type Place } from '../sheets/findings.js';
+import { dayIn, findHeader, isShortened, lettersOf, type Rows } from '../sheets/rows.js';
+import { type SiteFinding, type SiteFindingCode, siteWordings } from './findings.js';
 
 export interface TableOptions {
   lang: Lang;
@@ -36,15 +34,22 @@ export interface SitesOfTable {
 
 interface Cell {
   text: string;
-  place: Pick<SiteFinding, 'row' | 'column' | 'header'>;
+  place: Place;
 }
 
 type Cells = Partial<Record<Column, Cell>>;
 
 /** Reads sites from the rows of a table, whose columns are told by their headers. Every row is taken, or said to be left out and why. */
 export function sitesOfTable(rows: Rows, { lang, crs, isNamed = false }: TableOptions): SitesOfTable {
-  const findings = new Findings(lang);
-  const header = headerOf(rows);
+  const findings = new Findings(siteWordings, lang);
+  const header = findHeader(
+    rows,
+    (title) => {
+      const column = columnOf(title);
+      return column === 'personal' ? undefined : column;
+    },
+    (columns) => columns.has('name'),
+  );
   if (header === undefined) {
     findings.add('no-header', { row: 1 });
     return { sites: [], findings: findings.list(), rows: 0 };
@@ -74,7 +79,7 @@ export function sitesOfTable(rows: Rows, { lang, crs, isNamed = false }: TableOp
     const cells: Cells = {};
     columns.forEach(({ column, title, letters }, place) => {
       if (column === undefined || column === 'personal' || first(column) !== place) return;
-      cells[column] = { text: (row[place] ?? '').trim(), place: { row: at + 1, column: letters, header: title } };
+      cells[column] = { text: said(row[place] ?? ''), place: { row: at + 1, column: letters, header: title } };
     });
     const site = table.read(cells, { row: at + 1 });
     if (site) sites.push(site);
@@ -82,36 +87,16 @@ export function sitesOfTable(rows: Rows, { lang, crs, isNamed = false }: TableOp
   return { sites, findings: findings.list(), rows: count };
 }
 
-/** The row that names most columns, a name among them. */
-function headerOf(rows: Rows): number | undefined {
-  let best: number | undefined;
-  let most = 1;
-  rows.slice(0, maxTitleRows).forEach((row, at) => {
-    const columns = new Set(row.map((text) => columnOf(text.trim())).filter((column) => column !== undefined && column !== 'personal'));
-    if (!columns.has('name') || columns.size <= most) return;
-    best = at;
-    most = columns.size;
-  });
-  return best;
-}
-
-/** A for 0, AA for 26. */
-function lettersOf(column: number): string {
-  return (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
-}
-
-const scientific = /^\d(?:\.\d+)?e\+\d+$/i;
-
 /** Rows one after the other: what came before tells a duplicate. */
 class Table {
-  readonly #findings: Findings;
+  readonly #findings: Findings<SiteFindingCode>;
   readonly #lang: Lang;
   readonly #crs: Crs | undefined;
   readonly #rowBySite = new Map<string, number>();
   readonly #ids = new Map<string, number>();
   readonly #freeTypes = new Set<string>();
 
-  constructor(findings: Findings, lang: Lang, crs: Crs | undefined) {
+  constructor(findings: Findings<SiteFindingCode>, lang: Lang, crs: Crs | undefined) {
     this.#findings = findings;
     this.#lang = lang;
     this.#crs = crs;
@@ -120,7 +105,7 @@ class Table {
   read(cells: Cells, { row }: { row: number }): Site | undefined {
     const text = (column: Column): string => {
       const cell = cells[column];
-      if (!cell || !scientific.test(cell.text)) return cell?.text ?? '';
+      if (!cell || !isShortened(cell.text)) return cell?.text ?? '';
       this.#findings.add('scientific', cell.place, cell.text);
       return '';
     };
@@ -173,7 +158,7 @@ class Table {
     return site;
   }
 
-  #typeOf(text: string, name: string, place: Cell['place']): string | undefined {
+  #typeOf(text: string, name: string, place: Place): string | undefined {
     if (text === '') {
       const longest = siteTypeAliases.filter(([alias]) => name.includes(alias)).sort(([a], [b]) => b.length - a.length)[0];
       if (!longest) {
@@ -191,24 +176,16 @@ class Table {
     return type;
   }
 
-  #statusOf(text: string, place: Cell['place']): Site['status'] {
+  #statusOf(text: string, place: Place): Site['status'] {
     const status = text === '' ? 'open' : statusIn(text);
     if (!status) this.#findings.add('unknown-status', place, text);
     return status ?? 'open';
   }
 
-  /** 2026-05-29, 2026年5月29日, and what Excel keeps for a day: how many have gone since 1899-12-30. */
-  #dayOf(text: string, place: Cell['place']): string | undefined {
-    if (text === '') return undefined;
-    const parts = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:\s.*)?$/.exec(text);
-    const day = parts
-      ? `${parts[1]}-${(parts[2] ?? parts[4]!).padStart(2, '0')}-${(parts[3] ?? parts[5]!).padStart(2, '0')}`
-      : /^[2-6]\d{4}(?:\.\d+)?$/.test(text)
-        ? new Date((Math.floor(Number(text)) - 25_569) * 86_400_000).toISOString().slice(0, 10)
-        : undefined;
-    if (day !== undefined && isDay(day)) return day;
-    this.#findings.add('not-a-date', place, text);
-    return undefined;
+  #dayOf(text: string, place: Place): string | undefined {
+    const day = dayIn(text);
+    if (day === undefined && text !== '') this.#findings.add('not-a-date', place, text);
+    return day;
   }
 
   #locationOf(cells: Cells): Site['location'] {
@@ -254,7 +231,7 @@ class Table {
   }
 
   /** Leaves out what the model refuses: a cell where it may be missing, else the row. Personal data in a text takes the row with it. */
-  #prove(site: Site, placeOf: (column: Column) => Cell['place']): Site | undefined {
+  #prove(site: Site, placeOf: (column: Column) => Place): Site | undefined {
     try {
       return parseSites({ sites: [site] }, { lang: this.#lang }).sites[0];
     } catch (error) {
@@ -283,6 +260,11 @@ class Table {
   }
 }
 
+/** A formula that came to nothing says nothing. */
+function said(cell: string): string {
+  return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/.test(cell) ? '' : cell.trim();
+}
+
 const isOptional = (field: Column) => ['grade', 'region', 'location', 'openingHours', 'phone', 'inspectedOn'].includes(field);
 
 /** `sites[0].services[1]` is about services. */
@@ -292,11 +274,6 @@ function fieldOf({ path }: DataIssue): Column {
 
 function optional<Field extends string, Value>(field: Field, value: Value): Partial<Record<Field, NonNullable<Value>>> {
   return (value === '' || value === undefined ? {} : { [field]: value }) as Partial<Record<Field, NonNullable<Value>>>;
-}
-
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 /** The same site has the same id in every import: 53 bits of its type, name and address (FNV-1a, two halves). */

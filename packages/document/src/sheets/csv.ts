@@ -1,5 +1,4 @@
-/** Rows of cells as a sheet shows them; the first row of the file is row 1 there. */
-export type Rows = string[][];
+import type { Rows } from './rows.js';
 
 /**
  * Cells of a CSV file (RFC 4180) as spreadsheets write it: with a byte order mark, with `sep=;` in its first line, divided by commas, semicolons
@@ -48,7 +47,7 @@ function closingQuote(source: string, from: number): number {
 
 /** The separator of the first lines: whatever stands there most often outside of quotes. */
 function mostOf(text: string): string {
-  const bare = text.replace(/"[^"]*"/g, '');
+  const bare = text.replace(/"[^"]*(?:"|$)/g, '');
   const count = (separator: string) => bare.split(separator).length;
   return [',', '\t', ';', '|'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
