@@ -514,23 +514,34 @@ describe('every element', () => {
         Object.assign(list, { plan: sampleSnapshot, theme });
         await mount(list);
         const probe = inside(list, '.card')[0]!.appendChild(document.createElement('p'));
+        const text = theme === 'contrast' ? 7 : 4.5;
+        // Of what is no text: arcs, bars with their marks, and the edges of what can be pressed (WCAG 1.4.11).
+        const form = 3;
         const pairs = [
-          ['--_accent', '--_surface'],
-          ['--_accent', '--_tint'],
-          ['--_on-accent', '--_accent'],
-          ['--_alert', '--_surface'],
-          ['--_alert', '--_alert-tint'],
+          ['--_accent', '--_surface', text],
+          ['--_accent', '--_tint', text],
+          ['--_on-accent', '--_accent', text],
+          ['--_alert', '--_surface', text],
+          ['--_alert', '--_tint', text],
+          ['--_alert', '--_alert-tint', text],
+          ['--_quiet', '--_surface', text],
+          ['--_quiet', '--_tint', text],
+          ['--_ink', '--_tint-strong', text],
+          ['--_accent', '--_tint-strong', form],
+          ['--_alert', '--_tint-strong', form],
+          ['--_edge', '--_surface', form],
+          ['--_edge', '--_tint', form],
+          ['--_quiet', '--_tint-strong', form],
         ] as const;
-        const least = theme === 'contrast' ? 7 : 4.5;
         const failing: string[] = [];
         for (const accent of accents) {
           for (const name of ['--fp-accent', '--fp-alert']) list.style.setProperty(name, accent);
-          for (const [text, ground] of pairs) {
-            probe.style.color = `var(${text})`;
+          for (const [mark, ground, least] of pairs) {
+            probe.style.color = `var(${mark})`;
             probe.style.backgroundColor = `var(${ground})`;
             const { color, backgroundColor } = getComputedStyle(probe);
             const contrast = contrastOf(color, backgroundColor);
-            if (contrast < least) failing.push(`${theme} ${accent}: ${text} on ${ground} ${contrast.toFixed(2)}`);
+            if (contrast < least) failing.push(`${theme} ${accent}: ${mark} on ${ground} ${contrast.toFixed(2)}`);
           }
         }
         expect(failing).to.deep.equal([]);

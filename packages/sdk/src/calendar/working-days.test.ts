@@ -46,13 +46,14 @@ describe('working days', () => {
 describe('what is expected by today', () => {
   const year = { from: '2026-01-01', to: '2026-12-31' };
   const target = { comparator: 'between', min: 3, max: 5, unit: '个' } as const;
+  const funds = { comparator: 'atLeast', min: 3, unit: '万元' } as const;
 
   it('grows with every working day from nought to where the goal begins, and stays there', () => {
     const days = fc.integer({ min: 0, max: 364 }).map((index) => daysOf(2026)[index]!);
     fc.assert(
       fc.property(days, days, (one, other) => {
         const [before, after] = [one, other].sort() as [string, string];
-        const [low, high] = [expectedBy(target, year, before)!, expectedBy(target, year, after)!];
+        const [low, high] = [expectedBy(funds, year, before)!, expectedBy(funds, year, after)!];
         expect(low).toBeLessThanOrEqual(high);
         expect(low < high).toBe(countWorkingDays(before, after)! - (kindOfDay(before) === 'workday' ? 1 : 0) > 0);
       }),
@@ -60,6 +61,14 @@ describe('what is expected by today', () => {
     expect(expectedBy(target, year, '2025-12-31')).toBe(0);
     expect(expectedBy(target, year, '2026-12-31')).toBe(3);
     expect(expectedBy(target, year, '2030-01-01')).toBe(3);
+  });
+
+  it('counts what is counted in whole things, down, and divides what can be divided', () => {
+    // 120 of the 248 working days of 2026 are gone.
+    expect(expectedBy(target, year, '2026-06-30')).toBe(1);
+    expect(expectedBy({ ...target, unit: '人次' }, year, '2026-06-30')).toBe(1);
+    expect(expectedBy(funds, year, '2026-06-30')).toBeCloseTo(1.45, 1);
+    expect(expectedBy({ ...target, min: 2.5 }, year, '2026-06-30')).toBeCloseTo(1.2, 1);
   });
 
   it('ends on the day the target is due', () => {

@@ -1,4 +1,5 @@
 import type { Target } from '../model/plan.js';
+import { isDivisible } from '../progress/amounts.js';
 import { holidayNotices } from './holidays.js';
 
 /** What a day is for who works by the official calendar; `unannounced` where the arrangement of its year has not been published. */
@@ -61,8 +62,9 @@ function workedBefore(year: number): Uint16Array | undefined {
 
 /**
  * What of a target would be reached by the end of `today` if every working day of the period brought as much, in the unit of the target: from
- * `period.from` to the day the target is due, else `period.to`, all `YYYY-MM-DD`. Undefined where there is no such amount: for a ceiling, a
- * rate, an amount for each of several units, or a period that reaches beyond the published calendar.
+ * `period.from` to the day the target is due, else `period.to`, all `YYYY-MM-DD`. What is counted (个, 场, 人次) is expected in whole things,
+ * rounded down. Undefined where there is no such amount: for a ceiling, a rate, an amount for each of several units, or a period that reaches
+ * beyond the published calendar.
  */
 export function expectedBy(
   { comparator, min, max, unit, scope, due }: Pick<Target, 'comparator' | 'min' | 'max' | 'unit' | 'scope' | 'due'>,
@@ -75,5 +77,7 @@ export function expectedBy(
   const end = due ?? period.to;
   const whole = countWorkingDays(period.from, end);
   const passed = countWorkingDays(period.from, today < end ? today : end);
-  return whole && passed !== undefined ? (goal * passed) / whole : undefined;
+  if (!whole || passed === undefined) return undefined;
+  const share = (goal * passed) / whole;
+  return Number.isInteger(goal) && !isDivisible(unit) ? Math.floor(share) : share;
 }

@@ -28,6 +28,11 @@ export function isTargetMet({ comparator, min, max }: Pick<Target, 'comparator' 
   }
 }
 
+const divisible = /^$|[%％‰/元里米亩吨克斤升时分天日周月年岁倍]/;
+
+/** Whether what a unit measures has parts: rates, money, lengths, weights and times do, what is counted (处, 人次, 场) has none. */
+export const isDivisible = (unit = ''): boolean => divisible.test(unit);
+
 /**
  * What a rate is counted per: 100 for `%`, 1000 for `‰`, 100000 for `/10万`; undefined for a unit that is no rate.
  */

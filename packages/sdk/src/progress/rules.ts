@@ -1,3 +1,3 @@
 // What a page needs to judge progress by itself: an entry of its own, apart from the schemas.
-export { isTargetMet } from './amounts.js';
+export { isDivisible, isTargetMet } from './amounts.js';
 export { stateOfTask } from './states.js';

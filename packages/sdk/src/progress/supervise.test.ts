@@ -40,7 +40,7 @@ describe('what is chased, the most pressing first', () => {
     ['31 days before it, silent since the beginning of the year', inMay, '2026-05-30', [['stagnant', '1.2.1', 149]]],
     [
       'behind, and due soon',
-      [...silentRest, { ...homes, value: 1 }],
+      [...silentRest, { ...homes, value: 0 }],
       '2026-06-30',
       [
         ['behind', '1.1.1', undefined],
@@ -104,11 +104,11 @@ describe('whose it is, and why', () => {
   });
 
   test('behind tells the figures', () => {
-    expect(look([{ ...homes, value: 1 }]).items[0]?.reason).toBe('进度滞后：已达到1个，按工作日应达到1.45个，目标3–5个');
+    expect(look([{ ...homes, value: 0 }]).items[0]?.reason).toBe('进度滞后：已达到0个，按工作日应达到1个，目标3–5个');
   });
 
   test('where some regions reported, the others are named', () => {
-    const entries = [{ ...homes, region: '990100', value: 1 }];
+    const entries = [{ ...homes, region: '990100', value: 0 }];
     expect(look(entries, { regions }).items[0]).toMatchObject({
       actionId: '1.1.1',
       coverage: { reported: 1, total: 3 },

@@ -11,7 +11,7 @@ export const planRingStyles = [
       flex-wrap: wrap;
       align-items: center;
       justify-content: center;
-      padding: 0.75em;
+      padding: min(0.75em, 2.5vw);
     }
 
     .gauge {
@@ -29,7 +29,7 @@ export const planRingStyles = [
 
     .beside {
       flex: 1 1 11em;
-      margin: 0.5em;
+      margin: min(0.5em, 2.5vw);
       max-inline-size: 22em;
     }
 

@@ -44,7 +44,7 @@ interface Arc {
   striped?: boolean;
 }
 
-// A stripe and its gap, as a part of the whole.
+// About as long as a stripe, and the gap behind it, as a part of the whole.
 const stripe = 0.0125;
 
 /** The arcs as stops of a conic gradient, nothing between them. */
@@ -57,8 +57,10 @@ function stopsOf(arcs: readonly Arc[]): string {
     reached = to;
   };
   for (const { colour, from, to, striped } of arcs) {
-    if (!striped) paint(colour, from, to);
-    else for (let at = from; at < to; at += 2 * stripe) paint(colour, at, Math.min(at + stripe, to));
+    // Stripes begin and end an arc, all equally long: what is left over would be a sliver.
+    const count = striped ? Math.max(1, Math.round((to - from + stripe) / (2 * stripe))) : 1;
+    const length = (to - from) / (2 * count - 1);
+    for (let index = 0; index < count; index++) paint(colour, from + 2 * index * length, from + (2 * index + 1) * length);
   }
   if (reached < 1) stops.push('transparent 0');
   return stops.join();
@@ -124,7 +126,7 @@ export function drawPlanRing(
           <p class="sum">${isSilent ? reported : words.actionsDone(tally.done)}</p>
           <ul part="legend">
             ${order.map((state) =>
-              tally[state] > 0
+              tally[state] > 0 && !isSilent
                 ? html`<li class="state ${state}">
                     ${stateIcon(state)}<span class="word">${words.states[state]}</span> <b>${tally[state]}</b>
                   </li>`

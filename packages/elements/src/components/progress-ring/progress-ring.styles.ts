@@ -26,6 +26,13 @@ export const progressRingStyles = css`
     text-align: center;
   }
 
+  /* Behind what holds for all text from right to left: figures stand in the middle, and the whole on the ring's own side. */
+  .gauge:dir(rtl),
+  .measure:dir(rtl) {
+    text-align: center;
+    unicode-bidi: normal;
+  }
+
   /* The corners of what turns reach out of its box. */
   .turning {
     overflow: hidden;
@@ -65,7 +72,7 @@ export const progressRingStyles = css`
   }
 
   .nought {
-    --_arcs: var(--_edge) 0.8%, var(--_tint-strong) 0;
+    --_arcs: var(--_quiet) 0.8%, var(--_tint-strong) 0;
   }
 
   .narrow::before,
@@ -160,6 +167,7 @@ export const progressRingStyles = css`
       --_accent: Highlight;
       --_alert: CanvasText;
       --_edge: CanvasText;
+      --_quiet: CanvasText;
       --_line: Canvas;
       --_tint-strong: Canvas;
       --_ink: CanvasText;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import './progress-ring.define.js';
 import { testAccessibility } from '../../testing/accessibility.js';
 import { heard, inside, mount, seen, showsFallback, until } from '../../testing/page.js';
-import { samplePlan, sampleSnapshot } from '../../testing/plans.js';
+import { buildSnapshot, samplePlan, sampleSnapshot } from '../../testing/plans.js';
 import { watchPage } from '../../testing/watch-page.js';
 import { progressRingExamples } from './progress-ring.examples.js';
 import type { FpProgressRing } from './progress-ring.js';
@@ -20,7 +20,7 @@ const saidOf = (ring: FpProgressRing) => drawingOf(ring).getAttribute('aria-valu
 /** Percent of the circle that a drawing covers with a colour, by what it draws with. */
 const covered = (ring: FpProgressRing, layer: '--_arcs' | '--_narrow', colour: string) => {
   const { style, classList } = drawingOf(ring);
-  const plain = classList.contains('nought') ? 'var(--_edge) 0 0.8%' : `var(--_accent) 0 ${style.getPropertyValue('--fp-ring-reached')}`;
+  const plain = classList.contains('nought') ? 'var(--_quiet) 0 0.8%' : `var(--_accent) 0 ${style.getPropertyValue('--fp-ring-reached')}`;
   let reached = 0;
   let sum = 0;
   for (const stop of (style.getPropertyValue(layer) || (layer === '--_arcs' ? plain : '')).split(/,(?![^(]*\))/)) {
@@ -72,7 +72,7 @@ describe('fp-progress-ring', () => {
     it('lets nought be seen, and never draws more than the whole', async () => {
       const nought = await show('value="0" max="5"');
       expect(seen(nought)).to.equal('0 / 5');
-      expect(covered(nought, '--_arcs', 'edge')).to.equal(1);
+      expect(covered(nought, '--_arcs', 'quiet')).to.equal(1);
       const beyond = await show('value="7" max="5"');
       expect(covered(beyond, '--_arcs', 'accent')).to.equal(100);
       expect(seen(beyond)).to.equal('7 / 5');
@@ -194,6 +194,25 @@ describe('fp-progress-ring', () => {
     }
   });
 
+  it('has its figures in its middle, or beside it, from right to left too', async () => {
+    const page = document.createElement('div');
+    page.dir = 'rtl';
+    document.body.append(page);
+    const middle = (one: Element) => {
+      const { left, width, top, height } = one.getBoundingClientRect();
+      return [left + width / 2, top + height / 2] as const;
+    };
+    for (const ring of [await show('value="9" max="14" label="x"'), await show('', { plan: sampleSnapshot })]) {
+      page.append(ring);
+      const [[x, y], [atX, atY]] = [middle(drawingOf(ring)), middle(inside(ring, 'span.figures')[0]!)];
+      expect(Math.hypot(x - atX, y - atY), 'pixels between').to.be.below(8);
+    }
+    const small = await show('value="9" max="14" label="x" style="--fp-ring-size: 2em"');
+    page.append(small);
+    expect(inside(small, 'b')[0]!.getBoundingClientRect().right).to.be.below(drawingOf(small).getBoundingClientRect().left);
+    page.remove();
+  });
+
   describe('a plan', () => {
     const legendOf = (ring: FpProgressRing) => inside(ring, 'li').map(seen);
 
@@ -217,6 +236,27 @@ describe('fp-progress-ring', () => {
       expect(covered(ring, '--_narrow', 'tint-strong')).to.be.within(16, 19);
     });
 
+    it('ends stripes where they began: whole, and all of one length', async () => {
+      for (const share of [3, 5, 7, 11]) {
+        const states = samplePlan.tasks
+          .flatMap(({ actions }) => actions)
+          .map(({ id }, index) => [id, index < share ? 'stopped' : 'done'] as const);
+        const ring = await show('', { plan: buildSnapshot(samplePlan, Object.fromEntries(states)) });
+        const ends = [
+          ...drawingOf(ring)
+            .style.getPropertyValue('--_narrow')
+            .matchAll(/(var\(--_edge\)|transparent) 0(?: ([\d.]+)%)?/g),
+        ];
+        const reached = ends.map(([, , to]) => Number(to ?? 100));
+        const lengths = ends.flatMap(([, colour], index) =>
+          colour === 'transparent' ? [] : [reached[index]! - (reached[index - 1] ?? 0)],
+        );
+        expect(lengths.length).to.be.above(1);
+        expect(Math.max(...lengths) - Math.min(...lengths), lengths.join()).to.be.below(0.05);
+        ring.remove();
+      }
+    });
+
     it('shows one task or one section alone', async () => {
       const ring = await show('task="2"', { plan: sampleSnapshot });
       // Of its six actions one is done.
@@ -238,6 +278,7 @@ describe('fp-progress-ring', () => {
       const ring = await show('', { plan: samplePlan });
       expect(seen(gaugeOf(ring))).to.equal('–');
       expect(seen(ring)).to.contain('11 项举措均未报送');
+      expect(legendOf(ring), 'said once').to.deep.equal([]);
       expect(saidOf(ring)!.replace(/\u00a0/g, ' ')).to.equal('11 项举措均未报送');
       expect(drawingOf(ring).hasAttribute('aria-valuenow')).to.equal(false);
     });

@@ -10,6 +10,19 @@ export const targetMeterStyles = [
       --_room: calc(var(--_size) * 9.5);
     }
 
+    /* A meter to be, below the words that say so. */
+    :host([data-state='loading']:empty) .note::after {
+      content: '';
+      flex-basis: 100%;
+      block-size: 7em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      background:
+        linear-gradient(var(--_line), var(--_line)) 1em 1.125em / min(75%, 10em) 0.875em no-repeat,
+        linear-gradient(var(--_tint), var(--_tint)) 1em 4.5em / calc(100% - 2em) 0.875em no-repeat,
+        var(--_surface);
+    }
+
     .card {
       --_track: var(--_tint);
 
@@ -97,8 +110,9 @@ export const targetMeterStyles = [
     .notch {
       display: inline-block;
       block-size: 0.875em;
+      margin-inline-start: 0.125em;
       margin-inline-end: 0.5em;
-      border-inline-start: 2px dashed var(--_ink);
+      border-inline-start: 2px dotted var(--_ink);
       vertical-align: -0.125em;
     }
 

@@ -65,12 +65,32 @@ describe('fp-target-meter', () => {
       const meter = await show('label="讲座" value="20" min="48" unit="场" from="2026-01-01" due="2026-12-31" as-of="2026-07-15"');
       // 128 of the 248 working days of 2026 are gone.
       expect(saidOf(meter)!.replace(/\u00a0/g, ' ')).to.contain('按工作日推算，截至2026年7月15日应达到 ');
-      const expected = Number(/应达到 ([\d.]+)/.exec(saidOf(meter)!.replace(/\u00a0/g, ' '))![1]);
-      expect(expected).to.be.within(24, 27);
+      expect(/应达到 (.+)$/.exec(saidOf(meter)!.replace(/\u00a0/g, ' '))![1], 'whole things, down').to.equal('25 场');
       expect(seen(meter))
         .to.match(/^讲座 滞后 /)
         .and.contain('按工作日推算');
       expect(inside(meter, '.bar .expected')).to.have.length(1);
+    });
+
+    it('expects nothing of what is reached, nor of the first days', async () => {
+      for (const [value, asOf] of [
+        ['4', '2026-07-15'],
+        ['0', '2026-01-06'],
+      ]) {
+        const meter = await show(`label="x" value="${value}" min="3" unit="个" from="2026-01-01" due="2026-12-31" as-of="${asOf}"`);
+        expect(seen(meter)).not.to.contain('推算');
+        expect(saidOf(meter)).not.to.contain('推算');
+        expect(inside(meter, '.bar .expected')).to.have.length(0);
+      }
+    });
+
+    it('says the day of its figures once', async () => {
+      const target = { measure: 'x', comparator: 'atLeast', min: 48, unit: '场', due: '2026-12-31' } as const;
+      const progress = { state: 'inProgress', reached: 20, asOf: '2026-07-15' } as const;
+      const days = async (properties: Partial<FpTargetMeter>) => seen(await show('', { target, progress, ...properties })).match(/截至/g);
+      expect(await days({ from: '2026-01-01' })).to.have.length(1);
+      expect(await days({ from: '2026-01-01', asOf: '2026-08-15' }), 'another day').to.have.length(2);
+      expect(await days({}), 'nothing expected').to.have.length(1);
     });
 
     it('expects nothing it can’t know', async () => {

@@ -216,8 +216,10 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
 
   protected override renderData(data: MeterData): TemplateResult {
     const { words, documentLang } = this;
-    const { target, progress, asOf, expected } = data;
+    const { target, progress, asOf } = data;
     const { reached, units } = progress;
+    // Nothing is expected of what is reached, nor of the first days.
+    const expected = (progress.state !== 'done' && data.expected) || undefined;
     const goal = goalWords(target, words) || (target.quote ?? '');
     const figure = units ? words.unitsOf(units.met, units.total) : reached === undefined ? '' : reachedWords(reached, target, words);
     const soFar = figure ? `${units ? words.unitsMet : words.reached} ${figure}` : words.states.notReported;
@@ -229,7 +231,8 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
     const terms = [
       ...termsOf({ force: 'must', ...target }, words),
       ...(units ? [words.unitsReported(units.reported, units.total)] : []),
-      ...(progress.asOf ? [words.asOf(dateWords(progress.asOf, words))] : []),
+      // The line above has the day already.
+      ...(progress.asOf && !(expectation && progress.asOf === asOf) ? [words.asOf(dateWords(progress.asOf, words))] : []),
     ];
     return html`<section class="card ${pace ?? ''}" part="card">
       <div class="headline">
@@ -240,7 +243,7 @@ export class FpTargetMeter extends TemplateElement<MeterData | undefined> {
         ${figure ? html`<span class="reached">${units ? words.unitsMet : words.reached} <b>${figure}</b></span>` : nothing}
         <span class="aim">${words.aim(goal)}</span>
       </p>
-      ${this.renderBar(data, [soFar, words.aim(goal), expectation].filter(Boolean).join(words.clause))}
+      ${this.renderBar({ ...data, expected }, [soFar, words.aim(goal), expectation].filter(Boolean).join(words.clause))}
       ${expectation ? html`<p class="pace"><span class="notch"></span>${expectation}</p>` : nothing}
       ${terms.length > 0 ? html`<p class="terms">${terms.map((term) => html`<span>${term}</span>`)}</p>` : nothing}
     </section>`;

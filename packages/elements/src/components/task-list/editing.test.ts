@@ -383,6 +383,23 @@ describe('fp-task-list, edited', () => {
     for (const [text, unit, amount] of cases) expect(readAmount(text, unit, zhCN), `${text} ${String(unit)}`).to.equal(amount);
   });
 
+  it('keeps an amount beside its unit, and the button off the field, wherever the line ends', async () => {
+    const { list, find } = await edit(samplePlan, 0);
+    for (const theme of ['light', 'elder']) {
+      for (const width of [640, 390, 320, 250]) {
+        list.setAttribute('theme', theme);
+        list.style.inlineSize = `${width}px`;
+        const [field, unit, button] = ['input', '.unit', 'button'].map((name) => find(`form.report ${name}`).getBoundingClientRect()) as [
+          DOMRect,
+          DOMRect,
+          DOMRect,
+        ];
+        expect(unit.top, `${theme} ${width}`).to.be.within(field.top, field.bottom);
+        expect(button.top >= field.bottom + 4 || button.left >= unit.right + 4, `${theme} ${width}`).to.equal(true);
+      }
+    }
+  });
+
   it('names each box by its action, and each field by its measure', async () => {
     const { box, find } = await edit(samplePlan, 0);
     expect(heard(box(0))).to.equal('总结各地经验做法，发现典型案例不少于3个，参加经验交流。');

@@ -204,6 +204,18 @@ describe('fp-task-list, searched and filtered', () => {
       ]);
     });
 
+    it('open by a button beside the search, or as wide as it below', async () => {
+      const list = await show(sampleSnapshot);
+      const places = () => ['#query', '.choose'].map((name) => inside(list, name)[0]!.getBoundingClientRect()) as [DOMRect, DOMRect];
+      const [search, button] = places();
+      expect(button.left).to.be.above(search.right);
+      list.setAttribute('theme', 'elder');
+      list.style.inlineSize = '366px';
+      const [above, below] = places();
+      expect(below.top).to.be.at.least(above.bottom);
+      expect(below.width).to.be.closeTo(above.width, 10);
+    });
+
     it('offer what some task has, in words', async () => {
       const list = await show(sampleSnapshot);
       await choose(list, 'area', '');

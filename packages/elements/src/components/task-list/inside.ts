@@ -91,8 +91,12 @@ function renderReport(target: Target, action: Action, view: View): TemplateResul
   return html`<form class="report" novalidate data-action=${action.id} data-target=${target.id}>
     <label
       ><span>${words.reportAmount}<span class="unheard" lang=${lang}> ${target.measure}</span></span>
-      <input name="amount" inputmode="decimal" autocomplete="off" maxlength="30" aria-describedby="why-${target.id}" /></label
-    >${target.unit ? html`<span class="unit" lang=${lang}>${target.unit}</span>` : nothing}
+      <span class="amount"
+        ><input name="amount" inputmode="decimal" autocomplete="off" maxlength="30" aria-describedby="why-${target.id}" />${
+          target.unit ? html`<span class="unit" lang=${lang}>${target.unit}</span>` : nothing
+        }</span
+      ></label
+    >
     <button class="button">${words.report}</button>
     <p class="why" id="why-${target.id}" role="alert"></p>
     ${renderRecording(editing?.ofTarget(target), action.id, target, view)}

@@ -1,11 +1,9 @@
+import { isDivisible } from '@fp-kit/sdk/progress/rules';
 import type { Messages } from '../../locales/zh-CN.js';
 
 /** Beyond a trillion, or ten times the whole, a figure is a slip of the finger. */
 const most = 1e12;
 const mostRate = 1000;
-
-// Rates, money, lengths, weights and times have parts; what is counted (处, 人次, 场) has none.
-const divisible = /^$|[%‰/元里米亩吨克斤升时分天日周月年岁倍]/;
 
 /**
  * An amount as clerks type it, in the unit of its target, which may stand behind it: `286万`, `2,860,000`, `12 处`. What is no amount of that
@@ -21,5 +19,5 @@ export function readAmount(text: string, unit: string | undefined, words: Messag
   const amount = Math.round(Number(figure) * times * 1e6) / 1e6;
   const ceiling = /[%‰]/.test(name) ? mostRate : most;
   if (amount > ceiling) return words.tooMuch(words.amount(ceiling));
-  return Number.isInteger(amount) || divisible.test(name) ? amount : words.notWhole(unit!);
+  return Number.isInteger(amount) || isDivisible(name) ? amount : words.notWhole(unit!);
 }

@@ -14,6 +14,7 @@ export function renderRow(row: OutlineRow, isUnfolded: boolean, view: View): Tem
   const { task, marker } = row;
   const { data, words, lang } = view;
   const { tally } = progressOfTask(data, task);
+  const standing = isTracked(data) ? standingOfTask(data, task) : undefined;
   const targets = task.actions.flatMap((action) => action.targets);
   const results = task.actions.flatMap((action) => action.results);
   return html`<details>
@@ -22,9 +23,14 @@ export function renderRow(row: OutlineRow, isUnfolded: boolean, view: View): Tem
         >${marker ? html`<span class="marker">${marker}</span>` : nothing}<span class="title">${marked(task.title, view.query)}</span></span
       >
       <span class="how"
-        >${isTracked(data) ? renderStanding(standingOfTask(data, task), words) : nothing}
+        >${standing ? renderStanding(standing, words) : nothing}
         <span class="hint"
-          >${isTracked(data) ? words.actionsReported(tally.total, tally.done, tally.reported) : words.actions(tally.total)}</span
+          >${
+            // A state that says so is not said twice.
+            standing && standing.state !== 'notReported'
+              ? words.actionsReported(tally.total, tally.done, tally.reported)
+              : words.actions(tally.total)
+          }</span
         ></span
       >
       ${

@@ -102,8 +102,13 @@ export const taskListStyles = [
     }
 
     .seek input {
-      flex: 1 1 8em;
+      flex: 999 1 8em;
       min-inline-size: 0;
+    }
+
+    /* Its room is the words' until there is something to take away. */
+    .seek input:placeholder-shown::-webkit-search-cancel-button {
+      display: none;
     }
 
     .seek input::placeholder {
@@ -111,16 +116,20 @@ export const taskListStyles = [
       opacity: 1;
     }
 
+    /* Beside the search, or where that leaves no room a line of its own. */
     .filter .choose {
-      flex: none;
-      margin-inline-start: auto;
+      flex: 1 0 auto;
+      justify-content: space-between;
+      margin-inline-start: 0.25em;
       border-color: transparent;
       background: none;
     }
 
     .choose .chevron {
       align-self: center;
-      margin: -0.25em 0.25em 0 0.625em;
+      margin-block-start: -0.25em;
+      margin-inline-start: 0.625em;
+      margin-inline-end: 0.25em;
       border-color: currentColor;
     }
 
@@ -168,7 +177,8 @@ export const taskListStyles = [
       flex: none;
       inline-size: 1.125em;
       block-size: 1.125em;
-      margin: 0 0.5em 0 0;
+      margin: 0;
+      margin-inline-end: 0.5em;
       accent-color: var(--_accent);
     }
 
@@ -263,7 +273,7 @@ export const taskListStyles = [
 
     .task > details > summary {
       display: grid;
-      grid-template: 'name chevron' 'how chevron' 'goals goals' 'snippet snippet' / minmax(0, 1fr) auto;
+      grid-template: 'name chevron' 'how how' 'goals goals' 'snippet snippet' / minmax(0, 1fr) auto;
 
       padding: 0.75em var(--_pad);
       min-block-size: var(--_touch);
@@ -379,7 +389,9 @@ export const taskListStyles = [
       align-self: start;
       inline-size: 0.5em;
       block-size: 0.5em;
-      margin: 0.4375em 0.375em 0 1.125em;
+      margin-block-start: 0.4375em;
+      margin-inline-start: 1.125em;
+      margin-inline-end: 0.375em;
       border: solid var(--_edge);
       border-width: 0 0.125em 0.125em 0;
       transform: rotate(45deg);
@@ -434,7 +446,8 @@ export const taskListStyles = [
       flex: none;
       inline-size: 1.375em;
       block-size: 1.375em;
-      margin: 0.125em 0.75em 0 0.125em;
+      margin: 0.125em;
+      margin-inline-end: 0.75em;
       accent-color: var(--_accent);
     }
 
@@ -445,6 +458,11 @@ export const taskListStyles = [
       margin-block-start: 0.5em;
     }
 
+    .report > * {
+      margin-inline-end: 0.75em;
+      margin-block-end: 0.375em;
+    }
+
     .report label > span:first-child {
       margin-inline-end: 0.5em;
       color: var(--_quiet);
@@ -452,16 +470,23 @@ export const taskListStyles = [
     }
 
     .report input {
-      inline-size: 7em;
+      inline-size: 6em;
       text-align: end;
     }
 
-    .report .unit {
-      margin-inline-start: 0.375em;
+    /* Never on a line without its amount. */
+    .amount {
+      display: inline-flex;
+      align-items: center;
+      max-inline-size: 100%;
     }
 
-    .report .button {
-      margin-inline-start: 0.75em;
+    .amount input {
+      flex: none;
+    }
+
+    .amount .unit {
+      margin-inline-start: 0.375em;
     }
 
     .recording {
@@ -470,10 +495,6 @@ export const taskListStyles = [
       align-items: center;
       color: var(--_quiet);
       font-size: 0.875em;
-    }
-
-    .report .recording {
-      margin-inline-start: 0.75em;
     }
 
     .why {
@@ -609,7 +630,9 @@ export const taskListStyles = [
 
     .sentence .chevron {
       align-self: center;
-      margin: -0.25em 0.625em 0 0.375em;
+      margin-block-start: -0.25em;
+      margin-inline-start: 0.375em;
+      margin-inline-end: 0.625em;
       border-color: currentColor;
     }
 
@@ -732,18 +755,16 @@ export const taskListStyles = [
         content-visibility: visible;
       }
 
+      /* Pages end between sections wherever one fits on a page; a longer one begins on a page of its own. */
       .chapter {
-        break-before: page;
-      }
-
-      .block:first-child > .chapter:first-child {
-        break-before: auto;
+        break-inside: avoid;
       }
 
       .sentence {
         padding-block-start: 0.5em;
       }
 
+      header,
       h3,
       h4,
       .task > details > summary {

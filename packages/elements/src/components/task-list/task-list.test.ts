@@ -58,7 +58,8 @@ describe('fp-task-list', () => {
       const list = await show(sampleSnapshot);
       expect(summaries(list).map((row) => seen(row.querySelector('.hint')!))).to.deep.equal([
         '2 项举措，1 项已完成，2 项已报送',
-        '1 项举措，均未报送',
+        // The state says it: 未报送.
+        '1 项举措',
         '3 项举措，1 项已完成，3 项已报送',
         '3 项举措，2 项已报送',
         '2 项举措，1 项已完成，2 项已报送',
