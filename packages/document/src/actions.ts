@@ -1,8 +1,8 @@
 import type { Action } from '@fp-kit/sdk';
 import { classes, CLAUSE_END, codesOf, COPULA, indexIn, isOneOf, LEFT_PARENTHESIS } from './characters.js';
-import type { Range } from './clauses.js';
+import { clausesOf, type Clause, type Range } from './clauses.js';
 import { timeOnly } from './dates.js';
-import { DELIVERY, markedList, TOGETHER, wordList, type Marked } from './words.js';
+import { CUT, DELIVERY, markedList, TOGETHER, wordList, type Marked } from './words.js';
 
 const deliverVerbs = markedList(
   DELIVERY,
@@ -57,7 +57,7 @@ export function modeOf(view: Marked, { start, end }: Range, kinds: number, hasAm
   return hasAmount || (kinds & DELIVERY && deliverVerbs.isMarkedIn(view, start, end)) ? 'deliver' : 'ongoing';
 }
 
-const cutVerbs = wordList('举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 评选 表彰 开发 拍摄 成立 组建 签订 开通');
+const cutVerbs = markedList(CUT, '举办 召开 举行 建成 新建 创建 打造 印发 出台 制定 制订 编印 评选 表彰 开发 拍摄 成立 组建 签订 开通');
 const adverbs = wordList('联合 会同 围绕 依托 按照 根据 结合 通过 采取 利用 以 在 为 面向 针对 借助 立足 聚焦 对 坚持 与 将 把 到');
 const completions = wordList('验收 全覆盖 投入使用 自查 整改');
 /** When, how firmly and for each of whom: what may stand before the verb of a clause. */
@@ -75,8 +75,10 @@ function leadOf(view: string, { start, end }: Range): number {
  * A sentence cut as a clerk would cut it: 加强队伍建设，举办培训2期 is two things to do, 联合有关部门，举办培训2期 is one. A clause begins a new
  * action where it names something to deliver, or gives a time or force of its own to a number of its own.
  */
-export function cutActions(view: string, sentence: Range, clauses: Range[], counted: readonly Range[]): Range[] {
-  if (clauses.length < 2) return [sentence];
+export function cutActions(marked: Marked, sentence: Clause, counted: readonly Range[]): Range[] {
+  if (counted.length === 0 && !(sentence.kinds & CUT)) return [sentence];
+  const view = marked.text;
+  const clauses = clausesOf(marked, sentence.start, sentence.end);
   const actions: Range[] = [];
   let start = sentence.start;
   let next = 0;

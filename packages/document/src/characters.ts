@@ -18,12 +18,15 @@ export const COPULA = 512;
 
 /** Signs by their code. */
 export const NEWLINE = 10;
+export const NUMBER_SIGN = 35;
 export const LEFT_PARENTHESIS = 40;
 export const RIGHT_PARENTHESIS = 41;
 export const COMMA = 44;
 export const COLON = 58;
 export const BAR = 124;
 export const FULL_STOP = 0x3002;
+/** 、 */
+export const ENUMERATION = 0x3001;
 
 /** Classes of folded characters by their code, as sums of the constants above; above them the lists of words that begin so (`words.ts`). */
 export const classes = new Int32Array(65536);

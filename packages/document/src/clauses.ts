@@ -19,30 +19,36 @@ export interface Range {
   end: number;
 }
 
+/** A sentence or a clause. */
 export interface Clause extends Range {
-  /** What may stand in it: the kinds of its marks, as their sum. */
+  /** What may stand in it: the kinds of its marks, as their sum. What can't need not be looked for. */
   kinds: number;
 }
 
 /** Sentences of `[start, end)`, each with its closing mark. */
-export function sentencesOf({ codes, marks }: Marked, start: number, end: number): Range[] {
+export function sentencesOf({ codes, marks }: Marked, start: number, end: number): Clause[] {
   // A row of a table is one piece, whatever its cells hold.
-  if (codes[start] === BAR) return [{ start, end }];
-  const sentences: Range[] = [];
+  if (codes[start] === BAR) return [{ start, end, kinds: marks.kindsIn(start, end) }];
+  const sentences: Clause[] = [];
   let from = start;
+  let kinds = 0;
+  /** The mark up to which parentheses reach. */
+  let closed = -1;
   for (let i = marks.from(start); marks.at[i]! < end; i++) {
     const kind = marks.kinds[i]!;
-    if (!(kind & (SENTENCE_END | OPEN))) continue;
+    kinds |= kind;
+    if (i <= closed || !(kind & (SENTENCE_END | OPEN))) continue;
     const at = marks.at[i]!;
     if (kind & OPEN) {
       // （牵头单位：甲；配合单位：乙）: what stands in parentheses is not cut.
-      if (codes[at] === LEFT_PARENTHESIS) i = closeOf(codes, marks, i, Math.min(end, at + 200));
+      if (codes[at] === LEFT_PARENTHESIS) closed = closeOf(codes, marks, i, Math.min(end, at + 200));
       continue;
     }
-    if (at > from) sentences.push({ start: from, end: codes[at] === NEWLINE ? at : at + 1 });
+    if (at > from) sentences.push({ start: from, end: codes[at] === NEWLINE ? at : at + 1, kinds });
     from = at + 1;
+    kinds = 0;
   }
-  if (from < end) sentences.push({ start: from, end });
+  if (from < end) sentences.push({ start: from, end, kinds });
   return sentences;
 }
 

@@ -1,8 +1,19 @@
 import type { Span } from '@fp-kit/sdk';
-import { BAR, indexIn, isDigitAt, isOneOf, LEFT_PARENTHESIS, NEWLINE, RIGHT_PARENTHESIS } from './characters.js';
+import {
+  BAR,
+  codesOf,
+  COMMA,
+  ENUMERATION,
+  FULL_STOP,
+  isDigitCode,
+  LEFT_PARENTHESIS,
+  NEWLINE,
+  NUMBER_SIGN,
+  RIGHT_PARENTHESIS,
+} from './characters.js';
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
-import { readMarker, type Marker } from './markers.js';
+import { mayBeMarker, readMarker, type Marker } from './markers.js';
 import { isLabelAt } from './metadata.js';
 import { Marks, type Marked } from './words.js';
 
@@ -29,6 +40,7 @@ interface Line {
   width: number;
   /** How many columns its tabs, or gaps of several blanks, part; a line of text has one. */
   columns: number;
+  /** Ends where it does in the folded text. */
   marker: Marker | undefined;
   isRow?: boolean;
 }
@@ -37,16 +49,16 @@ interface Line {
 const titleEnds = ['通知', '意见', '方案', '要点', '计划', '总结', '报告', '协会', '政府', '小组'];
 /** What follows the text of a document is not part of its last sentence. */
 const endMatter = ['抄送', '附件', '主送'];
-const sentenceEnd = '。！!？?；;：:|';
+const sentenceEnds = codesOf('。!?;:|');
 
 /** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
 export function repair(source: string): View {
+  // As numbers: a string of a whole document costs more than everything that is looked up in it here.
   const folded = fold(source);
-  const text = stringOf(folded);
-  const lines = splitLines(folded, text, source);
+  const lines = splitLines(folded, source);
   const rows = markRows(source, lines);
-  const wrap = wrapOf(text, lines);
-  const pages = previewPages(text, lines);
+  const wrap = wrapOf(folded, lines);
+  const pages = previewPages(folded, lines);
 
   const repairs: Repair[] = [];
   const written = new Written(source.length + rows);
@@ -54,19 +66,19 @@ export function repair(source: string): View {
   let wasPreview = false;
 
   for (const line of lines) {
-    if (isPageNumber(text, line)) {
+    if (isPageNumber(folded, line)) {
       repairs.push({ code: 'page-number', span: [line.start, line.end] });
       continue;
     }
-    const preview: number | undefined = pages.get(line) ?? (previous && previewEnd(text, previous, line, wrap, wasPreview));
+    const preview: number | undefined = pages.get(line) ?? (previous && previewEnd(folded, previous, line, wrap, wasPreview));
     wasPreview = preview !== undefined;
     if (preview) repairs.push({ code: 'page-number', span: [line.start, preview] });
-    if (previous && (!preview || (pages.has(line) && endsSentence(text, previous)))) {
-      if (!preview && continues(text, previous, line, wrap)) {
+    if (previous && (!preview || (pages.has(line) && endsSentence(folded, previous)))) {
+      if (!preview && continues(folded, previous, line, wrap)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
         // 提升至2 / 5%: a number that the width of the page cut.
-        const isCut = isDigitAt(text, previous.end - 1) && isDigitAt(text, line.start);
+        const isCut = isDigitCode(folded[previous.end - 1]) && isDigitCode(folded[line.start]);
         if (!isCut && isWord(folded, previous.end - 1) && isWord(folded, line.start)) written.add(32, previous.end);
       } else {
         written.add(NEWLINE, previous.end);
@@ -147,7 +159,7 @@ export function toSource(view: View, start: number, end: number): Span {
 }
 
 /** Non-blank lines, without the blanks at either end. */
-function splitLines(folded: Uint16Array, text: string, source: string): Line[] {
+function splitLines(folded: Uint16Array, source: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
   while (from <= folded.length) {
@@ -171,10 +183,19 @@ function splitLines(folded: Uint16Array, text: string, source: string): Line[] {
       if (folded[end - 1]! < 0x2000) narrow--;
       if (partsColumns(source, end - 1)) gaps--;
     }
-    if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1, marker: readMarker(text, start) });
+    if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1, marker: markerAt(folded, start) });
     from = to + 1;
   }
   return lines;
+}
+
+/** What a marker and the character behind it may take. */
+const markerLength = 24;
+
+function markerAt(folded: Uint16Array, at: number): Marker | undefined {
+  if (!mayBeMarker(folded[at] ?? 0)) return undefined;
+  const marker = readMarker(stringOf(folded.subarray(at, at + markerLength)), 0);
+  return marker && { ...marker, end: at + marker.end };
 }
 
 /** A tab, or the last of several blanks. */
@@ -205,7 +226,7 @@ interface Wrap {
   full: number;
 }
 
-function wrapOf(text: string, lines: Line[]): Wrap {
+function wrapOf(folded: Uint16Array, lines: Line[]): Wrap {
   // How many lines have which width, in half characters; what is wider than any page counts as one.
   const counts = new Uint32Array(256);
   for (const { width } of lines) counts[Math.min(255, width * 2)]!++;
@@ -219,38 +240,45 @@ function wrapOf(text: string, lines: Line[]): Wrap {
   if (!fixed && wide >= 15 && wide <= 60 && near >= 8) {
     // Headings and addressees leave many lines short: then most of the long ones must break off in mid-sentence.
     const long = lines.filter(({ width }) => width >= wide / 2);
-    const broken = long.filter((line) => line.width >= wide - 4 && !isOneOf(text, line.end - 1, sentenceEnd)).length;
+    const broken = long.filter((line) => line.width >= wide - 4 && !sentenceEnds.has(folded[line.end - 1]!)).length;
     fixed = near >= long.length * 0.5 && broken >= near * 0.6;
   }
   return { fixed, full: fixed ? wide - 4 : 30 };
 }
 
-/** 3、四、存在不足: the page of a preview is numbered before whatever begins it, be it a heading. */
-const pagedHeading = /(?:^|\n) {0,8}[0-9]{1,2}、(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十])/;
-
-/** Where the page number ends of each line that begins with one, where a heading behind one of them gives all of 1、 2、 3、 away. */
-function previewPages(text: string, lines: Line[]): Map<Line, number> {
+/**
+ * Where the page number ends of each line that begins with one, where a heading behind one of them gives all of 1、 2、 3、 away: in
+ * 3、四、存在不足 the page of a preview is numbered before whatever begins it.
+ */
+function previewPages(folded: Uint16Array, lines: Line[]): Map<Line, number> {
   const pages = new Map<Line, number>();
-  if (!pagedHeading.test(text)) return pages;
+  let isHeaded = false;
   for (const line of lines) {
     const { marker } = line;
-    if (marker?.level !== 3 || text[marker.end - 1] !== '、') continue;
+    if (!marker || !isPageMarker(folded, marker)) continue;
     // Anything else than 1、 2、 3、 once each is a list.
     if (marker.value !== pages.size + 1) return new Map();
     pages.set(line, marker.end);
+    isHeaded ||= (markerAt(folded, marker.end)?.level ?? 3) < 3;
   }
-  return pages;
+  return isHeaded ? pages : new Map();
 }
 
-function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
-  if (line.width < wrap.full || line.isRow || next.isRow || next.marker || endsSentence(text, line)) return false;
-  if (text[next.start] === '|' || text[next.start] === '#') return false;
-  if (isLabelAt(text, line.start) || isLabelAt(text, next.start) || endMatter.some((word) => text.startsWith(word, next.start)))
-    return false;
-  if (titleEnds.some((word) => text.endsWith(word, line.end)) || isFurniture(text.slice(line.start, line.end))) return false;
-  const isHeading = line.marker !== undefined && !hasSentenceEnd(text, line);
+/** 3、 */
+function isPageMarker(folded: Uint16Array, { level, end }: Marker): boolean {
+  return level === 3 && folded[end - 1] === ENUMERATION;
+}
+
+function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boolean {
+  if (line.width < wrap.full || line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
+  if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN) return false;
+  const text = stringOf(folded.subarray(line.start, line.end));
+  const following = stringOf(folded.subarray(next.start, Math.min(next.end, next.start + 8)));
+  if (isLabelAt(text, 0) || isLabelAt(following, 0) || endMatter.some((word) => following.startsWith(word))) return false;
+  if (titleEnds.some((word) => text.endsWith(word)) || isFurniture(text)) return false;
+  const isHeading = line.marker !== undefined && !hasSentenceEnd(folded, line);
   // A heading stands alone on its line unless the line is full to the brim.
-  const isSentence = indexIn(text, ',', line.start, line.end) >= 0;
+  const isSentence = folded.subarray(line.start, line.end).includes(COMMA);
   return !isHeading || (wrap.fixed && line.width >= wrap.full + (isSentence ? 0 : 3));
 }
 
@@ -258,36 +286,38 @@ function continues(text: string, line: Line, next: Line, wrap: Wrap): boolean {
  * Sites that show a document page by page number the pages 1、 2、 3、 in the middle of a sentence: 取得理想 / 2、的效果. Where such a number ends,
  * or undefined.
  */
-function previewEnd(text: string, line: Line, next: Line, wrap: Wrap, wasPreview: boolean): number | undefined {
-  if (wrap.fixed || line.width < wrap.full || endsSentence(text, line)) return undefined;
+function previewEnd(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, wasPreview: boolean): number | undefined {
+  if (wrap.fixed || line.width < wrap.full || endsSentence(folded, line)) return undefined;
   const before = line.marker;
-  if (before !== undefined && !hasSentenceEnd(text, line)) return undefined;
+  if (before !== undefined && !hasSentenceEnd(folded, line)) return undefined;
   const { marker } = next;
   // 6、 behind a line that begins with 5、 goes on with a list.
   if (!wasPreview && before?.level === 3 && before.value + 1 === marker?.value) return undefined;
-  return marker?.level === 3 && text[marker.end - 1] === '、' && marker.end < next.end ? marker.end : undefined;
+  return marker && isPageMarker(folded, marker) && marker.end < next.end ? marker.end : undefined;
 }
 
 /** 。 at the end, or 。（责任单位：…）. */
-function endsSentence(text: string, line: Line): boolean {
-  if (text.charCodeAt(line.end - 1) !== RIGHT_PARENTHESIS) return isOneOf(text, line.end - 1, sentenceEnd);
+function endsSentence(folded: Uint16Array, line: Line): boolean {
+  const last = folded[line.end - 1]!;
+  if (last !== RIGHT_PARENTHESIS) return sentenceEnds.has(last);
   let open = line.end - 1;
-  while (open > line.start && text[open] !== '(') open--;
-  return open > line.start && isOneOf(text, open - 1, sentenceEnd);
+  while (open > line.start && folded[open] !== LEFT_PARENTHESIS) open--;
+  return open > line.start && sentenceEnds.has(folded[open - 1]!);
 }
 
-function hasSentenceEnd(text: string, line: Line): boolean {
-  return indexIn(text, '。', line.start, line.end) >= 0;
+function hasSentenceEnd(folded: Uint16Array, line: Line): boolean {
+  return folded.subarray(line.start, line.end).includes(FULL_STOP);
 }
+
+const aroundPageNumber = codesOf(' -/·第页共');
 
 /** `— 3 —`, `第 3 页 共 9 页`, a lone number: furniture of the page. */
-function isPageNumber(text: string, line: Line): boolean {
+function isPageNumber(folded: Uint16Array, line: Line): boolean {
   if (line.end - line.start > 24) return false;
   let digits = 0;
   for (let i = line.start; i < line.end; i++) {
-    const c = text[i]!;
-    if (c >= '0' && c <= '9') digits++;
-    else if (!' -/·第页頁共'.includes(c)) return false;
+    if (isDigitCode(folded[i])) digits++;
+    else if (!aroundPageNumber.has(folded[i]!)) return false;
   }
   return digits > 0 && digits <= 6;
 }

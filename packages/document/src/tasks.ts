@@ -197,13 +197,15 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
   const isBare = readings.length === 0;
   if (from.section) {
     // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
-    const title = readSentence(reading, { start: from.section.titleStart, end: from.section.titleEnd }, from.tense);
+    const { titleStart: start, titleEnd: end } = from.section;
+    const title = readSentence(reading, { start, end, kinds: view.marks.kindsIn(start, end) }, from.tense);
     const quantities = title.quantities.length === 0 ? title.quantities : unrepeated(title.quantities, readings);
     if (title.sentence.end > title.sentence.start && (isBare || quantities.length)) readings.unshift({ ...title, quantities });
   }
 
   const table = new TableReader();
-  for (const { sentence, clauses, kinds, quantities } of readings) {
+  for (const { sentence, quantities } of readings) {
+    const { kinds } = sentence;
     const row = table.read(view.text, sentence);
     if (row?.isFirst) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
     for (const named of row?.responsible ?? []) readUnits(named, units);
@@ -218,7 +220,7 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
     if (kinds & OPEN) unitsInParentheses(view, sentence, units);
     if (kinds & TOGETHER) partnersIn(view, sentence, units);
     if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end, kinds) && !(isBare && from.section)) continue;
-    const pieces = from.tense === 'report' ? [sentence] : cutActions(view.text, sentence, clauses, quantities);
+    const pieces = from.tense === 'report' ? [sentence] : cutActions(view, sentence, quantities);
     let first = 0;
     for (const piece of pieces) {
       let last = first;
@@ -282,26 +284,22 @@ function asideOf({ text, codes }: View, { start, end }: Range): string | undefin
 }
 
 interface SentenceReading {
-  sentence: Range;
-  clauses: Clause[];
+  sentence: Clause;
   /** The time it opens with, or that the one before a semicolon did. */
   opening: string;
-  /** Classes of its characters: what can't stand in it need not be looked for. */
-  kinds: number;
   quantities: Quantity[];
 }
 
 const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 
-function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense, previous?: SentenceReading): SentenceReading {
+function readSentence({ view, year }: Reading, sentence: Clause, taskTense: Tense, previous?: SentenceReading): SentenceReading {
   // 到2025年,A达到90%;B达到80%: what stands behind the semicolon goes on.
   const before = view.text[sentence.start - 1] === ';' ? previous : undefined;
-  const clauses = clausesOf(view, sentence.start, sentence.end);
-  let kinds = 0;
-  for (const clause of clauses) kinds |= clause.kinds;
-  const quantities: Quantity[] = [];
+  const { kinds } = sentence;
   const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
-  if (!(kinds & numerals)) return { sentence, clauses, opening, kinds, quantities };
+  const quantities: Quantity[] = [];
+  if (!(kinds & numerals)) return { sentence, opening, quantities };
+  const clauses = clausesOf(view, sentence.start, sentence.end);
   const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : taskTense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
@@ -329,7 +327,7 @@ function readSentence({ view, year }: Reading, sentence: Range, taskTense: Tense
       quantities.push(quantity);
     }
   }
-  return { sentence, clauses, opening, kinds, quantities: joinBounds(view.text, quantities) };
+  return { sentence, opening, quantities: joinBounds(view.text, quantities) };
 }
 
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */

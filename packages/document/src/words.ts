@@ -97,6 +97,7 @@ export const TIME = 1 << 18;
 export const TOGETHER = 1 << 19;
 export const EACH = 1 << 20;
 export const RULE = 1 << 21;
+export const CUT = 1 << 22;
 const lists = -TOPIC;
 
 /** By `pairOf` the lists of which a word begins with such a pair, by the code of a character those of which it is a word. */
@@ -140,6 +141,13 @@ export class Marks {
     let mark = this.#first[position >> 4]!;
     while (this.at[mark]! < position) mark++;
     return mark;
+  }
+
+  /** What may stand in `[start, end)`: the kinds of its marks, as their sum. */
+  kindsIn(start: number, end: number): number {
+    let kinds = 0;
+    for (let i = this.from(start); this.at[i]! < end; i++) kinds |= this.kinds[i]!;
+    return kinds;
   }
 }
 
