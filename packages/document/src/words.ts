@@ -98,6 +98,8 @@ export const TOGETHER = 1 << 19;
 export const EACH = 1 << 20;
 export const RULE = 1 << 21;
 export const CUT = 1 << 22;
+/** A word of one character, of whichever list. */
+const ALONE = 1 << 23;
 const lists = -TOPIC;
 
 /** By `pairOf` the lists of which a word begins with such a pair, by the code of a character those of which it is a word. */
@@ -117,23 +119,35 @@ export class Marks {
   readonly #first: Uint32Array;
 
   constructor(codes: Uint16Array) {
-    const at = new Uint32Array(codes.length + 1);
-    const kinds = new Int32Array(codes.length);
-    this.#first = new Uint32Array((codes.length >> 4) + 1);
+    const { length } = codes;
+    const first = new Uint32Array((length >> 4) + 1);
+    let at = new Uint32Array((length >> 2) + 32);
+    let kinds = new Int32Array(at.length);
     let count = 0;
-    for (let position = 0; position < codes.length; position++) {
-      if ((position & 15) === 0) this.#first[position >> 4] = count;
-      const code = codes[position]!;
-      let kind = classes[code]!;
-      if (kind & lists) kind &= ~lists | listsByPair[pairOf(code, codes[position + 1] ?? 0)]! | listsByWord[code]!;
-      if (kind === 0) continue;
-      at[count] = position;
-      kinds[count++] = kind;
+    let code = codes[0] ?? 0;
+    for (let position = 0; position < length;) {
+      first[position >> 4] = count;
+      if (count + 16 >= at.length) {
+        at = copyOf(at, new Uint32Array(2 * at.length));
+        kinds = copyOf(kinds, new Int32Array(at.length));
+      }
+      for (const end = Math.min(position + 16, length); position < end; position++) {
+        const next = position + 1 < length ? codes[position + 1]! : 0;
+        // Written in any case and kept where there is something: a processor guesses wrong at every other character.
+        const may = classes[code]!;
+        let kind = may & (~lists | listsByPair[pairOf(code, next)]!);
+        if (may & ALONE) kind |= listsByWord[code]!;
+        at[count] = position;
+        kinds[count] = kind;
+        if (kind !== 0) count++;
+        code = next;
+      }
     }
-    if ((codes.length & 15) === 0) this.#first[codes.length >> 4] = count;
+    if ((length & 15) === 0) first[length >> 4] = count;
     at[count] = 0xffffffff;
     this.at = at.subarray(0, count + 1);
     this.kinds = kinds.subarray(0, count);
+    this.#first = first;
   }
 
   /** The number of the first mark at or behind `position`. */
@@ -162,8 +176,10 @@ export interface Marked {
 export function mark(flag: number, word: string): void {
   const code = word.charCodeAt(0);
   classes[code]! |= flag;
-  if (word.length === 1) listsByWord[code]! |= flag;
-  else listsByPair[pairOf(code, word.charCodeAt(1))]! |= flag;
+  if (word.length === 1) {
+    classes[code]! |= ALONE;
+    listsByWord[code]! |= flag;
+  } else listsByPair[pairOf(code, word.charCodeAt(1))]! |= flag;
 }
 
 /** A list that is looked for in every sentence of a document: of a view that is marked only the marks are tried. */
@@ -198,6 +214,11 @@ export class MarkedWords<Value = true> extends Words<Value> {
     }
     return false;
   }
+}
+
+function copyOf<Numbers extends Uint32Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
 }
 
 function pairOf(first: number, second: number): number {
