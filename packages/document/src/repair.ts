@@ -261,7 +261,7 @@ function previewPages(folded: Uint16Array, lines: Line[]): Map<Line, number> {
     pages.set(line, marker.end);
     isHeaded ||= (markerAt(folded, marker.end)?.level ?? 3) < 3;
   }
-  return isHeaded ? pages : new Map();
+  return isHeaded ? pages : new Map<Line, number>();
 }
 
 /** 3、 */
