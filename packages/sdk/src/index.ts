@@ -51,6 +51,7 @@ export * from './model/supervision.js';
 export { rank, type RankOptions } from './progress/rank.js';
 export * from './places/index.js';
 export * from './progress/rules.js';
-export { summarizeProgress, type SummarizeOptions } from './progress/summarize.js';
+export { createSummarizer, summarizeProgress, type SummarizeOptions } from './progress/summarize.js';
 export { supervise, type SuperviseOptions } from './progress/supervise.js';
+export { type Window, windowsOf } from './progress/windows.js';
 export { isWithin, regionsAbove } from './model/region-code.js';

@@ -1,4 +1,5 @@
 import {
+  createSummarizer,
   type LedgerEntry,
   type Plan,
   parsePlan,
@@ -6,7 +7,6 @@ import {
   type Progress,
   type Region,
   type SiteFile,
-  summarizeProgress,
 } from '@fp-kit/sdk';
 import type { Database } from './database/database.js';
 import { canonicalJson, sha256 } from './ledger/canonical.js';
@@ -27,8 +27,18 @@ export interface Standing {
   regions: readonly Region[] | undefined;
   entries: LedgerEntry[];
   asOf: string;
-  /** Changes when the plan, the regions, the ledger or the day does. */
+  /** Changes when the plan, the regions or the day does. */
+  frame: string;
+  /** Changes when the frame or the ledger does. */
   version: string;
+}
+
+/** A sum, and what goes on from it when the ledger grows. */
+interface Summed {
+  frame: string;
+  version: string;
+  progress: Progress;
+  summarize: ReturnType<typeof createSummarizer>;
 }
 
 const dayMs = 86_400_000;
@@ -37,9 +47,9 @@ const dayMs = 86_400_000;
 export class Service {
   readonly database: Database;
   readonly ledger: LedgerStore;
-  #rollups = new Map<string, Rollup>();
+  #rollups = new Map<string, { etag: string; rollup: Rollup }>();
   #documents = new Map<string, Published<unknown> | undefined>();
-  #progress = new Map<string, { version: string; progress: Progress }>();
+  #sums = new Map<string, Summed>();
   #watchers = new Map<string, Set<(seq: number) => void>>();
   #tokenWatchers = new Set<() => void>();
   #pruning: NodeJS.Timeout | undefined;
@@ -120,20 +130,24 @@ export class Service {
     const plan = await this.plan(planId);
     if (plan === undefined) return undefined;
     const regions = await this.regions();
-    const rollup = await this.#rollup(planId);
+    const rollup = await this.#rollup(plan);
     const today = this.today();
     const asOf = day ?? today;
     // Nothing in the ledger lies after today, so that the newest of each is what today sees.
-    const entries = asOf >= today ? rollup.entries : await entriesAsOf(this.database, planId, asOf);
-    const version = `${plan.etag}-${regions?.etag.slice(0, 4) ?? '0'}-${rollup.seq}-${asOf}`;
-    return { plan: plan.value, regions: regions?.value.regions, entries, asOf, version };
+    const entries = asOf >= today ? rollup.entries : await entriesAsOf(this.database, plan.value, asOf);
+    const frame = `${plan.etag}-${regions?.etag.slice(0, 4) ?? '0'}-${asOf}`;
+    return { plan: plan.value, regions: regions?.value.regions, entries, asOf, frame, version: `${frame}-${rollup.seq}` };
   }
 
-  progressOf({ plan, regions, entries, asOf, version }: Standing): Progress {
-    const known = this.#progress.get(plan.id);
+  progressOf({ plan, regions, entries, asOf, frame, version }: Standing): Progress {
+    // A look at the past must not cost the present what is known of it.
+    const key = JSON.stringify([plan.id, asOf < this.today()]);
+    const known = this.#sums.get(key);
     if (known?.version === version) return known.progress;
-    const progress = summarizeProgress(plan, entries, { asOf, ...(regions === undefined ? {} : { regions }) });
-    this.#progress.set(plan.id, { version, progress });
+    const summarize =
+      known?.frame === frame ? known.summarize : createSummarizer(plan, { asOf, ...(regions === undefined ? {} : { regions }) });
+    const progress = summarize(entries);
+    this.#sums.set(key, { frame, version, progress, summarize });
     return progress;
   }
 
@@ -161,8 +175,10 @@ export class Service {
     this.#stopping.abort();
   }
 
+  /** Number of the newest entry; 0 where there is none. */
   async seq(planId: string): Promise<number> {
-    return (await this.#rollup(planId)).seq;
+    const plan = await this.plan(planId);
+    return plan === undefined ? 0 : (await this.#rollup(plan)).seq;
   }
 
   async close(): Promise<void> {
@@ -171,20 +187,24 @@ export class Service {
     await this.database.close();
   }
 
-  async #rollup(planId: string): Promise<Rollup> {
-    const known = this.#rollups.get(planId);
-    if (known !== undefined) {
-      await known.ready;
-      return known;
+  async #rollup({ value: plan, etag }: Published<Plan>): Promise<Rollup> {
+    const known = this.#rollups.get(plan.id);
+    // What it keeps depends on what the plan asks for.
+    if (known?.etag === etag) {
+      await known.rollup.ready;
+      return known.rollup;
     }
-    const rollup = new Rollup(this.database, planId);
-    this.#rollups.set(planId, rollup);
-    await rollup.follow();
+    const rollup = new Rollup(this.database, plan);
+    this.#rollups.set(plan.id, { etag, rollup });
+    await rollup.follow().catch((error: unknown) => {
+      this.#rollups.delete(plan.id);
+      throw error;
+    });
     return rollup;
   }
 
   async #tell(planId: string): Promise<void> {
-    const rollup = this.#rollups.get(planId);
+    const rollup = this.#rollups.get(planId)?.rollup;
     if (rollup === undefined) return;
     const before = rollup.seq;
     await rollup.follow();

@@ -26,7 +26,6 @@ export async function reportThroughKills(
 ): Promise<KillRun> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const until = Date.now() + seconds * 1000;
   const acknowledged = new Map<string, LedgerEntry>();
   const run = { acknowledged, brokenOff: 0, kills: 0, downMs: [] as number[] };
 
@@ -48,6 +47,7 @@ export async function reportThroughKills(
   };
 
   let child = await start();
+  const until = Date.now() + seconds * 1000;
   let isOver = false;
   const killer = (async () => {
     while (Date.now() + killEveryMs < until) {

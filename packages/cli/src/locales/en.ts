@@ -172,7 +172,9 @@ Example: fp ledger verify --data plans/.fp
   noSuchToken: (id) => `there is no token ${id} that still holds; see fp token list`,
   chainFine: (plan, entries, head) => `${plan}: ${counted(entries, 'line')}, the chain is whole, its end is ${head}`,
   chainBroken: (plan, seq, what) =>
-    `${plan}: ${{ gap: 'numbers are missing before', hash: 'the contents do not fit the hash of', previous: 'the chain breaks before', columns: 'the index does not fit the contents of', end: 'something was cut off or added after' }[what]} line ${seq}; stop writing and restore a backup`,
+    what === 'standing'
+      ? `${plan}: the ledger is whole, but what its sums are read from disagrees with it at line ${seq}; back it up and restore it into an empty store`
+      : `${plan}: ${{ gap: 'numbers are missing before', hash: 'the contents do not fit the hash of', previous: 'the chain breaks before', columns: 'the index does not fit the contents of', end: 'something was cut off or added after' }[what]} line ${seq}; stop writing and restore a backup`,
   restored: (documents, entries) => `restored ${counted(documents, 'document')}, ${counted(entries, 'line')} of the ledger`,
   unknownCommand: (name) => `there is no command ${name}`,
   missingCommand: 'a command is missing',

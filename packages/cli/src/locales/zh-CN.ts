@@ -167,8 +167,10 @@ backup 输出文件、台账（不含令牌），restore 把备份写入空的�
   tokenRevoked: (id: string) => `令牌 ${id} 已收回`,
   noSuchToken: (id: string) => `没有 ${id} 这个有效的令牌，请用 fp token list 查看`,
   chainFine: (plan: string, entries: number, head: string) => `${plan}：${entries} 条记录，链完整，末条 ${head}`,
-  chainBroken: (plan: string, seq: number, what: 'gap' | 'hash' | 'previous' | 'columns' | 'end') =>
-    `${plan}：第 ${seq} 条${{ gap: '之前缺号', hash: '的内容与散列不符', previous: '与前一条接不上', columns: '的索引列与内容不符', end: '之后被截去或增添' }[what]}，请停止写入并从备份恢复`,
+  chainBroken: (plan: string, seq: number, what: 'gap' | 'hash' | 'previous' | 'columns' | 'end' | 'standing') =>
+    what === 'standing'
+      ? `${plan}：台账完好，但汇总所依据的现行记录在第 ${seq} 条与台账不符，请备份后恢复到空库`
+      : `${plan}：第 ${seq} 条${{ gap: '之前缺号', hash: '的内容与散列不符', previous: '与前一条接不上', columns: '的索引列与内容不符', end: '之后被截去或增添' }[what]}，请停止写入并从备份恢复`,
   restored: (documents: number, entries: number) => `已恢复 ${documents} 个文件、${entries} 条记录`,
   unknownCommand: (name: string) => `没有 ${name} 这个命令`,
   missingCommand: '缺少命令',

@@ -26,6 +26,8 @@ export interface Figures {
 export interface Frame {
   issuerRegion: string | undefined;
   regions: readonly Region[] | undefined;
+  /** Codes of the regions next below the issuer, so far as they are known. */
+  below: ReadonlySet<string>;
   period: { from: string; to: string } | undefined;
   /** The day looked from, YYYY-MM-DD. */
   asOf: string;
@@ -48,7 +50,7 @@ export function sumFigures(target: Target, reports: readonly LedgerEntry[], fram
   return sumAmounts(target, told, frame);
 }
 
-function sumAmounts(target: Target, reports: readonly LedgerEntry[], { issuerRegion, regions }: Frame): Figures | undefined {
+function sumAmounts(target: Target, reports: readonly LedgerEntry[], { issuerRegion, below }: Frame): Figures | undefined {
   const { own, byRegion } = newestOf(reports, issuerRegion);
   const counted = outermost(byRegion);
   const newest = newestDay(counted);
@@ -57,7 +59,7 @@ function sumAmounts(target: Target, reports: readonly LedgerEntry[], { issuerReg
   const [first] = used;
   if (first === undefined) return undefined;
   const asOf = isOwn ? first.asOf : newest;
-  const coverage = isOwn ? {} : { coverage: coverageOf([...byRegion.keys()], { issuerRegion, regions }) };
+  const coverage = isOwn ? {} : { coverage: coverageOf([...byRegion.keys()], below) };
   if (used.length > 1 && target.scope !== undefined && rateBase(target.unit) === undefined) {
     // 人均不低于1.5元: what holds for each of something has no sum over regions; each of them has to meet it.
     const isMet = used.every((report) => isTargetMet(target, figureOf(report, target)!)) && isComplete(coverage.coverage);

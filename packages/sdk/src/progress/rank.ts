@@ -27,6 +27,8 @@ export interface RankOptions {
   closesOn?: string;
   /** An earlier day to compare with, YYYY-MM-DD. */
   since?: string;
+  /** What the ledger held on that day, where `entries` are only those that stand today. */
+  earlier?: readonly LedgerEntry[];
   /** Language of the labels and the method; `zh-CN` unless told. */
   lang?: Lang;
 }
@@ -40,7 +42,7 @@ export interface RankOptions {
  * `mixed-directions` where a rate that should be low is to be weighed with others.
  */
 export function rank(plan: Plan, entries: readonly LedgerEntry[], options: RankOptions): Ranking {
-  const { since, ...today } = options;
+  const { since, earlier: held = entries, ...today } = options;
   const { asOf, regions, level, closesOn, lang = 'zh-CN' } = today;
   const words = rankingWords[lang];
   const measures = (options.measures ?? [{ by: 'completion' }]).map((measure) => readMeasure(plan, measure, lang));
@@ -82,7 +84,7 @@ export function rank(plan: Plan, entries: readonly LedgerEntry[], options: RankO
     if (isTied) before.tied = row.tied = true;
   });
   if (since !== undefined) {
-    const earlier = new Map(rank(plan, entries, { ...today, asOf: since }).rows.map((row) => [row.region.code, row]));
+    const earlier = new Map(rank(plan, held, { ...today, asOf: since }).rows.map((row) => [row.region.code, row]));
     for (const row of rows) {
       const was = earlier.get(row.region.code);
       if (was !== undefined) row.previous = { rank: was.rank, score: was.score };

@@ -127,7 +127,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+/** Adds to the list of a key. */
+export function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);

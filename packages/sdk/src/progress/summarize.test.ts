@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryId, sampleEntry, samplePlan } from '../../testing/sample.js';
 import {
+  createSummarizer,
   type LedgerEntry,
   type Pace,
   type Plan,
@@ -529,6 +530,20 @@ describe('whatever the ledger', () => {
         }
         for (const [id, { state }] of Object.entries(progress.targets)) {
           if (state === 'notReported') expect(progress.targets[id]).toEqual({ state });
+        }
+      }),
+    );
+  });
+
+  test('a sum that goes on is the sum from the beginning', () => {
+    fc.assert(
+      fc.property(fc.array(ledger, { maxLength: 5 }), known, (parts, given) => {
+        const goOn = createSummarizer(plan, { asOf, ...(given === undefined ? {} : { regions: given }) });
+        let entries: LedgerEntry[] = [];
+        for (const part of parts) {
+          // Something comes, something goes.
+          entries = [...entries.slice(1), ...part];
+          expect(goOn(entries)).toEqual(summarize(entries, given));
         }
       }),
     );

@@ -5,10 +5,10 @@ import type { Region } from '../model/region.js';
 import { expectedBy } from '../calendar/working-days.js';
 import { type Figures, type Frame, sumFigures } from './figures.js';
 import { isCeiling, paceOfAll, paceOfTarget, ratioOf } from './pace.js';
-import { collectReports, standingEntries } from './reports.js';
+import { collectReports, push, standingEntries } from './reports.js';
 import { stateOfTask } from './states.js';
 import { isWithin, regionsAbove } from '../model/region-code.js';
-import { coverageOf } from './territory.js';
+import { coverageOf, regionsBelow } from './territory.js';
 
 /** From when and for whom to sum up. */
 export interface SummarizeOptions {
@@ -39,18 +39,39 @@ export interface SummarizeOptions {
  *
  * @returns tallies count actions; `reached` is in the unit of its target.
  */
-export function summarizeProgress(plan: Plan, entries: readonly LedgerEntry[], { asOf, regions }: SummarizeOptions): Progress {
-  const standing = standingEntries(plan, entries, asOf);
-  const frame: Frame = { issuerRegion: plan.issuer.region, regions, period: plan.period, asOf };
-  const reporting = standing.flatMap(({ region }) => region ?? []);
-  return {
-    planId: plan.id,
-    asOf,
-    ...sumReports(plan, standing, frame),
-    ...(regions === undefined
-      ? {}
-      : { coverage: coverageOf(reporting, frame), regions: Object.fromEntries(sumByRegion(plan, standing, { ...frame, regions })) }),
+export function summarizeProgress(plan: Plan, entries: readonly LedgerEntry[], options: SummarizeOptions): Progress {
+  return createSummarizer(plan, options)(entries);
+}
+
+/**
+ * `summarizeProgress` for a ledger that grows: what it returns may be called again, and then sums anew only those regions whose entries are not
+ * the ones (by identity) that it saw the time before.
+ */
+export function createSummarizer(plan: Plan, { asOf, regions }: SummarizeOptions): (entries: readonly LedgerEntry[]) => Progress {
+  const frame = frameOf(plan, asOf, plan.issuer.region, regions);
+  const sumRegions = regions === undefined ? undefined : regionSummarizer(plan, { ...frame, regions });
+  return (entries) => {
+    const standing = standingEntries(plan, entries, asOf);
+    return {
+      planId: plan.id,
+      asOf,
+      ...sumReports(plan, standing, frame),
+      ...(sumRegions === undefined
+        ? {}
+        : {
+            coverage: coverageOf(
+              standing.flatMap(({ region }) => region ?? []),
+              frame.below,
+            ),
+            regions: sumRegions(standing),
+          }),
+    };
   };
+}
+
+function frameOf(plan: Plan, asOf: string, issuerRegion: string | undefined, regions: readonly Region[] | undefined): Frame {
+  const below = new Set(regionsBelow(issuerRegion, regions).map(({ code }) => code));
+  return { issuerRegion, regions, below, period: plan.period, asOf };
 }
 
 type Sums = Pick<Progress, 'total' | 'sections' | 'tasks' | 'actions' | 'targets'>;
@@ -115,41 +136,53 @@ function sumReports(plan: Plan, standing: readonly LedgerEntry[], frame: Frame):
 }
 
 /** What each region below the issuer reported, those inside it included: the same sum, as if the region had issued the plan. */
-function sumByRegion(
+function regionSummarizer(
   plan: Plan,
-  standing: readonly LedgerEntry[],
-  frame: Frame & { regions: readonly Region[] },
-): Map<string, RegionProgress> {
-  const inRegion = new Map<string, LedgerEntry[]>();
-  for (const entry of standing) {
-    if (entry.region === undefined) continue;
-    for (const code of [entry.region, ...regionsAbove(entry.region)]) {
-      const list = inRegion.get(code);
-      if (list === undefined) inRegion.set(code, [entry]);
-      else list.push(entry);
-    }
+  { issuerRegion, regions, asOf }: Frame & { regions: readonly Region[] },
+): (standing: readonly LedgerEntry[]) => Record<string, RegionProgress> {
+  const total = plan.tasks.reduce((sum, task) => sum + task.actions.length, 0);
+  const below = regions.filter(({ code, level }) => code !== issuerRegion && level !== 'country' && isWithin(code, issuerRegion));
+  const known = groupByRegion(regions, ({ code }) => code);
+  const kept = new Map<string, { entries: readonly LedgerEntry[]; sum: RegionProgress }>();
+  return (standing) => {
+    const inRegion = groupByRegion(standing, ({ region }) => region);
+    const sums = below.map(({ code }): [string, RegionProgress] => {
+      const entries = inRegion.get(code);
+      if (entries === undefined) return [code, { total, reported: 0, done: 0 }];
+      const before = kept.get(code);
+      if (before !== undefined && isSame(before.entries, entries)) return [code, before.sum];
+      const { reported, done } = sumReports(plan, entries, frameOf(plan, asOf, code, known.get(code))).total;
+      const sum = { total, reported, done, asOf: entries[entries.length - 1]!.asOf };
+      kept.set(code, { entries, sum });
+      return [code, sum];
+    });
+    return Object.fromEntries(sums);
+  };
+}
+
+/** What lies in each region, by its code: its own, and that of the regions in it. */
+function groupByRegion<T>(items: readonly T[], regionOf: (item: T) => string | undefined): Map<string, T[]> {
+  const above = new Map<string, string[]>();
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const region = regionOf(item);
+    if (region === undefined) continue;
+    let codes = above.get(region);
+    if (codes === undefined) above.set(region, (codes = [region, ...regionsAbove(region)]));
+    for (const code of codes) push(groups, code, item);
   }
-  const actions = plan.tasks.reduce((sum, task) => sum + task.actions.length, 0);
-  const silent: RegionProgress = { total: actions, reported: 0, done: 0 };
-  const below = frame.regions.filter(
-    ({ code, level }) => code !== frame.issuerRegion && level !== 'country' && isWithin(code, frame.issuerRegion),
-  );
-  return new Map(
-    below.map(({ code }) => {
-      const own = inRegion.get(code);
-      if (own === undefined) return [code, silent];
-      const regions = frame.regions.filter((region) => isWithin(region.code, code));
-      const { total } = sumReports(plan, own, { ...frame, issuerRegion: code, regions });
-      return [code, { total: actions, reported: total.reported, done: total.done, asOf: own[own.length - 1]!.asOf }];
-    }),
-  );
+  return groups;
+}
+
+function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 /** How many regions spoke of something, where they do and are known. */
 function coverageIn(reports: readonly LedgerEntry[], frame: Frame): { coverage?: Coverage } {
   if (frame.regions === undefined) return {};
   const reporting = reports.flatMap(({ region }) => (region === undefined || region === frame.issuerRegion ? [] : [region]));
-  return reporting.length === 0 ? {} : { coverage: coverageOf(reporting, frame) };
+  return reporting.length === 0 ? {} : { coverage: coverageOf(reporting, frame.below) };
 }
 
 function expectedOf(target: Target, due: string | undefined, { period, asOf }: Frame): number | undefined {

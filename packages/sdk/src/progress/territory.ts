@@ -12,14 +12,9 @@ export function outermost(byRegion: ReadonlyMap<string, LedgerEntry>): LedgerEnt
 }
 
 /** How many of the regions next below the issuer reported; one of which only a part reported has not. */
-export function coverageOf(
-  reporting: readonly string[],
-  { issuerRegion, regions }: { issuerRegion: string | undefined; regions: readonly Region[] | undefined },
-): Coverage {
-  const below = regionsBelow(issuerRegion, regions);
-  if (below.length === 0) return { reported: new Set(reporting).size };
-  const codes = new Set(below.map(({ code }) => code));
-  return { reported: new Set(reporting.filter((code) => codes.has(code))).size, total: codes.size };
+export function coverageOf(reporting: readonly string[], below: ReadonlySet<string>): Coverage {
+  if (below.size === 0) return { reported: new Set(reporting).size };
+  return { reported: new Set(reporting.filter((code) => below.has(code))).size, total: below.size };
 }
 
 /** The known regions of the level next below the issuer, or of the widest but one where nobody says who the issuer is. */

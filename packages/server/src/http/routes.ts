@@ -184,16 +184,19 @@ export const routes: readonly Route[] = [
         if (regions === undefined) {
           refuse({ status: 422, code: 'no-regions', title: 'nobody has said which regions exist', detail: 'publish them at /regions' });
         }
-        const entries =
-          query['closesOn'] === undefined && query['since'] === undefined ? standing.entries : await allEntries(asked, plan.id);
+        const { closesOn, since } = query;
+        // Who was late is told by every entry, corrected or not.
+        const entries = closesOn === undefined ? standing.entries : await allEntries(asked, plan.id);
+        const earlier = since === undefined || closesOn !== undefined ? undefined : (await asked.service.standing(plan.id, since))?.entries;
         return rank(plan, entries, {
           asOf: day,
           regions,
           lang: asked.lang,
           ...(query['measures'] === undefined ? {} : { measures: readMeasures(query['measures']) }),
           ...(query['level'] === undefined ? {} : { level: query['level'] as (typeof regionLevels)[number] }),
-          ...(query['closesOn'] === undefined ? {} : { closesOn: query['closesOn'] }),
-          ...(query['since'] === undefined ? {} : { since: query['since'] }),
+          ...(closesOn === undefined ? {} : { closesOn }),
+          ...(since === undefined ? {} : { since }),
+          ...(earlier === undefined ? {} : { earlier }),
         });
       }),
   },

@@ -1,22 +1,23 @@
-import type { LedgerEntry } from '@fp-kit/sdk';
+import { type LedgerEntry, type Plan, windowsOf } from '@fp-kit/sdk';
 import type { Queries } from '../database/database.js';
-import { type EntryRow, entryColumns, readEntry, type RecordedEntry, saidBy } from './ledger.js';
 
 /**
- * The few entries of a ledger that its sums need: of each thing reported on, by each region, the newest status, the newest figure of each
- * month, and the newest word at all. A million reports of a province come down to some thousands; a new entry changes one of them.
+ * The few entries of a ledger that its sums need, as the database keeps them: of each thing reported on, by each region, the newest that
+ * stands, and the newest of each month where a target is asked of each month or quarter. A million reports of a province come down to some
+ * thousands; a new entry changes one of them.
  */
 export class Rollup {
-  readonly planId: string;
+  readonly plan: Plan;
   #database: Queries;
+  #byMonth: string;
   #seq = 0;
-  #kept = new Map<string, RecordedEntry>();
-  #keysOf = new Map<string, string>();
+  #kept = new Map<string, { seq: number; entry: LedgerEntry }>();
   #following: Promise<void> | undefined;
 
-  constructor(database: Queries, planId: string) {
+  constructor(database: Queries, plan: Plan) {
     this.#database = database;
-    this.planId = planId;
+    this.#byMonth = tasksByMonth(plan);
+    this.plan = plan;
   }
 
   /** Number of the last entry that is in it. */
@@ -29,11 +30,12 @@ export class Rollup {
     return this.#following ?? Promise.resolve();
   }
 
+  /** An entry that stood before is the same object as before. */
   get entries(): LedgerEntry[] {
     return [...this.#kept.values()].map(({ entry }) => entry);
   }
 
-  /** Takes in what was recorded since; the first time, the whole ledger as the database brings it down. */
+  /** Takes in what changed since; the first time, all that stands. */
   async follow(): Promise<void> {
     while (this.#following !== undefined) await this.#following;
     this.#following = this.#follow();
@@ -45,81 +47,58 @@ export class Rollup {
   }
 
   async #follow(): Promise<void> {
-    if (this.#seq === 0) {
-      const [head] = await this.#database.query<{ seq: number }>('select seq::int as seq from chains where plan_id = $1', [this.planId]);
-      if (head === undefined || head.seq === 0) return;
-      const rows = await this.#database.query<EntryRow>(newestOfEach('seq <= $2'), [this.planId, head.seq]);
-      for (const row of rows) this.#keep(readEntry(row));
-      this.#seq = head.seq;
-      return;
-    }
-    const rows = await this.#database.query<EntryRow>(`select ${entryColumns} from entries where plan_id = $1 and seq > $2 order by seq`, [
-      this.planId,
+    const rows = await this.#database.query<{ head: number; key: string | null; seq: number | null; body: string | null }>(changedSince, [
+      this.plan.id,
       this.#seq,
+      this.#byMonth,
     ]);
-    for (const row of rows) {
-      const recorded = readEntry(row);
-      await this.#correct(recorded.entry.supersedes, recorded.seq);
-      this.#keep(recorded);
-      this.#seq = recorded.seq;
+    for (const { head, key, seq, body } of rows) {
+      this.#seq = head;
+      if (key === null) continue;
+      if (seq === null || body === null) this.#kept.delete(key);
+      else if (this.#kept.get(key)?.seq !== seq) this.#kept.set(key, { seq, entry: JSON.parse(body) as LedgerEntry });
     }
-  }
-
-  #keep(recorded: RecordedEntry): void {
-    // Withdrawals state nothing, and what they take back is gone already.
-    if (recorded.entry.supersedes !== undefined && saidBy(recorded.entry) === 0) return;
-    const key = keyOf(recorded.entry);
-    const before = this.#kept.get(key);
-    if (before !== undefined && !isNewer(recorded.entry, before.entry)) return;
-    if (before !== undefined) this.#keysOf.delete(before.entry.id);
-    this.#kept.set(key, recorded);
-    this.#keysOf.set(recorded.entry.id, key);
-  }
-
-  /** What a corrected entry stood for, an older one stands for again. */
-  async #correct(id: string | undefined, upTo: number): Promise<void> {
-    const key = id === undefined ? undefined : this.#keysOf.get(id);
-    if (id === undefined || key === undefined) return;
-    const { entry } = this.#kept.get(key)!;
-    this.#kept.delete(key);
-    this.#keysOf.delete(id);
-    const rows = await this.#database.query<EntryRow>(
-      newestOfEach(
-        'seq <= $2',
-        `and task_id = $3 and action_id is not distinct from $4 and target_id is not distinct from $5 and region is not distinct from $6`,
-      ),
-      [this.planId, upTo, entry.taskId, entry.actionId ?? null, entry.targetId ?? null, entry.region ?? null],
-    );
-    for (const row of rows) this.#keep(readEntry(row));
   }
 }
 
 /** Entries as they stood at the end of a day, brought down in the same way. */
-export async function entriesAsOf(database: Queries, planId: string, asOf: string): Promise<LedgerEntry[]> {
-  const rows = await database.query<EntryRow>(newestOfEach('as_of <= $2::text::date'), [planId, asOf]);
-  return rows.map((row) => readEntry(row).entry);
+export async function entriesAsOf(database: Queries, plan: Plan, asOf: string): Promise<LedgerEntry[]> {
+  const rows = await database.query<{ body: string }>(stoodBy, [plan.id, asOf, tasksByMonth(plan)]);
+  return rows.map(({ body }) => JSON.parse(body) as LedgerEntry);
 }
 
-/**
- * @param limit what of the ledger is seen, of entries and of the corrections that take them out alike.
- * @param subject further conditions on the entries alone.
- */
-function newestOfEach(limit: 'seq <= $2' | 'as_of <= $2::text::date', subject = ''): string {
-  return `select distinct on (task_id, action_id, target_id, region, said, date_trunc('month', as_of)) ${entryColumns}
-    from entries e
-    where plan_id = $1 and ${limit} ${subject}
-      and not (supersedes is not null and said = 0)
-      and not exists (select from entries c where c.plan_id = $1 and c.supersedes = e.id and c.${limit})
-    order by task_id, action_id, target_id, region, said, date_trunc('month', as_of), as_of desc, recorded_at desc, id desc`;
+/** What was reported on, and by whom; of the tasks in $3, a JSON list, in each month apart. */
+function subjects(limit: string): string {
+  return `select distinct task_id, action_id, target_id, region, said,
+      case when task_id in (select json_array_elements_text($3::text::json)) then month end as month
+    from standing where plan_id = $1 and ${limit}`;
 }
 
-function keyOf(entry: LedgerEntry): string {
-  const { taskId, actionId, targetId, region, asOf } = entry;
-  return JSON.stringify([taskId, actionId, targetId, region, saidBy(entry), asOf.slice(0, 7)]);
-}
+// One statement, so that all of it is of one moment.
+const changedSince = `select h.seq as head, k.key, e.seq::int as seq, e.body
+  from (select coalesce(max(seq), 0)::int as seq from chains where plan_id = $1) h
+  left join (
+    select json_build_array(k.task_id, k.action_id, k.target_id, k.region, k.said, k.month)::text as key, n.seq
+    from (${subjects('changed > $2')}) k
+    left join lateral (
+      select s.seq from standing s
+      where s.plan_id = $1 and s.task_id = k.task_id and s.action_id = k.action_id and s.target_id = k.target_id
+        and s.region = k.region and s.said = k.said and (k.month is null or s.month = k.month) and s.seq is not null
+      order by s.month desc limit 1
+    ) n on true
+  ) k on true
+  left join entries e on e.plan_id = $1 and e.seq = k.seq`;
 
-function isNewer(a: LedgerEntry, b: LedgerEntry): boolean {
-  if (a.asOf !== b.asOf) return a.asOf > b.asOf;
-  const [aMs, bMs] = [Date.parse(a.recordedAt), Date.parse(b.recordedAt)];
-  return aMs === bMs ? a.id > b.id : aMs > bMs;
+const stoodBy = `select e.body
+  from (${subjects('month <= $2::text::date')}) k
+  cross join lateral newest_entry($1, k.task_id, k.action_id, k.target_id, k.region, k.said, coalesce(k.month, '-infinity'),
+    least((k.month + interval '1 month - 1 day')::date, $2::text::date), $2::text::date) n (seq)
+  join entries e on e.plan_id = $1 and e.seq = n.seq`;
+
+/** Tasks with a target that is asked of each month, quarter or the like, as a JSON list. */
+function tasksByMonth({ tasks, period }: Plan): string {
+  const byMonth = tasks.filter(({ actions }) =>
+    actions.some(({ targets }) => targets.some(({ scope }) => scope?.each !== undefined && windowsOf(scope.each, period) !== undefined)),
+  );
+  return JSON.stringify(byMonth.map(({ id }) => id));
 }

@@ -8,12 +8,15 @@ export interface Verdict {
   /** Hash of the last entry: whoever keeps it elsewhere can tell a ledger that was written anew. */
   head: string;
   /** The first entry that does not fit, and what is wrong with it; absent where all is well. */
-  fault?: { seq: number; what: 'gap' | 'hash' | 'previous' | 'columns' | 'end' };
+  fault?: { seq: number; what: 'gap' | 'hash' | 'previous' | 'columns' | 'end' | 'standing' };
 }
 
 const pageSize = 2000;
 
-/** Follows the chain of every plan from its first entry: numbers without a gap, each hash over the one before and its own contents. */
+/**
+ * Follows the chain of every plan from its first entry: numbers without a gap, each hash over the one before and its own contents. Then compares
+ * what the database keeps as standing, from which sums are read, with what the entries say.
+ */
 export async function verifyLedger(database: Queries): Promise<Verdict[]> {
   const chains = await database.query<{ plan_id: string; seq: number; hash: string }>(
     'select plan_id, seq::int as seq, hash from chains order by plan_id',
@@ -31,6 +34,8 @@ async function verifyChain(database: Queries, chain: { plan_id: string; seq: num
     const rows = await database.query<{ seq: number; body: string; previous: string; hash: string; fits: boolean }>(
       `select seq::int as seq, body, previous, hash,
          body::jsonb->>'id' = id::text and body::jsonb->>'taskId' = task_id and body::jsonb->>'region' is not distinct from region
+         and body::jsonb->>'actionId' is not distinct from action_id and body::jsonb->>'targetId' is not distinct from target_id
+         and body::jsonb->>'asOf' = to_char(as_of, 'YYYY-MM-DD')
          and body::jsonb->>'supersedes' is not distinct from supersedes::text as fits
        from entries where plan_id = $1 and seq > $2 order by seq limit $3`,
       [planId, seq, pageSize],
@@ -52,7 +57,23 @@ async function verifyChain(database: Queries, chain: { plan_id: string; seq: num
     if (rows.length < pageSize) break;
   }
   // The end of the chain is kept apart: entries taken off it would leave no gap.
-  return chain.seq === seq && chain.hash === head
-    ? { planId, entries: seq, head }
-    : { planId, entries: seq, head, fault: { seq, what: 'end' } };
+  if (chain.seq !== seq || chain.hash !== head) return { planId, entries: seq, head, fault: { seq, what: 'end' } };
+  const [{ odd } = { odd: null }] = await database.query<{ odd: number | null }>(oddStanding, [planId]);
+  return { planId, entries: seq, head, ...(odd === null ? {} : { fault: { seq: odd, what: 'standing' } }) };
 }
+
+/** The first entry that is kept as standing and should not be, or should be and is not. */
+const oddStanding = `
+  select min(coalesce(due.seq, kept.seq))::int as odd
+  from (
+    select distinct on (e.task_id, e.action_id, e.target_id, e.region, e.said, date_trunc('month', e.as_of))
+      e.task_id, coalesce(e.action_id, '') as action_id, coalesce(e.target_id, '') as target_id, coalesce(e.region, '') as region, e.said,
+      date_trunc('month', e.as_of)::date as month, e.seq
+    from entries e
+    where plan_id = $1 and (said <> 0 or supersedes is null)
+      and not exists (select from entries c where c.plan_id = e.plan_id and c.supersedes = e.id)
+    order by e.task_id, e.action_id, e.target_id, e.region, e.said, date_trunc('month', e.as_of), e.as_of desc, e.recorded_at desc, e.id desc
+  ) due
+  full join (select * from standing where plan_id = $1 and seq is not null) kept
+    using (task_id, action_id, target_id, region, said, month)
+  where due.seq is distinct from kept.seq`;
