@@ -280,6 +280,7 @@ describe('importDocument', () => {
   it('reads units from a column of their own, and the last of several years', async () => {
     const imported = await rows(
       '| 序号 | 指标 | 单位 | 2025年 | 2026年 |',
+      '| --- | --- | --- | ---: | ---: |',
       '| 1 | 托位数 | 个 | 19 | 48 |',
       '| 2 | 管理率 | % | 91.3 | ≥93 |',
       '| 3 | 单位名称 | 某局 | 5 | 6 |',
@@ -329,6 +330,16 @@ describe('importDocument', () => {
   it('looks back in a report with a plan until a section looks ahead', async () => {
     const { plan } = await read(
       '某区2025年工作总结和2026年工作计划\n一、主要工作\n（一）抓阵地。新建小屋4个。\n二、2026年工作计划\n（一）抓阵地。年底前新建小屋3个。',
+    );
+    expect(plan.tasks.map(({ actions: [action] }) => [action!.results.length, action!.targets[0]?.due])).toEqual([
+      [1, undefined],
+      [0, '2026-12-31'],
+    ]);
+  });
+
+  it('looks back and ahead by captions that no numeral stands before', async () => {
+    const { plan } = await read(
+      '某县计划生育协会\n关于2025年工作情况和2026年工作安排的报告\n第一部分　2025年工作情况\n一、抓阵地\n新建小屋4个。\n第二部分　2026年工作安排\n一、抓阵地\n年底前新建小屋3个。',
     );
     expect(plan.tasks.map(({ actions: [action] }) => [action!.results.length, action!.targets[0]?.due])).toEqual([
       [1, undefined],

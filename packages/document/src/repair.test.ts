@@ -93,6 +93,20 @@ describe('repair', () => {
     expect(view.repairs).toEqual([]);
   });
 
+  it('joins a line that was wrapped short of the others, but no title', () => {
+    const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
+    const short = '(一)政策符合率达到九成以上,出生率控制在';
+    const source = [
+      ...Array.from({ length: 12 }, () => line),
+      '完成各项任务。',
+      short,
+      '较低的水平。',
+      '坚持以人民为中心的工作思路做细',
+      '做实。',
+    ].join('\n');
+    expect(repair(source).text.split('\n').slice(1)).toEqual([`${short}较低的水平。`, '坚持以人民为中心的工作思路做细', '做实。']);
+  });
+
   it('joins a number that the width of a page cut', () => {
     const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
     const source = [...Array.from({ length: 12 }, () => line), `${line.slice(1)}2`, '5%以上。'].join('\n');

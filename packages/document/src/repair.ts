@@ -269,8 +269,14 @@ function isPageMarker(folded: Uint16Array, { level, end }: Marker): boolean {
   return level === 3 && folded[end - 1] === ENUMERATION;
 }
 
+/** How many characters a line may be short of the others. */
+const loose = 4;
+
 function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boolean {
-  if (line.width < wrap.full || line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
+  if (line.width < wrap.full - loose || line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
+  // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
+  const isSentence = folded.subarray(line.start, line.end).includes(COMMA);
+  if (line.width < wrap.full && !(wrap.fixed && isSentence)) return false;
   if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN) return false;
   const text = stringOf(folded.subarray(line.start, line.end));
   const following = stringOf(folded.subarray(next.start, Math.min(next.end, next.start + 8)));
@@ -278,8 +284,7 @@ function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boo
   if (titleEnds.some((word) => text.endsWith(word)) || isFurniture(text)) return false;
   const isHeading = line.marker !== undefined && !hasSentenceEnd(folded, line);
   // A heading stands alone on its line unless the line is full to the brim.
-  const isSentence = folded.subarray(line.start, line.end).includes(COMMA);
-  return !isHeading || (wrap.fixed && line.width >= wrap.full + (isSentence ? 0 : 3));
+  return !isHeading || (wrap.fixed && (isSentence || line.width >= wrap.full + 3));
 }
 
 /**

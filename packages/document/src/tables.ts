@@ -41,8 +41,9 @@ export class TableReader {
     const ranges = rangesOf(view, sentence);
     const cells = ranges.map(({ start, end }) => view.slice(start, end).trim());
     const isFirst = this.#columns === undefined;
-    const isHeader = isHeaderRow(cells) || (this.#isBelowHeader && goesOnWithHeader(cells, this.#columns ?? []));
-    const names = isHeader && (this.#isBelowHeader || cells.some((cell) => headerWords.isIn(cell)));
+    const isRule = cells.every((cell) => /^[-: ]*$/.test(cell));
+    const isHeader = isRule || isHeaderRow(cells) || (this.#isBelowHeader && goesOnWithHeader(cells, this.#columns ?? []));
+    const names = isHeader && !isRule && (this.#isBelowHeader || cells.some((cell) => headerWords.isIn(cell)));
     // A header of several rows: 目标 above 数量 and 时限.
     if (names) this.#heads = ranges;
     if (names) this.#columns = cells.map((cell, i) => (this.#isBelowHeader ? (this.#columns?.[i] ?? '') : '') + cell);
@@ -137,7 +138,6 @@ const headerWords = wordList(
 );
 
 function isHeaderRow(cells: string[]): boolean {
-  if (cells.every((cell) => /^[-: ]*$/.test(cell))) return true;
   return (
     cells.every((cell) => cell.length <= 10 && !/[0-9](?![0-9]{0,4}年)/.test(cell)) &&
     cells.filter((cell) => headerWords.isIn(cell) || /\([^()]{1,4}\)$/.test(cell)).length >= 2

@@ -228,7 +228,7 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction =
-  /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为)/;
+  /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
 
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
@@ -247,8 +247,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || (left.endsWith('发生') && /[不未]发生$/.test(left))) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   if (isCase(view, clause) || isForm(amount, left)) return false;
-  // 人数超过50人的乡镇, 超1万元的支出: the bound says which of them; 超过80%的乡镇 says how many.
-  if (view[amount.end] === '的' && (cue?.comparator === 'moreThan' || cue?.comparator === 'lessThan') && !isShare(amount)) return false;
+  // 进度滞后30%的项目
+  if (view[amount.end] === '的' && (cue ? selects(view, amount, cue) : left.endsWith('滞后') || left.endsWith('落后'))) return false;
   if (!cue && isGroup(view, clause, amount, left)) return false;
   if ('的以'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
     return false;
@@ -261,7 +261,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
   // 每周开放5天
-  if (timeUnits.has(unit) && /每[周月天日]开放$/.test(left)) return true;
+  if (timeUnits.has(unit) && /每[周月天日]开放(?:时间)?$/.test(left)) return true;
   if (timeUnits.has(unit)) return cue !== undefined && !'内前后'.includes(view[amount.end] ?? ' ');
   // 按3000元/户的标准 cites a rule, 按每村1名的标准配备 sets a number.
   if (view[amount.end] === '的' && (unit.includes('元') || unit.includes('/'))) {
@@ -280,6 +280,15 @@ function isCase(view: string, { start, end }: Range): boolean {
   return view[end - 1] === '的' && view[end] === ',' && end - start > 2;
 }
 
+/**
+ * 人数超过50人的乡镇, 超1万元的支出, 完成率低于60%的市州, 未达到80%的单位: the bound says which of them. 超过80%的乡镇 says how many, 不低于90%的水平
+ * how much.
+ */
+function selects(view: string, amount: Amount, { comparator, start }: { comparator: Comparator; start: number }): boolean {
+  if (isOneOf(view, start - 1, '未没')) return true;
+  return comparator === 'lessThan' ? !isOneOf(view, amount.end + 1, '水标') : comparator === 'moreThan' && !isShare(amount);
+}
+
 /** 健康素养66条 is a name, 照片2张 a matter of form. */
 function isForm({ unit }: Amount, left: string): boolean {
   if (unit?.text === '条') return /(素养|国|办法|意见)$/.test(left);
@@ -296,6 +305,8 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     '省市县区镇乡村国州盟旗系'.includes(left.at(-1)!)
   )
     return !/[为对给向]/.test(left);
+  // 全县14个乡镇、3个街道
+  if (isOneOf(left, left.length - 1, '、和') && /[全本我][省市县区镇乡村国州盟旗系][0-9]+个[^,、0-9]{1,6}[、和]$/.test(left)) return true;
   if ('较比的由'.includes(left.at(-1) ?? '-') && /(?:^|[^占])[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)) return true;
   // 对新增的5个示范点每个奖补3万元
   if (left.endsWith('的') && /^[^,0-9]{1,8}[每各]/.test(view.slice(amount.end, end))) return true;
@@ -333,7 +344,9 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元'.includes(unit))) return true;
   if (listUnits.has(unit)) return false;
-  if (/每(年|月|季度?|半年|周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
+  if (/每(年|[两三四六]?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
+  // 由七个调整为九个
+  if (/由[一二三四五六七八九十两]{1,3}[个名家所支][^,]{1,4}[为到至]$/.test(left)) return true;
   // 普查两年一遍, 例会一季度一次
   if (occasionUnits.has(unit) && /[一两二三半](年|个?月|季度?|周)$/.test(left)) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
@@ -440,7 +453,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
   if (isShare(amount) && left.includes('率')) return false;
   return (
     penaltyCues.isIn(left, Math.max(0, left.length - 6)) ||
-    /扣(除|发|减)[^,]{0,8}的$/.test(left) ||
+    /(?:扣(除|发|减)[^,]{0,8}的|核减[^,]{1,14})$/.test(left) ||
     fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
     isReward(amount, left) ||
@@ -578,7 +591,7 @@ const leadBegins = codesOf('按由从一二三四五六七八九其在到0123456
 const leads =
   /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
 
 /** 每天, 每个村: for each of what, and nothing else. */
 const isScope = (words: string) => words.length <= 8 && words.startsWith('每');
@@ -594,8 +607,10 @@ function measureOf(
 ): Range | undefined {
   const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
   const stop = endOf(amount);
-  if (!isRate || view[stop] === '的') {
-    const start = view[stop] !== '的' ? stop : view.startsWith('标准', stop + 1) ? stop + 3 : stop + 1;
+  // 低于1%的水平 names nothing.
+  const isFollowed = view[stop] === '的' && !(isRate && /^(?:水平|目标|要求)/.test(view.slice(stop + 1, stop + 3)));
+  if (!isRate || isFollowed) {
+    const start = !isFollowed ? stop : view.startsWith('标准', stop + 1) ? stop + 3 : stop + 1;
     let end = next ? next.start : clause.end;
     if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;
     const paren = indexIn(view, '(', start, end);
@@ -666,7 +681,9 @@ function trim(view: string, clauseStart: number, end: number, isRate: boolean): 
   if (closingEnds.has(view.charCodeAt(to - 1)))
     for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   const base = baselines.isIn(view, from, to)
-    ? (/[由从](?:上年|去年|现有|目前|[0-9])[^,由从]{0,12}$/.exec(view.slice(from, to))?.[0].length ?? 0)
+    ? (/[由从](?:(?:上年|去年|现有|目前|[0-9])[^,由从]{0,12}|[一二三四五六七八九十两]{1,3}[个名家所支][^,由从]{1,4}[为到至])$/.exec(
+        view.slice(from, to),
+      )?.[0].length ?? 0)
     : 0;
   if (to - base - from >= 2) to -= base;
   while (from < to && '的了是、,'.includes(view[from]!)) from++;

@@ -157,8 +157,8 @@ function turnAt(body: Paragraph[], turn: Turn): Turn {
     if (text.length > 40 || '。;,:'.includes(text.at(-1)!)) continue;
     const year = yearsIn(text).at(-1);
     if (year === undefined) continue;
-    if (/(要点|计划)$/.test(text)) turn = { tense: 'plan', year };
-    else if (/(总结|报告)$/.test(text)) turn = { tense: 'report', year };
+    if (/(要点|计划|安排|打算|思路|任务)$/.test(text)) turn = { tense: 'plan', year };
+    else if (/(总结|报告|情况|回顾)$/.test(text)) turn = { tense: 'report', year };
   }
   return turn;
 }
