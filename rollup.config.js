@@ -134,6 +134,7 @@ const kit = {
 /** What a page loads when it needs it, by the name of its file in `load`. */
 const rooms = {
   'opening-hours': /\/opening-(hours|state|now|words)\.ts$/,
+  'sites-en': /\/locales\/sites\/en\.ts$/,
   'map-tiles': /\/site-map\/tiles\.ts$/,
   'map-stage': /\/(map-(stage|view)|clusters)\.ts$/,
   // A page with both loads what they share once; most have no card alone.

@@ -21,3 +21,5 @@ export const paint = (count) =>
       stage.append(box);
     }
   });
+
+export { paint as marks };

@@ -167,7 +167,8 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
     this.requestUpdate();
   }
 
-  private speak(): void {
+  /** Takes the words anew, in the language that is spoken here. */
+  protected speak(): void {
     const { lang, tag } = langOf(this);
     this.uiLang = lang;
     this.#langTag = tag;

@@ -6,15 +6,17 @@ import type { Messages } from './zh-CN.js';
 /** All words that a page may replace. */
 export type KitWords = Messages & SiteWords & LedgerWords;
 
-/** Words of one kind in each language. An element carries the kinds it shows and no others. */
-export type Dictionary<Words> = Readonly<Record<Lang, Words>>;
+/** Words of one kind in each language; one that is loaded where it is spoken may still be on its way. An element carries the kinds it shows and no others. */
+export type Dictionary<Words> = Readonly<Record<'zh-CN', Words> & Partial<Record<Lang, Words>>>;
 
 const changed: Partial<Record<Lang, Partial<KitWords>>> = {};
 const listeners = new Set<() => void>();
 
-/** The words of a dictionary in a language, with what the page has changed. */
-export const wordsIn = <Words extends object>(dictionary: Dictionary<Words>, lang: Lang): Words =>
-  changed[lang] ? { ...dictionary[lang], ...changed[lang] } : dictionary[lang];
+/** The words of a dictionary in a language, with what the page has changed; in Chinese until they are there. */
+export const wordsIn = <Words extends object>(dictionary: Dictionary<Words>, lang: Lang): Words => {
+  const words = dictionary[lang] ?? dictionary['zh-CN'];
+  return changed[lang] ? { ...words, ...changed[lang] } : words;
+};
 
 /**
  * Replaces some of the words of one language, on every element of the page, those already shown included.

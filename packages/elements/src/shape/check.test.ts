@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { reportPlan, samplePlan, sampleSnapshot } from '../testing/plans.js';
 import { sampleSites } from '../testing/sites.js';
 import { findMismatch, type Shape } from './check.js';
-import { plan, siteFile, snapshot } from './schemas.generated.js';
+import { plan, snapshot } from './schemas.generated.js';
+import { fitsSiteFile, siteFile } from './sites.generated.js';
 
 describe('findMismatch', () => {
   it('finds nothing wrong with what is right', () => {
@@ -29,6 +30,29 @@ describe('findMismatch', () => {
       expect(findMismatch(copy, snapshot)?.path).to.equal(path);
     });
   }
+
+  it('agrees with the test of sites that is written out', () => {
+    const [site] = sampleSites.filter(({ location }) => location);
+    const files: unknown[] = [
+      undefined,
+      null,
+      [],
+      {},
+      { sites: {} },
+      { sites: [null] },
+      { sites: [[]] },
+      { sites: [], note: 1 },
+      { sites: [] },
+    ];
+    for (const name of Object.keys(site!)) {
+      for (const value of [undefined, null, 1, '', 'open', [], [1], {}]) files.push({ sites: [site, { ...site, [name]: value }] });
+    }
+    for (const change of [{ lng: 181 }, { lng: '1' }, { lat: -91 }, { lat: NaN }, { crs: 'epsg' }, { crs: 'bd09' }]) {
+      files.push({ sites: [{ ...site, location: { ...site!.location, ...change } }] });
+    }
+    for (const file of files) expect([file, fitsSiteFile(file)]).to.deep.equal([file, findMismatch(file, siteFile) === undefined]);
+    expect(files.filter(fitsSiteFile)).to.have.length.above(5);
+  });
 
   it('says what was expected and what was found, shortly', () => {
     const shape: Shape = { name: 'string', 'size?': ['number', 0, 9] };

@@ -143,24 +143,3 @@ export const snapshot: Shape = {
   generatedAt: 'string',
   links: { 'entries?': 'string', 'events?': 'string' },
 };
-
-export const siteFile: Shape = {
-  sites: [
-    'list',
-    {
-      id: 'string',
-      type: 'string',
-      name: 'string',
-      'grade?': 'string',
-      'region?': 'string',
-      address: 'string',
-      'location?': { lng: ['number', -180, 180], lat: ['number', -90, 90], crs: ['one', 'wgs84', 'gcj02', 'bd09', 'cgcs2000'] },
-      'openingHours?': 'string',
-      'phone?': 'string',
-      services: ['list', 'string'],
-      status: ['one', 'open', 'planned', 'suspended', 'closed'],
-      'inspectedOn?': 'string',
-    },
-  ],
-  'note?': 'string',
-};

@@ -118,12 +118,14 @@ export function convertLocation({ lng, lat, crs }: Location, to: Crs): Location 
  * @throws {PlaceError} as `convertLocation` does.
  */
 export function positionsOf(places: readonly { location?: Location | undefined }[], crs: Crs): Float64Array {
+  if (!systems.has(crs)) throw new PlaceError('no-crs', crs);
   const positions = new Float64Array(places.length * 2).fill(NaN);
-  places.forEach(({ location }, place) => {
-    if (!location) return;
-    const { lng, lat } = convertLocation(location, crs);
+  for (let place = 0; place < places.length; place++) {
+    const { location } = places[place]!;
+    if (!location) continue;
+    const { lng, lat } = location.crs === crs ? location : convertLocation(location, crs);
     positions[2 * place] = lng;
     positions[2 * place + 1] = lat;
-  });
+  }
   return positions;
 }

@@ -1,7 +1,7 @@
 import type { Site } from '@fp-kit/sdk';
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
-import { hoursReader } from './hours-reader.js';
+import { hoursReader } from './sites-element.js';
 import { telHref, waysTo, type Way } from './ways.js';
 
 /** What the card of a site draws from. */

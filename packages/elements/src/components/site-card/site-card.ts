@@ -2,15 +2,11 @@ import type { Site } from '@fp-kit/sdk';
 import type { StyleGroup } from '../../element/css.js';
 import { property, type PropertyValues } from '../../element/reactive-element.js';
 import { html, type TemplateResult } from 'lit/html.js';
-import { TemplateElement } from '../../element/template-element.js';
-import type { Dictionary } from '../../locales/locale.js';
-import { siteMessages } from '../../locales/sites/messages.js';
-import type { SiteWords } from '../../locales/sites/zh-CN.js';
-import { withHours } from './hours-reader.js';
 import { readSites } from './read-sites.js';
 import { renderFacts, renderKind, type CardView } from './card.js';
 import { cardStyles } from './card.styles.js';
 import { onCardClick } from './on-card-click.js';
+import { SitesElement } from './sites-element.js';
 
 /**
  * One service site: what, where, whether it is open now, by phone, and the way there.
@@ -41,18 +37,14 @@ import { onCardClick } from './on-card-click.js';
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
-export class FpSiteCard extends TemplateElement<Site | undefined, SiteWords> {
-  static override styles: StyleGroup = [TemplateElement.styles, cardStyles];
+export class FpSiteCard extends SitesElement<Site | undefined> {
+  static override styles: StyleGroup = [SitesElement.styles, cardStyles];
 
   /** A site, or the id of one in `sites` or `src`. */
   @property() site: Site | string | undefined;
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;
-
-  protected override get dictionary(): Dictionary<SiteWords> {
-    return siteMessages;
-  }
 
   protected override get held(): unknown {
     return typeof this.site === 'object' ? this.site : this.sites;
@@ -66,7 +58,7 @@ export class FpSiteCard extends TemplateElement<Site | undefined, SiteWords> {
   protected override read(raw: unknown): Site | undefined | Promise<Site | undefined> {
     const sites = readSites(raw === this.site ? [raw] : raw);
     const site = typeof this.site === 'string' ? sites.find(({ id }) => id === this.site) : sites[0];
-    return withHours(this, site, site ? [site] : []);
+    return this.whenShowable(site, site ? [site] : []);
   }
 
   protected override isEmpty(site: Site | undefined): boolean {

@@ -23,10 +23,14 @@ export interface SiteChoices {
 }
 
 export function choicesOf(sites: readonly Site[]): SiteChoices {
-  const types = new Map<string, number>();
-  const grades = new Map<string, number>();
-  const services = new Map<string, number>();
-  const count = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  const types = new Map<string, SiteChoice>();
+  const grades = new Map<string, SiteChoice>();
+  const services = new Map<string, SiteChoice>();
+  const count = (choices: Map<string, SiteChoice>, value: string) => {
+    const choice = choices.get(value);
+    if (choice) choice[1]++;
+    else choices.set(value, [value, 1]);
+  };
   let hours = false;
   let located = 0;
   for (const site of sites) {
@@ -36,7 +40,7 @@ export function choicesOf(sites: readonly Site[]): SiteChoices {
     hours ||= site.openingHours !== undefined;
     if (site.location) located++;
   }
-  return { types: [...types], grades: [...grades], services: [...services], hours, located };
+  return { types: [...types.values()], grades: [...grades.values()], services: [...services.values()], hours, located };
 }
 
 export function fits(site: Site, { type, grade, service, openNow }: SiteFilter, isOpen: (site: Site) => boolean): boolean {

@@ -4,17 +4,14 @@ import type { StyleGroup } from '../../element/css.js';
 import { property, state, type PropertyValues } from '../../element/reactive-element.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { create } from '../../element/dom.js';
-import { TemplateElement } from '../../element/template-element.js';
-import type { Dictionary } from '../../locales/locale.js';
-import { siteMessages } from '../../locales/sites/messages.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
 import { marked } from '../../search/marked.js';
 import { TextIndex } from '../../search/text-index.js';
 import { renderFacts, renderKind, typeName, type CardView } from '../site-card/card.js';
 import { cardStyles } from '../site-card/card.styles.js';
-import { hoursReader, withHours } from '../site-card/hours-reader.js';
 import { onCardClick } from '../site-card/on-card-click.js';
 import { readSites } from '../site-card/read-sites.js';
+import { hoursReader, SitesElement } from '../site-card/sites-element.js';
 import { readHash, withHash } from '../../element/address.js';
 import { renderFilterForm } from './filter-form.js';
 import type { MapStage } from './map-stage.js';
@@ -36,6 +33,16 @@ const batch = 24;
 interface Origin {
   at: Location;
   said: string;
+}
+
+/** Numbers of sites; all of them, in the order of the file, for undefined. */
+interface Arrangement {
+  /** What search and filter leave. */
+  found: readonly number[] | undefined;
+  /** What of it is listed, in this order. */
+  shown: readonly number[] | undefined;
+  /** Metres to each site, where somebody asked. */
+  distances: Float64Array | undefined;
 }
 
 /**
@@ -81,8 +88,8 @@ interface Origin {
  * @cssproperty [--fp-line=#e4ded4] - Hairlines
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
-export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
-  static override styles: StyleGroup = [TemplateElement.styles, cardStyles, siteMapStyles];
+export class FpSiteMap extends SitesElement<readonly Site[]> {
+  static override styles: StyleGroup = [SitesElement.styles, cardStyles, siteMapStyles];
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;
@@ -147,12 +154,8 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
   #onGround: Float64Array | undefined;
   #choices: SiteChoices | undefined;
   #index: TextIndex | undefined;
-  #found: { key: string; places: number[] } | undefined;
+  #found: { key: string; places: readonly number[] | undefined } | undefined;
   #given: Partial<Record<Chosen, string>> = {};
-
-  protected override get dictionary(): Dictionary<SiteWords> {
-    return siteMessages;
-  }
 
   protected override get held(): unknown {
     return this.sites;
@@ -160,7 +163,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
 
   protected override read(raw: unknown): readonly Site[] | Promise<readonly Site[]> {
     const sites = readSites(raw);
-    return withHours(this, sites, sites);
+    return this.whenShowable(sites, sites);
   }
 
   protected override isEmpty(sites: readonly Site[]): boolean {
@@ -359,21 +362,23 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     else window.history.replaceState(null, '', address);
   }
 
-  /** What is shown, in order: what was pressed on the map, then by distance where somebody asked, else as in the file. */
-  #arrange(sites: readonly Site[]): { found: readonly number[]; shown: readonly number[]; distances: Float64Array | undefined } {
+  /** What is shown, in order: what was pressed on the map, then by distance where somebody asked, else as in the file; all for undefined. */
+  #arrange(sites: readonly Site[]): Arrangement {
     if (this.#sites !== sites) {
       this.#sites = sites;
       this.#choices = choicesOf(sites);
       this.#onGround = this.#index = this.#found = undefined;
     }
     const found = this.#find(sites);
+    let shown = found;
+    const all = () => shown ?? sites.map((_, place) => place);
     const isHeld = this.isWithin ? this.#stage?.holds : undefined;
-    let shown = isHeld ? found.filter(isHeld) : found;
+    if (isHeld) shown = all().filter(isHeld);
     const distances = this.origin && this.#distancesFrom(this.origin.at);
-    if (distances) shown = [...shown].sort((a, b) => distances[a]! - distances[b]!);
+    if (distances) shown = [...all()].sort((a, b) => distances[a]! - distances[b]!);
     if (this.pinned.length > 0) {
       const isPinned = (place: number) => this.pinned.includes(sites[place]!.id);
-      shown = [...shown.filter(isPinned), ...shown.filter((place) => !isPinned(place))];
+      shown = [...all().filter(isPinned), ...all().filter((place) => !isPinned(place))];
     }
     return { found, shown, distances };
   }
@@ -392,17 +397,21 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     return { type: this.#wanted('type'), grade: this.#wanted('grade'), service: this.#wanted('service'), openNow: this.openNow };
   }
 
-  /** Numbers of the sites that search and filter leave; the same array while they are the same. */
-  #find(sites: readonly Site[]): number[] {
+  /** Numbers of the sites that search and filter leave, the same array while they are the same; all for undefined. */
+  #find(sites: readonly Site[]): readonly number[] | undefined {
     const filter = this.#filter();
     const query = this.#wanted('query').trim();
     const key = JSON.stringify([filter, query]);
     if (this.#found?.key === key && !this.openNow) return this.#found.places;
     const now = new Date();
-    const holding = query ? (this.#index ??= new TextIndex(sites.map(textOf))).find(query) : [...sites.keys()];
-    const places = holding.filter((place) => fits(sites[place]!, filter, (site) => hoursReader()?.isOpenAt(site, now) ?? false));
-    const isSame = this.#found?.places.length === places.length && places.every((place, at) => place === this.#found!.places[at]);
-    this.#found = { key, places: isSame ? this.#found!.places : places };
+    const isOpen = (site: Site) => hoursReader()?.isOpenAt(site, now) ?? false;
+    let places: readonly number[] | undefined = query ? (this.#index ??= new TextIndex(sites.map(textOf))).find(query) : undefined;
+    if (Object.values(filter).some(Boolean)) {
+      places = (places ?? sites.map((_, place) => place)).filter((place) => fits(sites[place]!, filter, isOpen));
+    }
+    const before = this.#found?.places;
+    const isSame = places && before?.length === places.length && places.every((place, at) => place === before[at]);
+    this.#found = { key, places: isSame ? before : places };
     return this.#found.places;
   }
 
@@ -413,7 +422,8 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
 
   protected override renderData(sites: readonly Site[]): TemplateResult {
     const { found, shown, distances } = this.#arrange(sites);
-    const listed = shown.slice(0, this.listed);
+    const count = shown?.length ?? sites.length;
+    const listed = shown?.slice(0, this.listed) ?? sites.slice(0, this.listed).map((_, place) => place);
     const isMapped = this.#choices!.located > 0 && !this.hasFailed;
     if (isMapped) this.#drawMap(found);
     const query = this.#wanted('query').trim();
@@ -424,7 +434,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
       marked: (text) => marked(text, query),
     };
     return html`<section class="card" part="card">
-      <div class="head">${this.renderFilter(sites.length)}${this.renderCount(shown.length, sites.length)}</div>
+      <div class="head">${this.renderFilter(sites.length)}${this.renderCount(count, sites.length)}</div>
       <div class="body ${isMapped ? 'mapped' : ''}">
         ${isMapped ? html`<button type="button" class="button skip" data-deed="skip">${this.words.skipMap}</button>${this.#box}` : nothing}
         <div>
@@ -432,11 +442,9 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
             ${listed.map((place) => this.renderSite(sites[place]!, { ...view, distanceM: known(distances?.[place]) }))}
           </ul>
           ${
-            listed.length < shown.length
+            listed.length < count
               ? html`<p class="more">
-                  <button type="button" class="button" data-deed="more">
-                    ${this.words.more(Math.min(batch, shown.length - listed.length))}
-                  </button>
+                  <button type="button" class="button" data-deed="more">${this.words.more(Math.min(batch, count - listed.length))}</button>
                 </p>`
               : nothing
           }
@@ -451,7 +459,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     else if (this.#box) this.#sight?.observe(this.#box);
   }
 
-  #drawMap(found: readonly number[]): void {
+  #drawMap(shown: readonly number[] | undefined): void {
     if (!this.#box) {
       this.#box = create('div', { class: 'map', part: 'map' });
       this.#sight = new IntersectionObserver(
@@ -470,7 +478,7 @@ export class FpSiteMap extends TemplateElement<readonly Site[], SiteWords> {
     this.#stage.show(
       {
         sites: this.#sites!,
-        shown: found.length === this.#sites!.length ? undefined : found,
+        shown,
         chosen: this.#numberOf(this.site),
         here: this.origin?.at,
         words: this.words,
