@@ -14,12 +14,12 @@ interface Manifest {
 
 export const readManifest = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 
-/** What each package of the kit may know of the others: sdk <- document, elements, server <- cli. */
+/** What each package of the kit may know of the others: sdk <- document <- server <- cli, sdk <- elements <- cli. */
 export const mayKnow: Record<string, string[]> = {
   sdk: [],
   document: ['sdk'],
   elements: ['sdk'],
-  server: ['sdk'],
+  server: ['sdk', 'document'],
   cli: ['sdk', 'document', 'elements', 'server'],
 };
 

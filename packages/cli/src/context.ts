@@ -6,7 +6,7 @@ export interface Context {
   lang: Lang;
   messages: Messages;
   stdin: AsyncIterable<Uint8Array>;
-  writeOut(text: string): void;
+  writeOut(piece: string | Uint8Array): void;
   writeError(text: string): void;
   /** Whether standard error shows colours. */
   hasColor: boolean;

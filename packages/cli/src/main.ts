@@ -67,7 +67,7 @@ export async function run(): Promise<void> {
     lang,
     messages,
     stdin,
-    writeOut: (text) => stdout.write(text),
+    writeOut: (piece) => stdout.write(piece),
     writeError: (text) => stderr.write(text),
     hasColor: stderr.isTTY && (env['NO_COLOR'] ?? '') === '',
     // A terminal that does not know its width says 0.

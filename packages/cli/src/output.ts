@@ -4,22 +4,25 @@ import { basename, dirname, join } from 'node:path';
 import type { Context } from './context.js';
 import { InputFault, systemCode } from './faults.js';
 
+/** A text, or pieces that are written while they come. */
+export type Content = string | AsyncIterable<string | Uint8Array>;
+
 /**
  * Writes a file whole or not at all: into a file beside it, which then takes its name. What is no ordinary file (a pipe, /dev/stdout) is
  * written to directly, since a new file in its name would take its place.
  *
  * @throws {InputFault} where it cannot be written; then nothing is left behind.
  */
-export async function writeWhole(file: string, text: string, { messages }: Context): Promise<void> {
+export async function writeWhole(file: string, content: Content, { messages }: Context): Promise<void> {
   try {
     const standing = await stat(file).catch(missing);
     if (standing !== undefined && !standing.isFile()) {
-      await writeFile(file, text);
+      await writeFile(file, content);
       return;
     }
     // Through a symbolic link to the file behind it, which keeps its rights.
     const target = standing === undefined ? file : await realpath(file);
-    await replace(target, text, standing?.mode);
+    await replace(target, content, standing?.mode);
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
@@ -35,12 +38,12 @@ export async function writeWhole(file: string, text: string, { messages }: Conte
   }
 }
 
-async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
+async function replace(target: string, content: Content, mode: number | undefined): Promise<void> {
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(text);
+      await writeFile(handle, content);
       await handle.sync();
     } finally {
       await handle.close();

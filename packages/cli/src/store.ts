@@ -1,4 +1,4 @@
-import type { Database, StoreOptions } from '@fp-kit/server';
+import type { Database, LedgerStore, StoreOptions } from '@fp-kit/server';
 import { InputFault } from './faults.js';
 
 /** The server is loaded when a command needs it: a database is no business of `fp import`. */
@@ -11,12 +11,12 @@ export function storeIn(data: string | undefined): StoreOptions {
 }
 
 /** Does something with a store and closes it again. */
-export async function withStore<T>(data: string | undefined, work: (database: Database) => Promise<T>): Promise<T> {
-  const { openStore, StoreError } = await loadServer();
+export async function withStore<T>(data: string | undefined, work: (database: Database, ledger: LedgerStore) => Promise<T>): Promise<T> {
+  const { LedgerStore, openStore, StoreError } = await loadServer();
   try {
     const { database, journal } = await openStore(storeIn(data));
     try {
-      return await work(database);
+      return await work(database, new LedgerStore(database, journal));
     } finally {
       await database.close();
       await journal?.close();

@@ -7,7 +7,9 @@ import { messagesIn } from '../src/language.js';
 
 export interface Outcome {
   code: number;
+  /** Standard output as text, and as it is. */
   out: string;
+  bytes: Buffer;
   err: string;
 }
 
@@ -21,7 +23,7 @@ export interface Surroundings {
 /** Runs `fp` in this process with its streams captured. */
 export async function runFp(args: readonly string[], around: Surroundings = {}): Promise<Outcome> {
   const { lang = 'zh-CN', stdin = '', columns = 100, hasColor = false } = around;
-  let out = '';
+  const out: Buffer[] = [];
   let err = '';
   const code = await main(args, {
     lang,
@@ -29,12 +31,13 @@ export async function runFp(args: readonly string[], around: Surroundings = {}):
     stdin: (async function* () {
       yield await Promise.resolve(Buffer.from(stdin));
     })(),
-    writeOut: (text) => (out += text),
+    writeOut: (piece) => out.push(Buffer.from(piece)),
     writeError: (text) => (err += text),
     hasColor,
     columns,
   });
-  return { code, out, err };
+  const bytes = Buffer.concat(out);
+  return { code, out: bytes.toString(), bytes, err };
 }
 
 /** A folder of its own for a test, with some files in it. */

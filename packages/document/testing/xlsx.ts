@@ -69,3 +69,13 @@ export function xlsx(
     ),
   });
 }
+
+/** A workbook whose one sheet, and list of shared strings, are these texts, whatever they are. */
+export function oddXlsx(sheet: string, shared = ''): Uint8Array {
+  return zipSync({
+    'xl/workbook.xml': strToU8(`<workbook xmlns="${main}"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>`),
+    'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'),
+    'xl/worksheets/sheet1.xml': strToU8(sheet),
+    'xl/sharedStrings.xml': strToU8(shared),
+  });
+}

@@ -24,6 +24,11 @@ const attempts = {
   'report for the county': { verb: 'report', region: '990102' },
   'report for the township': { verb: 'report', region: '990102001000' },
   'correct what the city reported': { verb: 'report', region: '990100' },
+  'export the ledger': { verb: 'read' },
+  'import for the issuer': { verb: 'report', region: '990000' },
+  'import for the city': { verb: 'report', region: '990100' },
+  'import for the county': { verb: 'report', region: '990102' },
+  'import a correction of what the city reported': { verb: 'report', region: '990100' },
   'publish the plan': { verb: 'publish', region: '990000' },
   'publish sites': { verb: 'publish' },
   'publish regions': { verb: 'publish' },
@@ -48,7 +53,7 @@ const mayByRole: Record<string, readonly Role[]> = {
   tokens: ['admin'],
 };
 // What a list gives is cut to the region of who asks, so that asking needs none.
-const needsNoRegion: readonly Attempt[] = ['read the ledger', 'list tokens'];
+const needsNoRegion: readonly Attempt[] = ['read the ledger', 'export the ledger', 'list tokens'];
 
 function expected(attempt: Attempt, role: Role | 'nobody', holder: Holder): 'let in' | 401 | 403 {
   const { verb, region } = { region: undefined, ...attempts[attempt] };
@@ -85,14 +90,23 @@ describe('who may do what', () => {
 
   function send(method: string, path: string, body: unknown, who: string): Promise<Response> {
     const secret = secrets.get(who);
+    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
     return fetch(server.url + path, {
       method,
-      headers: { 'Content-Type': 'application/json', ...(secret === undefined ? {} : { Authorization: `Bearer ${secret}` }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { 'Content-Type': type, ...(secret === undefined ? {} : { Authorization: `Bearer ${secret}` }) },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
   }
 
   const report = (who: string, rest: Parameters<typeof newEntry>[0]) => send('POST', '/plans/sample/entries', newEntry(rest), who);
+  let imported = 0;
+  const importRow = (who: string, region: string, supersedes = '') =>
+    send(
+      'POST',
+      '/plans/sample/ledger',
+      `任务,行政区划代码,数值,数据截至,更正,说明\n1.1,${region},1,2026-06-01,${supersedes},${imported++}`,
+      who,
+    );
   const tries: Record<Attempt, (who: string) => Promise<Response>> = {
     'read the plan': (who) => send('GET', '/plans/sample', undefined, who),
     'read the snapshot': (who) => send('GET', '/plans/sample/snapshot', undefined, who),
@@ -111,6 +125,15 @@ describe('who may do what', () => {
       // A region that everybody who may report at all here could name.
       const region = holders[who.split(' ').slice(1).join(' ') as Holder] ?? '990100';
       return report(who, { region, supersedes: entry.id, value: 2 });
+    },
+    'export the ledger': (who) => send('GET', '/plans/sample/ledger', undefined, who),
+    'import for the issuer': (who) => importRow(who, ''),
+    'import for the city': (who) => importRow(who, '990100'),
+    'import for the county': (who) => importRow(who, '990102'),
+    'import a correction of what the city reported': async (who) => {
+      const entry = newEntry({ region: '990100' });
+      await send('POST', '/plans/sample/entries', entry, 'admin everywhere');
+      return importRow(who, holders[who.split(' ').slice(1).join(' ') as Holder] ?? '990100', entry.id);
     },
     'publish the plan': (who) => send('PUT', '/plans/sample', samplePlan(), who),
     'publish sites': (who) => send('PUT', '/sites', { sites: [] }, who),

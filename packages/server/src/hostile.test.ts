@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { LedgerEntry } from '@fp-kit/sdk';
+import { type LedgerEntry, ledgerColumns } from '@fp-kit/sdk';
+import { oddXlsx, xlsx } from '../../document/testing/xlsx.js';
 import { newEntry, regions, samplePlan } from '../testing/sample.js';
 import { stores } from '../testing/stores.js';
 import { createToken, type LogLine, routes, type RunningServer, startServer } from './index.js';
@@ -19,7 +20,7 @@ interface Schema {
 }
 interface Operation {
   parameters?: { name: string; in: string; schema: Schema }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { content: Record<string, { schema?: Schema }> };
 }
 
 const nasty = fc.constantFrom<unknown>(
@@ -81,6 +82,44 @@ function nearly(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 12, arbitrary: fits() }, { weight: 1, arbitrary: nasty });
 }
 
+const columns = ledgerColumns.map(({ header }) => header);
+const cell = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constantFrom(
+    '1.1',
+    '1.1.1',
+    'homes',
+    '990100',
+    '3',
+    '2026-06-01',
+    '进行中',
+    '95%',
+    '46176',
+    '0000-01-01',
+    '1e999',
+    '-',
+    '=1+1',
+    "x'); --",
+    '',
+  ),
+  nasty.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+);
+const sheet = fc
+  .tuple(fc.shuffledSubarray(columns, { minLength: 8 }), fc.array(fc.array(cell, { minLength: 8, maxLength: 20 }), { maxLength: 4 }))
+  .map(([header, rows]) => [header, ...rows]);
+const quoted = (rows: string[][]) => rows.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+/** A table that is nearly one: in UTF-8, as a workbook, as a workbook that is damaged, or bytes. */
+const file: fc.Arbitrary<Uint8Array> = fc.oneof(
+  sheet.map((rows) => Buffer.from(quoted(rows))),
+  sheet.map((rows) => xlsx(rows)),
+  fc.tuple(sheet, fc.nat(), fc.nat(255)).map(([rows, at, byte]) => {
+    const bytes = Uint8Array.from(xlsx(rows));
+    bytes[at % bytes.length] = byte;
+    return bytes;
+  }),
+  fc.uint8Array({ maxLength: 200 }),
+);
+
 describe.each(stores)('on $kind', (store) => {
   let server: RunningServer;
   let secret = '';
@@ -92,7 +131,7 @@ describe.each(stores)('on $kind', (store) => {
       ...(await store.create()),
       port: 0,
       rate: { burst: 1e6, perSecond: 1e6 },
-      limits: { entries: 100_000, documents: 200_000 },
+      limits: { entries: 100_000, tables: 200_000, documents: 200_000 },
       log: (line) => {
         if (line.event === 'fault') faults.push(line);
       },
@@ -121,7 +160,10 @@ describe.each(stores)('on $kind', (store) => {
         paths: Record<string, Record<string, Operation>>;
       };
       const { parameters = [], requestBody } = description.paths[path]![method]!;
-      const body = requestBody === undefined ? fc.constant(undefined) : nearly(requestBody.content['application/json']!.schema);
+      const { schema } = requestBody?.content['application/json'] ?? {};
+      const isFile = requestBody !== undefined && schema === undefined;
+      const body: fc.Arbitrary<unknown> = isFile ? file : schema === undefined ? fc.constant(undefined) : nearly(schema);
+      const type = isFile ? Object.keys(requestBody.content)[0]! : 'application/json';
       const places = fc.record(
         Object.fromEntries(
           parameters.map(({ name, in: place, schema }) => [
@@ -143,7 +185,8 @@ describe.each(stores)('on $kind', (store) => {
             .filter(([name]) => parameters.some((one) => one.name === name && one.in === 'query') && given[name] !== null)
             .map(([name, value]) => `${name}=${encode(value)}`)
             .join('&');
-          const response = await send(method.toUpperCase(), `${at}?${query}`, sent === undefined ? undefined : JSON.stringify(sent));
+          const written = sent === undefined || isFile ? (sent as Uint8Array | undefined) : JSON.stringify(sent);
+          const response = await send(method.toUpperCase(), `${at}?${query}`, written, { 'Content-Type': type });
           await response.text();
           expect(response.status).toBeLessThan(500);
         }),
@@ -170,6 +213,50 @@ describe.each(stores)('on $kind', (store) => {
     const response = await send('POST', '/plans/sample/entries', body, headers);
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
+  });
+
+  const workbook = xlsx([columns, ['1.1']]);
+  const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const laughs = `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "${'ha'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}">]>`;
+  const odd = (rows: string, before = '') => oddXlsx(`${before}<worksheet><sheetData>${rows}</sheetData></worksheet>`);
+  const text = (content: string) => `<row r="1"><c r="A1" t="inlineStr"><is><t>${content}</t></is></c></row>`;
+  const shared = `<sst><si><t>${'x'.repeat(30_000)}</t></si></sst>`;
+  const repeated = oddXlsx(`<worksheet>${`<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`.repeat(30)}</worksheet>`, shared);
+  test.each<[string, string | Uint8Array, string, number, string]>([
+    ['a zip bomb', odd(text('a'.repeat(30_000_000))), xlsxType, 413, 'zip-bomb'],
+    ['one string in thousands of cells', repeated, xlsxType, 413, 'zip-bomb'],
+    ['more rows than are read', quoted(Array.from({ length: 10_002 }, () => ['1'])), 'text/csv', 413, 'too-many-rows'],
+    ['a file beyond the limit', new Uint8Array(300_000), 'text/csv', 413, 'too-large'],
+    ['half a workbook', workbook.subarray(0, workbook.length / 2), xlsxType, 422, 'truncated-document'],
+    ['entities that laugh', odd(text('&b;'), laughs), xlsxType, 422, 'invalid-data'],
+    ['elements without end', odd('<a>'.repeat(200_000)), xlsxType, 422, 'truncated-document'],
+    ['a row beyond the last', odd('<row r="99999999999"><c r="ZZZZ9"><v>1</v></c></row>'), xlsxType, 422, 'invalid-data'],
+    ['an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), xlsxType, 422, 'old-spreadsheet'],
+    ['zeros', new Uint8Array(64), 'text/csv', 422, 'binary-document'],
+    ['nothing', '', 'text/csv', 422, 'empty-document'],
+    ['a quote without end', `"${columns.join(',')}`, 'text/csv', 422, 'invalid-data'],
+    ['JSON', '{}', 'application/json', 415, 'no-table'],
+    ['a form', 'a=b', 'multipart/form-data; boundary=a', 415, 'no-table'],
+  ])('as a table, %s is refused with what is wrong', async (_, body, type, status, code) => {
+    const response = await send('POST', '/plans/sample/ledger', body, { 'Content-Type': type });
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(faults).toEqual([]);
+  });
+
+  test.each(columns)('SQL in the column %s changes nothing', async (column) => {
+    const count = async () => (await server.service.database.query<{ n: number }>('select count(*)::int as n from entries'))[0]!.n;
+    const before = await count();
+    const row: Record<string, string> = {
+      任务: '1.1',
+      数值: '1',
+      数据截至: '2026-06-01',
+      [column]: `${column}'); delete from entries; --`,
+    };
+    const body = quoted([columns, columns.map((one) => row[one] ?? '')]);
+    const { status } = await send('POST', '/plans/sample/ledger', body, { 'Content-Type': 'text/csv' });
+    expect(status).toBeLessThan(500);
+    expect(await count()).toBe(before + Number(status === 201));
   });
 
   test('a body without an end is cut off at the limit', async () => {

@@ -6,6 +6,8 @@ export { StoreError } from './database/store-error.js';
 export type { LogLine } from './http/app-options.js';
 export { describeApi } from './http/openapi.js';
 export { routes } from './http/routes.js';
+export { type ImportedTable, importTable, type ImportTableOptions } from './ledger/import-table.js';
+export { LedgerStore } from './ledger/ledger.js';
 export { readLedger } from './ledger/read-ledger.js';
 export { type Verdict, verifyLedger } from './ledger/verify.js';
 export { type RunningServer, type ServerOptions, startServer } from './server.js';

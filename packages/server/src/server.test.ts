@@ -8,7 +8,8 @@ import {
   snapshotSchema,
   supervisionSchema,
 } from '@fp-kit/sdk';
-import { newEntry, regions, samplePlan } from '../testing/sample.js';
+import type { LedgerFinding } from '@fp-kit/document';
+import { newEntry, newId, regions, samplePlan } from '../testing/sample.js';
 import { stores } from '../testing/stores.js';
 import { createToken, type RunningServer, startServer, type StoreOptions, verifyLedger } from './index.js';
 
@@ -159,6 +160,107 @@ describe.each(stores)('on $kind', (store) => {
     }
     expect(await verifyLedger(database)).toMatchObject([{ planId: 'sample' }]);
     expect((await verifyLedger(database))[0]).not.toHaveProperty('fault');
+  });
+
+  describe('the ledger as a table', () => {
+    const table = '/plans/sample/ledger';
+    const types = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+    const header = ['任务', '举措', '量化目标', '行政区划代码', '数值', '说明', '数据截至', '报送单位', '台账编号', '更正'];
+    const row = { 任务: '1.1', 举措: '1.1.1', 量化目标: 'homes', 行政区划代码: '990700', 数值: 1, 数据截至: '2026-06-01' };
+    const csv = (...rows: Record<string, string | number>[]) =>
+      [header, ...rows.map((cells) => header.map((column) => cells[column] ?? ''))].map((cells) => cells.join(',')).join('\r\n');
+
+    async function send(body: string | Uint8Array, headers: Record<string, string> = {}, secret = admin) {
+      const response = await fetch(server.url + table, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${secret}`, 'Content-Type': types.csv, 'Accept-Language': 'zh-CN', ...headers },
+        body: body as BodyInit,
+      });
+      return { status: response.status, body: (await response.json()) as { code: string; title: string; findings: LedgerFinding[] } };
+    }
+    async function exported(format: 'csv' | 'xlsx', secret = admin) {
+      const response = await fetch(`${server.url}${table}?format=${format}`, { headers: { Authorization: `Bearer ${secret}` } });
+      expect(response.headers.get('content-type')).toContain(types[format]);
+      expect(decodeURIComponent(response.headers.get('content-disposition')!)).toBe(`attachment; filename*=UTF-8''样例要点台账.${format}`);
+      return new Uint8Array(await response.arrayBuffer());
+    }
+    const length = async () => (await server.service.plans()).find(({ id }) => id === 'sample')!.entries;
+
+    test.each(['csv', 'xlsx'] as const)('what is exported as %s is imported again, and adds nothing', async (format) => {
+      const before = await length();
+      const answer = await send(await exported(format), { 'Content-Type': types[format] });
+      expect(answer).toMatchObject({ status: 200, body: { rows: before, recorded: 0, repeated: before, findings: [] } });
+      expect(await length()).toBe(before);
+    });
+
+    test('a region gets its own rows, and reports its own', async () => {
+      const text = new TextDecoder().decode(await exported('csv', city));
+      expect(text).toContain('"990100"');
+      expect(text).not.toContain('"990200"');
+      const own = { ...row, 行政区划代码: '990100', 说明: '来自表格' };
+      const abroad = await send(csv(own, row), {}, city);
+      expect(abroad).toMatchObject({ status: 403, body: { code: 'not-in-region' } });
+      expect(abroad.body.findings).toMatchObject([{ code: 'not-in-region', row: 3, column: 'D', field: 'region' }]);
+      // Nothing of it was taken; a unit that is not named is the one that the token names.
+      expect(await send(csv(own), {}, city)).toMatchObject({ status: 201, body: { recorded: 1, repeated: 0 } });
+      expect(new TextDecoder().decode(await exported('csv', city))).toContain('来自表格,,样例市计生协');
+    });
+
+    test('every fault is told with row, column and field, and nothing is taken', async () => {
+      const before = await length();
+      const faulty = await send(csv({ ...row, 任务: '9.9' }, { ...row, 说明: '好' }, { ...row, 数值: '约3', 数据截至: '2026-02-30' }));
+      expect(faulty).toMatchObject({
+        status: 422,
+        body: { code: 'invalid-data', title: expect.stringMatching(/^第2行 A列（任务）：计划里没有任务“9.9”/) as unknown },
+      });
+      expect(faulty.body.findings).toMatchObject([
+        { code: 'unknown-task', severity: 'error', row: 2, column: 'A', header: '任务', field: 'taskId' },
+        { code: 'not-a-number', row: 4, column: 'E', header: '数值', field: 'value' },
+      ]);
+      const english = await send(csv({ ...row, 任务: '9.9' }), { 'Accept-Language': 'en' });
+      expect(english.body.title).toMatch(/^row 2, column A \(任务\): The plan has no task/);
+      expect(await length()).toBe(before);
+    });
+
+    test('the same file is one import: again, under one key, and twice at once', async () => {
+      const file = csv({ ...row, 说明: '一次' }, { ...row, 行政区划代码: '990800', 说明: '一次' });
+      const key = { 'Idempotency-Key': 'table' };
+      const before = await length();
+      const answers = await Promise.all([send(file, key), send(file, key), send(file)]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
+      expect(await send(file, key)).toMatchObject({ status: 200, body: { recorded: 0, repeated: 2 } });
+      expect(await length()).toBe(before + 2);
+      expect(await send(csv(row), key)).toMatchObject({ status: 422, body: { code: 'key-taken' } });
+    });
+
+    test('a correction takes effect; a second one of the same entry, and an id that is taken, are told', async () => {
+      const old = newEntry({ region: '990900', value: 1 });
+      await ask('POST', entries, old);
+      const mended = { ...row, 行政区划代码: '990900', 数值: 2, 更正: old.id };
+      expect(await send(csv(mended))).toMatchObject({ status: 201 });
+      const second = await send(csv({ ...mended, 数值: 3 }, { ...row, 行政区划代码: '990900', 数值: 9, 台账编号: old.id }));
+      expect(second).toMatchObject({ status: 409, body: { code: 'corrected-before' } });
+      expect(second.body.findings.map(({ code, row: at }) => [code, at])).toEqual([
+        ['corrected-before', 2],
+        ['id-taken', 3],
+      ]);
+      expect(await send(csv({ ...mended, 更正: newId() }))).toMatchObject({
+        status: 422,
+        body: { findings: [{ code: 'nothing-to-correct' }] },
+      });
+    });
+
+    test('a table of thousands, in and out in the order of the chain', async () => {
+      const before = await length();
+      const file = csv(...Array.from({ length: 2500 }, (_, at) => ({ ...row, 行政区划代码: '991000', 说明: `第${at}条`, 数值: 1 })));
+      expect(await send(file)).toMatchObject({ status: 201, body: { rows: 2500, recorded: 2500 } });
+      const lines = new TextDecoder()
+        .decode(await exported('csv'))
+        .trim()
+        .split('\r\n');
+      expect(lines).toHaveLength(1 + before + 2500);
+      expect(lines.slice(-2500).map((line) => /第(\d+)条/.exec(line)![1])).toEqual(Array.from({ length: 2500 }, (_, at) => String(at)));
+    }, 120_000);
   });
 
   test('an event comes when an entry does', async () => {

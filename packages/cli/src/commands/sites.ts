@@ -1,8 +1,9 @@
-import { importSites, MAX_DOCUMENT_BYTES, type SiteFinding } from '@fp-kit/document';
+import { importSites, MAX_DOCUMENT_BYTES } from '@fp-kit/document';
 import { type Crs, crsSchema, isFpError } from '@fp-kit/sdk';
 import { readArguments } from '../arguments.js';
 import type { Context } from '../context.js';
 import { InputFault, inOneLine, UsageFault } from '../faults.js';
+import { writeFindings } from '../findings.js';
 import { readInput, standardInput } from '../input.js';
 import { isSameFile, writeWhole } from '../output.js';
 import { labelOf, tooLargeIn } from '../plan-input.js';
@@ -30,17 +31,10 @@ export async function sitesCommand(args: readonly string[], context: Context): P
   const { sites, findings, rows } = await importSites(bytes, { lang, ...(crs !== undefined && { crs }) }).catch((error: unknown) => {
     throw isFpError(error) ? new InputFault(`${labelOf(file)}: ${error.message}`, { cause: error }) : error;
   });
-  const count = (severity: SiteFinding['severity']) => findings.filter((finding) => finding.severity === severity).length;
-  const counts = messages.diagnostics(count('error'), count('warning'), count('info'));
-  for (const { severity, row, column, header, message, code } of findings) {
-    const place = messages.cell(row, column, header !== column ? header : undefined);
-    context.writeError(`${inOneLine(`${labelOf(file)}:${place} ${messages.severity[severity]} ${message} [${code}]`)}\n`);
-  }
+  const { counts, doubts } = writeFindings(file, findings, context);
   context.writeError(`${inOneLine(messages.sitesRead(labelOf(file), rows, sites.length, counts))}\n`);
 
-  if (switches.has('strict') && count('error') + count('warning') > 0) {
-    throw new InputFault(`${labelOf(file)}: ${messages.strictSites(messages.diagnostics(count('error'), count('warning'), 0))}`);
-  }
+  if (switches.has('strict') && doubts !== '') throw new InputFault(`${labelOf(file)}: ${messages.strictSites(doubts)}`);
   const text = `${JSON.stringify({ sites }, null, 2)}\n`;
   if (output === standardInput) context.writeOut(text);
   else await writeWhole(output, text, context);

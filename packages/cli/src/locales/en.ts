@@ -15,14 +15,14 @@ Commands:
   render FILE         HTML that needs no script, to paste into a CMS
   serve DIR           start the API and its ledger over a folder
   token VERB          give out, list, take back tokens
-  ledger VERB         verify, export, back up, restore the ledger
+  ledger VERB         verify, export, import, back up, restore the ledger
 
 Options:
   -h, --help          show help; fp <command> --help for that of a command
   --version           show the version
 `,
   usage:
-    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|export|backup|restore',
+    'Usage: fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|export|import|backup|restore',
   importUsage: 'Usage: fp import FILE [-o FILE] [--strict]',
   importHelp: `Usage: fp import FILE [-o FILE] [--strict]
 
@@ -141,22 +141,31 @@ Options:
 Example: fp token create --name "Qingxi FPA" --role reporter --region 990100 --data plans/.fp
 `,
   ledgerUsage:
-    'Usage: fp ledger verify [--data DIR] | fp ledger export PLAN [-o FILE] [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
+    'Usage: fp ledger verify [--data DIR] | fp ledger export PLAN [-o FILE] [--format csv|xlsx] [--data DIR] | fp ledger import PLAN FILE [--strict] [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
   ledgerHelp: `Usage: fp ledger verify [--data DIR]
-       fp ledger export PLAN [-o FILE] [--data DIR]
+       fp ledger export PLAN [-o FILE] [--format csv|xlsx] [--data DIR]
+       fp ledger import PLAN FILE [--strict] [--data DIR]
        fp ledger backup [-o FILE] [--data DIR]
        fp ledger restore FILE [--data DIR]
 
 verify follows the chain of each plan's ledger: numbers without a gap, hash upon hash, nothing cut off the end; exits with
-1 where something is wrong. export prints the ledger of a plan, by its id, as a table for Excel (CSV). backup prints documents and entries, but no tokens; restore puts them into an empty database
+1 where something is wrong.
+export prints the ledger of a plan, by its id, as a table for Excel.
+import records the rows of a table (.xlsx, or .csv in UTF-8 or GB18030, told by the bytes) in the ledger: the columns of the export in
+any order, title rows above the header passed over. Each doubtful cell is told on standard error with its row and column. In a new row
+台账编号 stays empty, and the same table imported twice counts once; an entry is never changed: to correct one, write a new row with its
+id in 更正. Citizen numbers and private mobile numbers are never read.
+backup prints documents and entries, but no tokens; restore puts them into an empty database
 and compares every hash.
 
 Options:
   -o, --output FILE    write to a file; a failure leaves no half of one
+  -f, --format FORMAT  csv or xlsx; as the name of the file says, else csv
+  --strict             record nothing where anything is an error or a warning, and exit with 1
   -d, --data DIR       folder of the embedded database, .fp unless given; not used where DATABASE_URL is set
   -h, --help           show help
 
-Example: fp ledger verify --data plans/.fp
+Example: fp ledger export plan-d43958178005 -o ledger.xlsx --data plans/.fp
 `,
   noSuchPlan: (id) => `there is no plan ${id} in this store; fp ledger verify lists those that have a ledger`,
   wrongPort: (port) => `${port} is no port; give a whole number from 0 to 65535`,
@@ -218,6 +227,11 @@ Example: fp ledger verify --data plans/.fp
   sitesRead: (name, rows, sites, counts) =>
     `${name}: ${counted(rows, 'row')}, ${counted(sites, 'site')} taken, ${counted(rows - sites, 'row')} left out${counts === '' ? '' : `; ${counts}`}`,
   strictSites: (counts) => `${counts}; with --strict no sites file is printed`,
+
+  unknownFormat: (name) => `there is no format ${name}; it is csv or xlsx`,
+  ledgerRead: (name, { rows, recorded, repeated }, counts) =>
+    `${name}: ${counted(rows, 'row')}, ${recorded} recorded${repeated === 0 ? '' : `, ${repeated} in the ledger before`}, ${rows - recorded - repeated} left out${counts === '' ? '' : `; ${counts}`}`,
+  strictLedger: (counts) => `${counts}; with --strict nothing is recorded`,
 
   planFine: (size) => `a valid plan: ${size}`,
   snapshotFine: (size) => `a valid snapshot: ${size}`,

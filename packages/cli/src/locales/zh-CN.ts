@@ -11,14 +11,14 @@ export const zhCN = {
   render FILE         输出无需脚本的网页内容（HTML），可粘贴到网站后台
   serve DIR           在一个文件夹上启动接口和台账
   token VERB          发放、列出、收回令牌
-  ledger VERB         校验、导出、备份、恢复台账
+  ledger VERB         校验、导出、导入、备份、恢复台账
 
 选项：
   -h, --help          显示帮助；fp <命令> --help 显示该命令的帮助
   --version           显示版本
 `,
   usage:
-    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|export|backup|restore',
+    '用法：fp import FILE [-o FILE] [--strict] | fp sites FILE [-o FILE] [--crs CRS] | fp check FILE | fp compare A B [--json] | fp match PLAN REPORT [--json] | fp render FILE [-o FILE] | fp serve DIR [--port N] | fp token create|list|revoke | fp ledger verify|export|import|backup|restore',
   importUsage: '用法：fp import FILE [-o FILE] [--strict]',
   importHelp: `用法：fp import FILE [-o FILE] [--strict]
 
@@ -137,22 +137,28 @@ FILE 可以是计划或快照 JSON，也可以直接是正式文件；写 - 时�
 例：fp token create --name 青溪市计生协 --role reporter --region 990100 --data plans/.fp
 `,
   ledgerUsage:
-    '用法：fp ledger verify [--data DIR] | fp ledger export PLAN [-o FILE] [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
+    '用法：fp ledger verify [--data DIR] | fp ledger export PLAN [-o FILE] [--format csv|xlsx] [--data DIR] | fp ledger import PLAN FILE [--strict] [--data DIR] | fp ledger backup [-o FILE] [--data DIR] | fp ledger restore FILE [--data DIR]',
   ledgerHelp: `用法：fp ledger verify [--data DIR]
-      fp ledger export PLAN [-o FILE] [--data DIR]
+      fp ledger export PLAN [-o FILE] [--format csv|xlsx] [--data DIR]
+      fp ledger import PLAN FILE [--strict] [--data DIR]
       fp ledger backup [-o FILE] [--data DIR]
       fp ledger restore FILE [--data DIR]
 
 verify 逐条校验每份计划的台账链：编号不断、散列相接、末尾没有被截去；有问题退出码为 1。
-export 把一份计划（按其 id）的台账输出为 Excel 能打开的表格（CSV）。
+export 把一份计划（按其 id）的台账输出为 Excel 能打开的表格。
+import 把表格（.xlsx，UTF-8 或 GB18030 的 .csv，按内容识别）里的记录写入台账，列与导出的相同，顺序不限，表头上方可以有标题行；
+把每一处疑问连同行号、列号输出到标准错误。新写的一行“台账编号”空着，同一份表格导入两次只算一次；
+已有的记录不能改，要更正就新写一行，在“更正”里填原来的台账编号。身份证号和个人手机号一律不读入。
 backup 输出文件、台账（不含令牌），restore 把备份写入空的数据库，并核对每条的散列。
 
 选项：
   -o, --output FILE    写入文件；失败时不留下半个文件
+  -f, --format FORMAT  csv 或 xlsx；默认看文件名，不是 .xlsx 就是 csv
+  --strict             有错误或警告就一条也不写入，退出码为 1
   -d, --data DIR       内嵌数据库所在的文件夹，默认 .fp；设有 DATABASE_URL 时不用
   -h, --help           显示帮助
 
-例：fp ledger verify --data plans/.fp
+例：fp ledger export plan-d43958178005 -o 台账.xlsx --data plans/.fp
 `,
   noSuchPlan: (id: string) => `库中没有计划 ${id}；fp ledger verify 会列出有台账的计划`,
   wrongPort: (port: string) => `端口 ${port} 不对，应为 0 到 65535 的整数`,
@@ -214,6 +220,11 @@ backup 输出文件、台账（不含令牌），restore 把备份写入空的�
   sitesRead: (name: string, rows: number, sites: number, counts: string) =>
     `${name}：共 ${rows} 行，读入 ${sites} 处阵地，${rows - sites} 行没有读入${counts === '' ? '' : `；${counts}`}`,
   strictSites: (counts: string) => `有 ${counts}，按 --strict 不输出阵地文件`,
+
+  unknownFormat: (name: string) => `没有 ${name} 这种格式，应为 csv 或 xlsx`,
+  ledgerRead: (name: string, { rows, recorded, repeated }: { rows: number; recorded: number; repeated: number }, counts: string) =>
+    `${name}：共 ${rows} 行，写入 ${recorded} 条记录${repeated === 0 ? '' : `，${repeated} 条台账里已有`}，${rows - recorded - repeated} 行没有写入${counts === '' ? '' : `；${counts}`}`,
+  strictLedger: (counts: string) => `有 ${counts}，按 --strict 一条也不写入`,
 
   planFine: (size: string) => `计划有效：${size}`,
   snapshotFine: (size: string) => `快照有效：${size}`,

@@ -37,6 +37,7 @@ export type LedgerFindingCode =
   | 'nothing-to-correct'
   | 'not-in-region'
   | 'personal-data'
+  | 'no-text'
   | 'invalid';
 
 /** Something about one cell of the table of a ledger, or a row of it. An error leaves the whole row out. */
@@ -193,5 +194,10 @@ export const ledgerWordings: Wordings<LedgerFindingCode> = {
     '{0} is outside of the region that may be reported for, so the row was left out: let the region report it, or use a token of that region',
   ],
   'personal-data': ['error', '{0}，这一行没有读入：{1}', '{0}, so the row was left out: {1}'],
+  'no-text': [
+    'error',
+    '里面有不能显示的字符，这一行没有读入：删去这一格的内容，重新填写',
+    'It holds a character that cannot be shown, so the row was left out: clear the cell and fill it in again',
+  ],
   invalid: ['error', '{0}，这一行没有读入：{1}', '{0}, so the row was left out: {1}'],
 };

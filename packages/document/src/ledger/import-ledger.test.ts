@@ -325,6 +325,10 @@ describe('what cannot be taken is told at its cell', () => {
     ['personal-data', { 说明: '联系 139 0000 0000' }, '说明'],
     ['personal-data', { 报送单位: '样例 11010119900307123X' }, '报送单位'],
     ['nothing-said', { 数值: '' }, '数值'],
+    ['no-text', { 说明: '一_x0000_二' }, '说明'],
+    ['no-text', { 报送单位: '_xD83D_市' }, '报送单位'],
+    ['not-a-date', { 数据截至: '0000-01-01' }, '数据截至'],
+    ['not-a-time', { 记录时间: '0000-01-01T00:00:00Z' }, '记录时间'],
   ])('%s: %j', async (code, change, at) => {
     const bytes = table({ 数据截至: '2026-05-01' }, change, {});
     const { entries, findings } = await read(bytes, { recorded: () => Promise.resolve([]) });

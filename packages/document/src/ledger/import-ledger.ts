@@ -72,15 +72,19 @@ async function compare(
 ): Promise<ImportedLedger['entries']> {
   const ids = [...new Set(rows.flatMap(({ entry }) => [entry.id, ...(entry.supersedes === undefined ? [] : [entry.supersedes])]))];
   const known = (await recorded?.(ids)) ?? [];
-  const there = new Map(known.map((entry) => [entry.id, entry]));
-  const corrections = new Map(known.flatMap((entry) => (entry.supersedes === undefined ? [] : [[entry.supersedes, entry] as const])));
+  // An id may be written in capitals here and in small letters there.
+  const there = new Map(known.map((entry) => [entry.id.toLowerCase(), entry]));
+  const corrections = new Map(
+    known.flatMap((entry) => (entry.supersedes === undefined ? [] : [[entry.supersedes.toLowerCase(), entry] as const])),
+  );
   const isSame = sameRow(plan, regions);
 
   const taken: ImportedLedger['entries'] = [];
   const takenIds = new Set<string>();
   const rowByCorrected = new Map<string, number>();
   for (const { entry, row, placeOf } of rows) {
-    const { id, supersedes } = entry;
+    const id = entry.id.toLowerCase();
+    const supersedes = entry.supersedes?.toLowerCase();
     const twin = there.get(id);
     if (twin && !isSame(twin, entry)) {
       findings.add('id-taken', placeOf('id'), id);
@@ -120,7 +124,7 @@ function sameRow(plan: Plan, regions: readonly Region[] | undefined): (a: Ledger
 
 /** What is corrected before what corrects it, else as the rows stand; what corrects itself in a ring is last. */
 function inOrder(rows: readonly RowEntry[]): RowEntry[] {
-  const byId = new Map(rows.map((one) => [one.entry.id, one]));
+  const byId = new Map(rows.map((one) => [one.entry.id.toLowerCase(), one]));
   const depths = new Map<RowEntry, number>();
   const depthOf = (row: RowEntry): number => {
     const path: RowEntry[] = [];
@@ -129,7 +133,7 @@ function inOrder(rows: readonly RowEntry[]): RowEntry[] {
       // Till it is known, a ring.
       depths.set(at, Infinity);
       path.push(at);
-      at = at.entry.supersedes === undefined ? undefined : byId.get(at.entry.supersedes);
+      at = at.entry.supersedes === undefined ? undefined : byId.get(at.entry.supersedes.toLowerCase());
     }
     let depth = at ? depths.get(at)! + 1 : 0;
     for (const one of path.reverse()) depths.set(one, depth++);

@@ -165,6 +165,7 @@ class Table {
       if (text('id') === '') this.#findings.add(code, placeOf(column), ...details);
     };
     const given: Given = { text, placeOf, refuse, doubt };
+    for (const column of Object.keys(cells) as LedgerColumn[]) if (unprintable.test(text(column))) refuse('no-text', column);
 
     const id = this.#idOf('id', given);
     const subject = this.#subjectOf(given);
@@ -203,10 +204,10 @@ class Table {
   }
 
   #idOf(column: 'id' | 'supersedes', { text, refuse }: Given): string | undefined {
-    const given = text(column).toLowerCase();
+    const given = text(column);
     if (given === '') return undefined;
     const isId = column === 'id' ? uuidV7.test(given) : uuid.test(given);
-    return isId ? given : refuse('not-an-id', column, text(column));
+    return isId ? given : refuse('not-an-id', column, given);
   }
 
   /** What the row is about, by ids, else by names that stand once in the plan. */
@@ -343,7 +344,7 @@ class Table {
   #recordedAtOf({ text, refuse }: Given): string | undefined {
     const said = text('recordedAt');
     if (said === '') return undefined;
-    if (/^\d{4}-\d{2}-\d{2}T[\d:.]{5,}(?:Z|[+-]\d{2}:\d{2})$/.test(said) && !Number.isNaN(Date.parse(said))) {
+    if (/^(?:19|20|21)\d{2}-\d{2}-\d{2}T[\d:.]{5,}(?:Z|[+-]\d{2}:\d{2})$/.test(said) && !Number.isNaN(Date.parse(said))) {
       return Date.parse(said) > Date.parse(this.#reading.now) + clockSkewMs ? refuse('future', 'recordedAt', said, this.#today) : said;
     }
     const day = dayIn(said);
@@ -389,13 +390,13 @@ class Table {
   #isNew(entry: LedgerEntry, hasId: boolean, { refuse, placeOf }: Given, row: number): boolean {
     const { id, taskId, actionId, targetId, region, asOf, supersedes, status, value, numerator, denominator } = entry;
     const whole = JSON.stringify(entry);
-    const twin = this.#rowById.get(id);
+    const twin = this.#rowById.get(id.toLowerCase());
     if (twin?.said === whole) {
       this.#findings.add('duplicate', placeOf(hasId ? 'id' : 'taskId'), String(twin.row));
       return false;
     }
     if (twin) return refuse('id-taken', 'id', id);
-    this.#rowById.set(id, { row, said: whole });
+    this.#rowById.set(id.toLowerCase(), { row, said: whole });
     if (hasId || supersedes !== undefined) return true;
     const subject = JSON.stringify([taskId, actionId, targetId, region, asOf]);
     const figures = JSON.stringify([status, value, numerator, denominator]);
@@ -420,11 +421,14 @@ interface Given {
   doubt: (code: LedgerFindingCode, column: LedgerColumn, ...details: string[]) => void;
 }
 
+/** NUL, and half a character: no database keeps them. */
+const unprintable = /[\0\uD800-\uDFFF]/u;
+
 /** A clock may be wrong by minutes. */
 const clockSkewMs = 600_000;
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 function beijingDayOf(time: string): string {
   return new Date(Date.parse(time) + 8 * 3_600_000).toISOString().slice(0, 10);

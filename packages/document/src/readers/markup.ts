@@ -24,22 +24,41 @@ export interface XmlWalk {
   close: (name: string) => void;
 }
 
-/** Walks through an XML part that may be too large for a tree. Never throws but what the walk throws. */
-export function walkXml(bytes: Uint8Array, { open, text, close }: XmlWalk): void {
+/**
+ * Walks through an XML part that may be too large for a tree. Never throws but what the walk throws.
+ *
+ * @returns whether it was walked to its end: not where its elements are nested far deeper than any part is.
+ */
+export function walkXml(bytes: Uint8Array, { open, text, close }: XmlWalk): boolean {
   const decoder = new TextDecoder(xmlEncodingOf(bytes));
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => open(localName(name), attributes),
+      onopentag: (name, attributes) => {
+        depth++;
+        open(localName(name), attributes);
+      },
       ontext: text,
-      onclosetag: (name) => close(localName(name)),
+      onclosetag: (name) => {
+        depth--;
+        close(localName(name));
+      },
     },
     { xmlMode: true, decodeEntities: true },
   );
-  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+  for (let at = 0; at < bytes.length && depth < MAX_NESTING; at += CHUNK_BYTES) {
     parser.write(decoder.decode(bytes.subarray(at, at + CHUNK_BYTES), { stream: true }));
   }
+  if (depth >= MAX_NESTING) return false;
   parser.end(decoder.decode());
+  return true;
 }
+
+/**
+ * htmlparser2 moves all open elements for each that it opens, so that its time grows with the square of how deep they are nested. So an XML part
+ * ends where they are nested deeper; a piece of `CHUNK_BYTES` holds at most 21 845 more.
+ */
+const MAX_NESTING = 2000;
 
 const CHUNK_BYTES = 65536;
 
@@ -83,7 +102,12 @@ function parse(text: string, xmlMode: boolean): Element {
     },
     { xmlMode, decodeEntities: true },
   );
-  parser.end(text);
+  if (!xmlMode) parser.end(text);
+  else {
+    for (let at = 0; at < text.length && open.length + tooDeep < MAX_NESTING; at += CHUNK_BYTES)
+      parser.write(text.slice(at, at + CHUNK_BYTES));
+    if (open.length + tooDeep < MAX_NESTING) parser.end();
+  }
   return root;
 }
 

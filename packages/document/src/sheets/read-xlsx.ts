@@ -81,7 +81,7 @@ class SheetReader {
     // Where text belongs to the value of the cell.
     let isValue = false;
     let isPhonetic = false;
-    walkXml(sheet, {
+    const isWhole = walkXml(sheet, {
       open: (name, attributes) => {
         if (name === 'row') {
           const number = Number(attributes['r']) || rows.length + 1;
@@ -116,6 +116,7 @@ class SheetReader {
         }
       },
     });
+    if (!isWhole) throw this.#archive.error('truncated-document');
     return rows;
   }
 

@@ -56,7 +56,7 @@ export function isShortened(text: string): boolean {
  * day: how many have gone since 1899-12-30. Undefined for what is none.
  */
 export function dayIn(text: string): string | undefined {
-  const parts = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[\sT].*)?$/.exec(text);
+  const parts = /^((?:19|20|21)\d{2})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[\sT].*)?$/.exec(text);
   const day = parts
     ? `${parts[1]}-${(parts[2] ?? parts[4]!).padStart(2, '0')}-${(parts[3] ?? parts[5]!).padStart(2, '0')}`
     : /^[2-6]\d{4}(?:\.\d+)?$/.test(text)

@@ -1,7 +1,7 @@
-/** A store that cannot be opened as it is. `code` is stable. */
+/** A store that cannot be opened, or not be written to as it is. `code` is stable. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  readonly code: 'no-store' | 'in-use' | 'ledger-lost';
+  readonly code: 'no-store' | 'in-use' | 'ledger-lost' | 'key-taken' | 'contended';
 
   constructor(code: StoreError['code'], message: string) {
     super(message);

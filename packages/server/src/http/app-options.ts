@@ -12,8 +12,8 @@ export interface AppOptions {
   version: string;
   /** Origins whose pages may ask; `*` is any. None unless told. */
   origins?: readonly string[];
-  /** Largest body of an entry or a list of them, and of a plan or sites, in bytes. */
-  limits?: { entries?: number; documents?: number };
+  /** Largest body of an entry or a list of them, of a table of entries, and of a plan or sites, in bytes. */
+  limits?: { entries?: number; tables?: number; documents?: number };
   /** Of each token, or of each address for who has none. */
   rate?: RateLimit;
   /** Tells an address from a request; undefined where there is none to tell. */

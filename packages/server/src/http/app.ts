@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { roleAllows } from '../access/permissions.js';
 import { type Bearer, findBearer } from '../access/tokens.js';
 import type { Service } from '../service.js';
-import { readJson } from './body.js';
+import { readJson, readUpload } from './body.js';
 import { docsPage, docsStyles } from './docs-page.js';
 import { createMetrics } from './metrics.js';
 import { describeApi } from './openapi.js';
@@ -78,14 +78,15 @@ export function createApp(
         origin: origins.includes('*') ? '*' : [...origins],
         allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Accept-Language'],
         allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-        exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
+        exposeHeaders: ['Content-Disposition', 'ETag', 'Retry-After', 'X-Request-Id'],
         maxAge: 600,
       }),
     );
   }
 
   for (const route of routes) {
-    const limit = route.id === 'report' ? (limits.entries ?? 1_000_000) : (limits.documents ?? 16_000_000);
+    const { entries = 1_000_000, tables = 8_000_000, documents = 16_000_000 } = limits;
+    const limit = route.upload !== undefined ? tables : route.id === 'report' ? entries : documents;
     app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = context.req.raw;
       context.set('route', route.path);
@@ -120,9 +121,13 @@ export function createApp(
       }
       const query = check('query', route.query, context.req.query(), lang) as Record<string, string>;
       check('header', route.headers, headersOf(route, request), lang);
-      const body = route.body === undefined ? undefined : await readJson(request, limit);
-      const read = route.body === undefined ? undefined : checkBody(route, body, lang);
-      return route.handle({ service, request, params, query, body: read, bearer, lang });
+      const body =
+        route.upload !== undefined
+          ? await readUpload(request, route.upload, limit)
+          : route.body === undefined
+            ? undefined
+            : checkBody(route, await readJson(request, limit), lang);
+      return route.handle({ service, request, params, query, body, bearer, lang });
     });
   }
 

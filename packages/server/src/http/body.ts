@@ -31,6 +31,20 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return Buffer.concat(chunks, size);
 }
 
+/** The body of a request as the bytes of a file of one of these media types, which need not be right: a browser guesses them by the name. */
+export async function readUpload(request: Request, mediaTypes: readonly string[], limit: number): Promise<Uint8Array> {
+  const type = (request.headers.get('content-type') ?? '').replace(/;.*/s, '').trim().toLowerCase();
+  if (!mediaTypes.includes(type)) {
+    throw new ProblemError({
+      status: 415,
+      code: 'no-table',
+      title: 'the body is not said to be a table',
+      detail: `send the file itself, as Content-Type: ${mediaTypes.join(' or ')}`,
+    });
+  }
+  return readBytes(request, limit);
+}
+
 /** The body of a request as JSON. What no database and no page could hold (broken UTF-8, NUL, half a character) is refused. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';

@@ -21,6 +21,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
       ...(route.body === undefined
         ? {}
         : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body) } } } }),
+      ...(route.upload === undefined ? {} : { requestBody: { required: true, content: filesOf(route.upload) } }),
       responses: {
         ...Object.fromEntries(
           Object.entries(route.answers).map(([status, { what, schema, mediaType }]) => [
@@ -30,7 +31,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
               ...(schema !== undefined
                 ? { content: { 'application/json': { schema: schemaOf(schema) } } }
                 : mediaType !== undefined
-                  ? { content: { [mediaType]: {} } }
+                  ? { content: filesOf([mediaType].flat()) }
                   : Number(status) >= 400
                     ? { content: problemContent }
                     : {}),
@@ -69,6 +70,7 @@ export function describeApi(routes: readonly Route[], version: string): Json {
                 properties: { path: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, mend: { type: 'string' } },
               },
             },
+            findings: { type: 'array', items: schemaOf(findingSchema) },
           },
         },
       },
@@ -76,7 +78,23 @@ export function describeApi(routes: readonly Route[], version: string): Json {
   };
 }
 
+/** Something about a cell of a table that was sent. */
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  row: z.int().check(z.describe('As the spreadsheet shows it, from 1')),
+  column: z.optional(z.string().check(z.describe('Letters, as the spreadsheet shows them'))),
+  header: z.optional(z.string()),
+  field: z.optional(z.string().check(z.describe('Of the entry'))),
+  message: z.string(),
+});
+
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+/** Bytes, of which OpenAPI 3.1 says nothing but what they are. */
+function filesOf(mediaTypes: readonly string[]): Json {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, {}]));
+}
 
 function parametersIn(place: 'query' | 'header', schemas: Route['query'] = {}): Json[] {
   return Object.entries(schemas).map(([name, schema]) => ({ name, in: place, required: false, schema: schemaOf(schema) }));

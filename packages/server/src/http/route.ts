@@ -16,8 +16,10 @@ export interface Route {
   query?: Readonly<Record<string, z.ZodMiniType>>;
   headers?: Readonly<Record<string, z.ZodMiniType>>;
   body?: z.ZodMiniType;
-  /** By status. A schema is that of a JSON body; a word is a media type. */
-  answers: Readonly<Record<number, { what: string; schema?: z.ZodMiniType; mediaType?: string }>>;
+  /** Media types of a body that is a file; `Asked.body` is its bytes. */
+  upload?: readonly string[];
+  /** By status. A schema is that of a JSON body; words are media types. */
+  answers: Readonly<Record<number, { what: string; schema?: z.ZodMiniType; mediaType?: string | readonly string[] }>>;
   handle: (asked: Asked) => Promise<Response> | Response;
 }
 
@@ -29,7 +31,7 @@ export interface Asked {
   params: Readonly<Record<string, string>>;
   /** As the route's schemas have it. */
   query: Readonly<Record<string, string>>;
-  /** As the route's schema has it; undefined where it has none. */
+  /** As the route's schema has it, or the bytes of an upload; undefined where the route has neither. */
   body: unknown;
   /** Who asks; there is one wherever the route has a verb. */
   bearer: Bearer | undefined;

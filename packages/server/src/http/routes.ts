@@ -13,19 +13,26 @@ import {
   rank,
   rankingMeasureSchema,
   rankingSchema,
+  type Region,
   regionLevels,
   regionSchema,
   siteFileSchema,
   snapshotSchema,
+  streamLedgerCsv,
   supervise,
   supervisionSchema,
 } from '@fp-kit/sdk';
+import type { LedgerFinding } from '@fp-kit/document';
 import * as z from 'zod/mini';
 import { allows } from '../access/permissions.js';
 import { createToken, listTokens, revokeToken, roles } from '../access/tokens.js';
+import { StoreError } from '../database/store-error.js';
 import { type EntryRow, entryColumns, readEntry, type RecordedEntry } from '../ledger/ledger.js';
+import { importTable } from '../ledger/import-table.js';
+import { streamEntries } from '../ledger/read-ledger.js';
 import type { Standing } from '../service.js';
 import { streamEvents } from './events.js';
+import { findingSchema } from './openapi.js';
 import { ProblemError } from './problem.js';
 import type { Asked, Route } from './route.js';
 
@@ -39,6 +46,20 @@ const submissionSchema = z.union([
   ledgerEntrySchema,
   z.object({ entries: z.array(ledgerEntrySchema).check(z.minLength(1), z.maxLength(mostEntries)) }),
 ]);
+const idempotencyHeaders = {
+  'Idempotency-Key': z.optional(
+    z.string().check(z.minLength(1), z.maxLength(200), z.describe('The same key is the same request, however often it comes')),
+  ),
+};
+const tableFormats = ['csv', 'xlsx'] as const;
+const tableTypes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+const mostRows = 10_000;
+const importedSchema = z.object({
+  rows: z.int(),
+  recorded: z.int().check(z.describe('Entries that are new')),
+  repeated: z.int().check(z.describe('Entries that the ledger had')),
+  findings: z.array(findingSchema),
+});
 const regionsSchema = z.object({ regions: z.array(regionSchema) });
 const tokenSchema = z.object({
   id: z.string(),
@@ -251,11 +272,7 @@ export const routes: readonly Route[] = [
     id: 'report',
     summary: 'Records one entry, or several together; answered when they are on the disk',
     verb: 'report',
-    headers: {
-      'Idempotency-Key': z.optional(
-        z.string().check(z.minLength(1), z.maxLength(200), z.describe('The same key is the same request, however often it comes')),
-      ),
-    },
+    headers: idempotencyHeaders,
     body: submissionSchema,
     answers: {
       201: { what: 'Recorded', schema: z.object({ entries: z.array(recordedSchema) }) },
@@ -266,6 +283,42 @@ export const routes: readonly Route[] = [
       422: { what: 'Not as an entry should be: every field is named' },
     },
     handle: report,
+  },
+  {
+    method: 'get',
+    path: '/plans/{planId}/ledger',
+    id: 'exportLedger',
+    summary: 'The ledger of a plan as a table for a spreadsheet, oldest first; of it what lies in your region',
+    verb: 'readLedger',
+    query: { format: z.optional(z.enum(tableFormats).check(z.describe('csv unless told'))) },
+    answers: { 200: { what: 'The table', mediaType: Object.values(tableTypes) }, 404: { what: 'No such plan' } },
+    handle: async ({ service, params, query, bearer }) => {
+      const { value: plan } = (await service.plan(params['planId']!)) ?? refuse(noPlan(params['planId']!));
+      const format = query['format'] === 'xlsx' ? 'xlsx' : 'csv';
+      const regions = (await service.regions())?.value.regions;
+      const entries = streamEntries(service.database, plan.id, bearer!.region === undefined ? '' : prefixOf(bearer!.region));
+      return fileOf(await tableOf(format, plan, entries, regions), tableTypes[format], `${plan.title}台账.${format}`);
+    },
+  },
+  {
+    method: 'post',
+    path: '/plans/{planId}/ledger',
+    id: 'importLedger',
+    summary: 'Records the rows of a spreadsheet in the columns of the export: all of them, or none where one has a fault',
+    verb: 'report',
+    headers: idempotencyHeaders,
+    // What a browser on Windows says of a CSV.
+    upload: [...Object.values(tableTypes), 'application/vnd.ms-excel', 'application/octet-stream'],
+    answers: {
+      201: { what: 'Recorded', schema: importedSchema },
+      200: { what: 'Nothing of it is new', schema: importedSchema },
+      403: { what: 'Not for these regions: every row is named' },
+      404: { what: 'No such plan' },
+      409: { what: 'Somebody corrected the same entry before, or the id is taken: every row is named' },
+      413: { what: `More than ${mostRows} rows, or a workbook that unpacks to far more than a table` },
+      422: { what: 'Not as a table should be: every row, column and field is named' },
+    },
+    handle: importRows,
   },
   {
     method: 'get',
@@ -416,12 +469,7 @@ async function report({ service, params, body, bearer, request, lang }: Asked): 
       await service.recorded(planId);
       return json({ entries: outcome.entries }, outcome.isRepeated ? 200 : 201);
     case 'key-taken':
-      return refuse({
-        status: 422,
-        code: 'key-taken',
-        title: 'this Idempotency-Key stands for another request',
-        detail: 'use a new key for new contents',
-      });
+      return refuse(keyTaken);
     case 'id-taken':
       return refuse({
         status: 409,
@@ -446,6 +494,83 @@ async function report({ service, params, body, bearer, request, lang }: Asked): 
         detail: 'name an entry that is',
       });
   }
+}
+
+async function importRows({ service, params, body, bearer, request, lang }: Asked): Promise<Response> {
+  const planId = params['planId']!;
+  const plan = (await service.plan(planId)) ?? refuse(noPlan(planId));
+  const regions = (await service.regions())?.value.regions;
+  const outcome = await importTable(service, plan.value, body as Uint8Array, {
+    lang,
+    regions,
+    now: new Date(service.nowMs()).toISOString(),
+    reporter: bearer!.name,
+    maxRows: mostRows,
+    mayReport: (region) => allows(bearer!, 'report', region),
+    refuses: 'faults',
+    asker: bearer!.id,
+    idempotencyKey: request.headers.get('idempotency-key') ?? undefined,
+  }).catch((error: unknown) => {
+    if (error instanceof StoreError) {
+      return refuse(error.code === 'key-taken' ? keyTaken : { status: 409, code: error.code, title: error.message });
+    }
+    if (!isFpError(error)) throw error;
+    const isTooLarge = ['too-large', 'too-many-rows', 'zip-bomb'].includes(error.code);
+    return refuse({ status: isTooLarge ? 413 : 422, code: error.code, title: error.message });
+  });
+  const { findings } = outcome;
+  const faults = findings.filter(({ severity }) => severity === 'error');
+  if (faults[0] !== undefined) {
+    // As of a single entry: what is wrong in itself, then whose it is, then what is there already.
+    const conflicts = ['id-taken', 'corrected-before'];
+    const kindOf = (code: string) => (code === 'not-in-region' ? 403 : conflicts.includes(code) ? 409 : 422);
+    const kinds = faults.map(({ code }) => kindOf(code));
+    const status = ([422, 403, 409] as const).find((one) => kinds.includes(one))!;
+    const fault = faults[kinds.indexOf(status)]!;
+    refuse({ status, code: status === 422 ? 'invalid-data' : fault.code, title: inWords(fault, lang), with: { findings } });
+  }
+  await service.recorded(planId);
+  return json(outcome, outcome.recorded > 0 ? 201 : 200);
+}
+
+/** A finding with its place, in one line. */
+function inWords({ row, column, header, message }: LedgerFinding, lang: Asked['lang']): string {
+  return lang === 'en'
+    ? `row ${row}${column === undefined ? '' : `, column ${column} (${header})`}: ${message}`
+    : `第${row}行${column === undefined ? '' : ` ${column}列（${header}）`}：${message}`;
+}
+
+async function tableOf(
+  format: keyof typeof tableTypes,
+  plan: Plan,
+  entries: AsyncIterable<LedgerEntry>,
+  regions: readonly Region[] | undefined,
+): Promise<AsyncGenerator<string | Uint8Array>> {
+  if (format === 'csv') return streamLedgerCsv(plan, entries, { regions });
+  const { writeLedgerXlsx } = await import('@fp-kit/document');
+  return writeLedgerXlsx(plan, entries, { regions });
+}
+
+/** A file that is written while it is read. */
+function fileOf(pieces: AsyncGenerator<string | Uint8Array>, mediaType: string, name: string): Response {
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const piece = await pieces.next();
+      if (piece.done === true) controller.close();
+      else controller.enqueue(typeof piece.value === 'string' ? encoder.encode(piece.value) : piece.value);
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  return new Response(stream, {
+    headers: {
+      'Content-Type': mediaType === tableTypes.csv ? `${mediaType}; charset=utf-8` : mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      'Cache-Control': 'no-store',
+    },
+  });
 }
 
 function readEntries(sent: readonly LedgerEntry[], isOne: boolean, lang: Asked['lang']): { entries: LedgerEntry[] } {
@@ -581,6 +706,13 @@ async function cached(request: Request, tag: string, body: () => string | Promis
 function json(value: unknown, status = 200): Response {
   return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
 }
+
+const keyTaken: ProblemError['problem'] = {
+  status: 422,
+  code: 'key-taken',
+  title: 'this Idempotency-Key stands for another request',
+  detail: 'use a new key for new contents',
+};
 
 function noPlan(id: string): ProblemError['problem'] {
   return { status: 404, code: 'no-plan', title: `there is no plan ${JSON.stringify(id)}`, detail: 'see /plans' };

@@ -31,6 +31,8 @@ export interface Submission {
   /** Whose key it is; the same key of another asker is another key. */
   asker: string;
   idempotencyKey?: string | undefined;
+  /** What the key stands for, where the entries are only what was new in it. */
+  contents?: string | undefined;
 }
 
 interface Job extends Submission {
@@ -168,9 +170,9 @@ class Batch {
   }
 
   /** Takes a request in, or says what stands against it; the next one sees what came of it. */
-  add({ entries, asker, idempotencyKey }: Submission): Outcome {
+  add({ entries, asker, idempotencyKey, contents }: Submission): Outcome {
     const bodies = entries.map(canonicalJson);
-    const request = sha256(`${this.#planId}\n${bodies.join('\n')}`);
+    const request = sha256(`${this.#planId}\n${contents ?? bodies.join('\n')}`);
     const key = idempotencyKey === undefined ? undefined : JSON.stringify([asker, idempotencyKey]);
     const known = key === undefined ? undefined : this.#requests.get(key);
     if (known !== undefined && known !== request) return { kind: 'key-taken' };
