@@ -68,7 +68,7 @@ const drawn = (tag: string) =>
     for (const node of element.shadowRoot!.childNodes) copy.append(node.cloneNode(true));
     for (const style of copy.querySelectorAll('style')) style.remove();
     // A browser leaves what is filtered out for later.
-    for (const row of copy.querySelectorAll('li[hidden]')) row.textContent = '';
+    for (const row of copy.querySelectorAll('.sifted > li:not([data-marked]), ul:not(.sifted) > li[data-marked]')) row.textContent = '';
     for (const one of copy.querySelectorAll('*')) {
       for (const name of ['style', 'data-drawn', 'checked', 'selected', 'value']) one.removeAttribute(name);
       const attributes = [...one.attributes].map(({ name, value }) => [name, value] as const).sort();

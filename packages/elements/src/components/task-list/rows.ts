@@ -3,10 +3,10 @@ import { render, type TemplateResult } from 'lit/html.js';
 import { create, refill } from '../../element/dom.js';
 
 // On each li, content-visibility makes filtering ten thousand take seconds; on runs of a few dozen it is the fastest there is.
-const rowsInBlock = 25;
+const rowsInBlock = 50;
 
-// So many rows are whole from the start: more than a screen holds, and most plans altogether.
-const wholeAtOnce = 25;
+// So many rows are whole at once, about a screen of them; the others once they are seen to be near.
+const wholeAtOnce = 15;
 
 /** A run of rows that the engine may leave undrawn together. */
 interface Block {
@@ -23,6 +23,8 @@ interface Part {
   end: number;
   /** Rows in view. */
   shown: number;
+  /** Whether those in view are the fewer, and so the ones that are marked. */
+  isSifted: boolean;
 }
 
 /**
@@ -37,7 +39,8 @@ export class Rows {
   #draw: (row: OutlineRow, isUnfolded: boolean) => TemplateResult;
   #rows: readonly OutlineRow[] = [];
   #blocks: Block[] = [];
-  #hidden = new Uint8Array();
+  /** By place: 1 where the row is in view. */
+  #shown = new Uint8Array();
   #unfolded = new Set<OutlineRow>();
   #near = new Set<Block>();
   #watcher: IntersectionObserver | undefined;
@@ -64,7 +67,7 @@ export class Rows {
     const open = new Set([...this.element.querySelectorAll('.task > details[open]')].map((details) => this.rowAround(details)?.task.id));
     this.unwatch();
     this.#rows = sections.flatMap(({ rows }) => rows);
-    this.#hidden = new Uint8Array(this.#rows.length);
+    this.#shown = new Uint8Array(this.#rows.length).fill(1);
     this.#unfolded.clear();
     this.#blocks = layOut(sections, lang);
     refill(this.element, ...this.#blocks.map(({ element }) => element));
@@ -163,7 +166,7 @@ export class Rows {
 
   /** Draws and opens everything, for paper. Returns what closes again what was closed. */
   openAll(): () => void {
-    for (const [item, row] of this.#items()) if (!item.hidden) this.#unfold(item, row);
+    for (const [item, row, place] of this.#items()) if (this.#shown[place]) this.#unfold(item, row);
     const closed = this.element.querySelectorAll<HTMLDetailsElement>('.task details:not([open])');
     for (const details of closed) details.open = true;
     return () => {
@@ -183,14 +186,19 @@ export class Rows {
     return undefined;
   }
 
-  #filterPart({ list, first }: Part, passes: (row: OutlineRow, place: number) => boolean): number {
+  // To touch each of ten thousand items, and be it to ask for its neighbour, takes longer than all else: of a list either those that are hidden
+  // or those in view are marked, whichever are fewer.
+  #filterPart(part: Part, passes: (row: OutlineRow, place: number) => boolean): number {
+    const { list, first, end, isSifted } = part;
+    const before = this.#shown.slice(first, end);
     let shown = 0;
-    let place = first;
-    for (const item of itemsOf(list)) {
-      const isHidden = passes(this.#rows[place]!, place) ? 0 : 1;
-      if (isHidden === 0) shown++;
-      if (isHidden !== this.#hidden[place]) item.hidden = isHidden === 1;
-      this.#hidden[place++] = isHidden;
+    for (let place = first; place < end; place++) shown += this.#shown[place] = Number(passes(this.#rows[place]!, place));
+    part.isSifted = 2 * shown < end - first;
+    if (part.isSifted !== isSifted) list.classList.toggle('sifted');
+    for (let place = first; place < end; place++) {
+      const isMarked = part.isSifted === Boolean(this.#shown[place]);
+      if (isMarked !== (isSifted === Boolean(before[place - first])))
+        list.children[place - first]!.toggleAttribute('data-marked', isMarked);
     }
     return shown;
   }
@@ -199,8 +207,8 @@ export class Rows {
     for (const { list, first } of block.parts) {
       let place = first;
       for (const item of itemsOf(list)) {
-        const row = this.#rows[place++]!;
-        if (!item.hidden && !isWhole(item)) this.#drawRow(item, row);
+        const row = this.#rows[place]!;
+        if (this.#shown[place++] && !isWhole(item)) this.#drawRow(item, row);
       }
     }
   }
@@ -224,11 +232,11 @@ export class Rows {
     this.#drawRow(item, row);
   }
 
-  *#items(): Generator<[item: HTMLElement, row: OutlineRow]> {
+  *#items(): Generator<[item: HTMLElement, row: OutlineRow, place: number]> {
     for (const { parts } of this.#blocks) {
       for (const { list, first } of parts) {
         let place = first;
-        for (const item of itemsOf(list)) yield [item, this.#rows[place++]!];
+        for (const item of itemsOf(list)) yield [item, this.#rows[place]!, place++];
       }
     }
   }
@@ -304,7 +312,15 @@ function layOut(sections: readonly OutlineSection[], lang: string): Block[] {
       section.append(...heads.map(({ element }) => element), list);
       const block = blocks[blocks.length - 1]!;
       block.element.append(section);
-      block.parts.push({ element: section, headings: heads, list, first: place, end: place + taken.length, shown: taken.length });
+      block.parts.push({
+        element: section,
+        headings: heads,
+        list,
+        first: place,
+        end: place + taken.length,
+        shown: taken.length,
+        isSifted: false,
+      });
       place += taken.length;
       free -= taken.length;
       from += taken.length;

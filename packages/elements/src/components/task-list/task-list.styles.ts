@@ -227,7 +227,7 @@ export const taskListStyles = [
     /* Runs of rows that nobody has come near are not laid out; about how tall they are follows from how many are in view. */
     .later {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto 115em;
+      contain-intrinsic-block-size: auto 225em;
     }
     .later[data-rows='1'] {
       contain-intrinsic-block-size: auto 5em;
@@ -241,8 +241,13 @@ export const taskListStyles = [
     .later[data-rows='4'] {
       contain-intrinsic-block-size: auto 52em;
     }
+    .later[data-rows='5'] {
+      contain-intrinsic-block-size: auto 108em;
+    }
 
-    [hidden] {
+    [hidden],
+    .sifted > .task:not([data-marked]),
+    ul:not(.sifted) > .task[data-marked] {
       display: none;
     }
 
