@@ -24,12 +24,20 @@ export type Gauge = readonly [ring: HTMLElement, centre: HTMLElement];
 /** A part of the whole, as CSS writes it. */
 export const percent = (share: number) => `${Number((100 * share).toFixed(2))}%`;
 
+const typed = [
+  ['reached', 'percentage', '0%'],
+  ['arc', 'color', '#000'],
+  ['track', 'color', '#000'],
+] as const;
+
 let model: DocumentFragment | undefined;
 
 function createModel(): DocumentFragment {
   try {
-    // What has a type can move; engines without types show it at once.
-    CSS.registerProperty({ name: '--fp-ring-reached', syntax: '<percentage>', inherits: true, initialValue: '0%' });
+    // What has a type can move, and a colour is mixed once for a ring instead of at each new value; engines without types do without both.
+    for (const [name, type, initialValue] of typed) {
+      CSS.registerProperty({ name: `--fp-ring-${name}`, syntax: `<${type}>`, initialValue, inherits: true });
+    }
   } catch {
     // Another copy of the kit was here before.
   }

@@ -20,6 +20,8 @@ export const progressRingStyles = css`
     --_ring: min(var(--fp-ring-size, 10em), 100vw);
     --_large: calc((var(--_ring) - 6em) * 999);
     --_small: calc((6em - var(--_ring)) * 999);
+    --fp-ring-arc: var(--_accent);
+    --fp-ring-track: var(--_tint-strong);
 
     display: inline-block;
     max-inline-size: min(100%, max(var(--_ring), var(--_small)));
@@ -59,20 +61,20 @@ export const progressRingStyles = css`
     }
   }
 
-  /* A ring's boxes are few, and a plain one has none before and after it, because a page may have a thousand. */
+  /*
+   * A ring's boxes are few, and a plain one has none before and after it, because a page may have a thousand. What a new value makes the engine
+   * read again is little: no shorthand, and nothing variable in the mask.
+   */
   .ring:not(.narrow),
   .narrow::before,
   .narrow::after {
-    --_width: 10%;
-
     border-radius: 50%;
-    background: conic-gradient(var(--_arcs, var(--_accent) var(--fp-ring-reached), var(--_tint-strong) 0));
-    -webkit-mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
-    mask: radial-gradient(closest-side, transparent calc(100% - 2 * var(--_width) - 0.5px), #000 calc(100% - 2 * var(--_width)));
+    background-image: conic-gradient(var(--_arcs, var(--fp-ring-arc) var(--fp-ring-reached), var(--fp-ring-track) 0));
+    -webkit-mask-image: radial-gradient(closest-side, transparent calc(80% - 0.5px), #000 80%);
   }
 
   .nought {
-    --_arcs: var(--_quiet) 0.8%, var(--_tint-strong) 0;
+    --_arcs: var(--_quiet) 0.8%, var(--fp-ring-track) 0;
   }
 
   .narrow::before,
@@ -88,9 +90,10 @@ export const progressRingStyles = css`
   }
 
   .narrow::after {
-    --_width: 4%;
     --_arcs: var(--_narrow);
     --_in: 3%;
+
+    -webkit-mask-image: radial-gradient(closest-side, transparent calc(92% - 0.5px), #000 92%);
   }
 
   .ranged::before {
@@ -98,8 +101,9 @@ export const progressRingStyles = css`
   }
 
   .ranged::after {
-    --_width: 3%;
     --_in: 0%;
+
+    -webkit-mask-image: radial-gradient(closest-side, transparent calc(94% - 0.5px), #000 94%);
   }
 
   /* As wide as a large ring: over it the figures, and the whole on a line below the part. */
@@ -122,7 +126,7 @@ export const progressRingStyles = css`
   }
 
   b {
-    color: var(--_accent);
+    color: var(--fp-ring-arc);
     font-size: max(1em, var(--_ring) * 0.22);
     font-weight: 700;
     letter-spacing: -0.02em;
@@ -170,6 +174,8 @@ export const progressRingStyles = css`
       --_quiet: CanvasText;
       --_line: Canvas;
       --_tint-strong: Canvas;
+      --fp-ring-arc: Highlight;
+      --fp-ring-track: Canvas;
       --_ink: CanvasText;
       forced-color-adjust: none;
       border: 1px solid CanvasText;

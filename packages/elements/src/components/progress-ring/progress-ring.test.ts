@@ -150,6 +150,19 @@ describe('fp-progress-ring', () => {
     }
   });
 
+  it('mixes its colours once, not at each new value', async () => {
+    const ring = await show('value="9" max="14"');
+    ring.style.setProperty('--fp-accent', '#8c1d18');
+    const style = getComputedStyle(drawingOf(ring));
+    for (const name of ['--fp-ring-arc', '--fp-ring-track']) {
+      // A colour, where the engine knows types of properties; never a mixture still to be made.
+      if ('registerProperty' in CSS)
+        expect(style.getPropertyValue(name), name)
+          .to.match(/^(?:rgb|color|oklch)\([\d\s.,%a-z/-]+\)$/)
+          .and.not.contain('from');
+    }
+  });
+
   describe('any size', () => {
     const boxes = async (size: string) => {
       const ring = await show('value="9" max="14" label="市州已达标"');
