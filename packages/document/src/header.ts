@@ -22,7 +22,28 @@ const titleEnds =
   '通知 意见 方案 要点 计划 规划 纲要 报告 汇报 总结 小结 办法 细则 规则 规定 决定 决议 函 批复 公告 通报 责任书 责任状 任务书 协议书 合同 决算 预算 清单 分解表 安排 打算 思路 设想 倡议书 章程'.split(
     ' ',
   );
-const orgEnds = ['协会', '政府', '委员会', '办公室', '小组', '局', '厅', '委', '会', '中心', '处', '站', '部'];
+const orgEnds = [
+  '协会',
+  '政府',
+  '委员会',
+  '办公室',
+  '小组',
+  '局',
+  '厅',
+  '委',
+  '会',
+  '中心',
+  '处',
+  '站',
+  '部',
+  '中学',
+  '小学',
+  '学校',
+  '学院',
+  '大学',
+  '医院',
+  '卫生院',
+];
 
 /** `isGap` says whether blanks stand before a position: they part the names of those who issue it together. */
 export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boolean): Header {

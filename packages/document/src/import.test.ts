@@ -347,6 +347,25 @@ describe('importDocument', () => {
     ]);
   });
 
+  it.each([
+    ['a sentence that opens with the year to come', '2026年，我们将新建小屋3个，年底前建成。', '2026-12-31'],
+    ['a caption', '来年这样干\n——把阵地建起来。年底前新建小屋3个。', undefined],
+    ['the new year', '新的一年，我们将年底前新建小屋3个。', '2026-12-31'],
+  ])('looks ahead in a report from where its text does: %s', async (_, text, due) => {
+    const { plan } = await read(`某市计划生育协会\n2025年工作总结\n一、抓阵地\n新建小屋4个。\n${text}`);
+    const actions = plan.tasks.flatMap((task) => task.actions);
+    expect(actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([4]);
+    expect(actions.flatMap(({ targets }) => targets.map(({ min, due: day }) => [min, day]))).toEqual([[3, due]]);
+  });
+
+  it('takes what a table shows of before for a result', async () => {
+    const { plan } = await read(
+      '某市“十五五”规划\n一、指标\n| 指标 | 2025年（基期） | 2030年 |\n| --- | --- | --- |\n| 素养水平 | 31.8% | 38% |',
+    );
+    const [action] = plan.tasks.flatMap((task) => task.actions);
+    expect([action!.results.map(({ value }) => value), action!.targets.map(({ min }) => min)]).toEqual([[31.8], [38]]);
+  });
+
   it('keeps a person out of the row it reads, and empty cells in their columns', async () => {
     const { plan } = await read(
       '2026年任务分解表\n序号\t任务\t目标\t责任领导\t责任科室\t时限\n1\t暖心家园\t新建3个\t李会\t家庭科\t9月底前\n\t\t5个\t\t\t11月底前',

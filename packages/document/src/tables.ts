@@ -17,6 +17,8 @@ export interface Row {
   /** The unit that a column of units gives to the numbers of the row. */
   unit?: Amount['unit'];
   /** Cells that hold a bare number under a column that names what is to be reached, or its unit: 暖心家园(个) above 3. */
+  /** Cells below a column that names what was before: 2025年（基期）. */
+  past: Range[];
   bare: { cell: Range; unit: NonNullable<Amount['unit']>; measure?: Range }[];
 }
 
@@ -50,13 +52,14 @@ export class TableReader {
     this.#columns ??= [];
     this.#isBelowHeader = isHeader;
     const unsaid = new Set(this.#columns.flatMap((column, i) => (isUnsaid.test(column) ? [i] : [])));
-    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, bare: [] };
+    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, past: [], bare: [] };
 
     ranges.forEach((range, i) => {
       if (cells[i] !== '') this.#above[i] = range;
     });
     const responsible = cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
-    const row: Row = { isFirst, isHeader, responsible, unsaid, bare: [] };
+    const past = ranges.filter((_, i) => wasBefore.test(this.#columns?.[i] ?? ''));
+    const row: Row = { isFirst, isHeader, responsible, unsaid, past, bare: [] };
     const name = this.#nameOf(view, cells);
     if (name) row.name = name;
     const units = this.#columns.findIndex((column) => /^(计量)?单位$/.test(column));
@@ -95,8 +98,10 @@ export class TableReader {
   }
 }
 
+const wasBefore = /基期|基数|基准|基线|现状|上年|去年|现有/;
+
 /** Columns of numbers that nobody is asked to reach. */
-const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|上年|基数|现有|现状|权重|分值|得分/;
+const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|上年|去年|基数|基期|基准|基线|现有|现状|权重|分值|得分/;
 
 const isUnsaid = /领导|责任人|负责人|联系人|姓名|电话|^(序号|编号)$/;
 

@@ -75,6 +75,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
   if (amounts.length === 0) return [];
   // 目前已建成22个,其中省级7个: all of it tells how things are.
+  if (context.tense === 'plan' && conditions.test(view.slice(context.sentence.start, clause.start))) return [];
   const isNow = nowCues.at(view, context.sentence.start) !== undefined || saysWhatIs(view, context.sentence);
   const kind = kindOf(marked, clause, context.tense, isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
@@ -109,6 +110,9 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
     return quantity;
   });
 }
+
+/** 申报单位应当具备下列条件: who may apply, not what is to be reached. */
+const conditions = /(?:具备|符合|满足)(?:下列|以下|如下)?(?:基本)?条件[:,]/;
 
 /** 全市现有会员12万人, 我县总人口32万人: what a region has. */
 function saysWhatIs(view: string, { start }: Range): boolean {
@@ -236,6 +240,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     unit === '年' ||
     isQualifier(view, clause, amount) ||
     isPenalty(view, amount, left) ||
+    isTerm(view, amount, left) ||
     isScored(view, clause, amount, left) ||
     isBaseline(view, clause, amount, left) ||
     left.endsWith('连续')
@@ -330,7 +335,7 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
 const isAge = (left: string) => /寿命|(平均|初婚|初育|结婚)[^,]{0,6}年龄/.test(left);
 
 /** What happens so often; its items are never listed: 通报一次工作进展. */
-const occasionUnits = new Set('次 场 期 批次 场次 轮次 遍'.split(' '));
+const occasionUnits = new Set('次 回 场 期 批次 场次 轮次 遍'.split(' '));
 
 /** A Chinese numeral counts only where the words around it order something to be done so many times. */
 function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
@@ -343,6 +348,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元'.includes(unit))) return true;
+  // 置办一台血压仪和两台体重秤
+  if (/(?:购置|置办|添置|采购|购买)(?:[一二三两四五六七八九十]{1,3}[台套辆张][^,、和]{1,8}[、和])?$/.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|[两三四六]?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
@@ -426,6 +433,8 @@ function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   const unit = amount.unit!.text;
   if (unit === '个' && parts.at(view, amount.end)) return true;
   if (amount.before || !listUnits.has(unit)) return false;
+  // 12家中心
+  if (unit === '家' && view.startsWith('中心', amount.end)) return false;
   // 3支队伍、5项机制: the noun of the next is not this one's.
   const stop = Math.min(clause.end, amount.end + 8);
   const next = indexIn(view, '、', amount.end, stop);
@@ -461,16 +470,26 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
   );
 }
 
+/** 立项后拨付60%, 按年利率4.35%计息, 按每课时300元发放: how money is paid. */
+function isTerm(view: string, amount: Amount, left: string): boolean {
+  if (isShare(amount) && /(?:拨付|预拨|预付|支付)(?:资金|经费|总额的)?$/.test(left)) return true;
+  return isOneOf(view, amount.end, '发计收支结核的') && /按[^,]{0,12}$/.test(left) && terms.isIn(view, amount.end, amount.end + 5);
+}
+
+const terms = wordList('发放 计息 计算 计发 收取 支付 结算 核算 核定');
+
 /** 各奖励5万元, but 独女户奖励3000元 is what a family is promised. */
 const isReward = ({ unit }: Amount, left: string) =>
-  unit?.text === '元' && /奖(?!补)励?[^,费扶金]{0,5}$/.test(left) && !families.isIn(left);
+  unit?.text === '元' && /奖(?!补)励?(?:[^,费扶金]{0,5}|[^,费扶金]{0,4}经费)$/.test(left) && !families.isIn(left);
 const families = wordList('夫妇 夫妻 家庭 子女 父母 独女 双女 女儿户 女户 考生 学生 大学生');
 
 /** 少开1次扣2分, 两次成绩分别占40%和60%: how points are given. */
 function isScored(view: string, clause: Range, amount: Amount, left: string): boolean {
   if (isShare(amount) && /(成绩|考核|考评|评估|测评|督查|得分|分值|权重)[^,]{0,6}占[0-9%、和]*$/.test(left)) return true;
   const at = indexIn(view, '分', amount.end, Math.min(clause.end, amount.end + 20));
-  return at > 0 && /[扣加减][0-9.]+(-[0-9.]+)?$/.test(view.slice(amount.end, at));
+  const points = at > 0 ? /([扣加减得计记])[0-9.]+(-[0-9.]+)?$/.exec(view.slice(amount.end, at)) : null;
+  // 不少于6场得8分 asks for six, 4-5场得5分 for none.
+  return points !== null && ('扣加减'.includes(points[1]!) || !(amount.before ?? amount.after));
 }
 
 /** 17部门, 230余项…: a number right before a noun that no unit list knows. */
@@ -616,7 +635,7 @@ function measureOf(
     const paren = indexIn(view, '(', start, end);
     // 村(社区)设立: the parentheses belong to the noun.
     if (paren >= 0 && paren !== start + 1) end = paren;
-    if (end - start >= 2 && !/^([并且以用、。]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
+    if (end - start >= 2 && !/^([并且以用、。得]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
   // 翻一番: what changes, and how.

@@ -151,17 +151,28 @@ function yearAhead(section: Section, text: string, turn: Turn, tense: Tense): { 
   return undefined;
 }
 
-/** One file may hold a report and, under a caption of its own, the plan for the next year. */
+/** One file may hold a report and, under a caption of its own or from some paragraph on, the plan for the next year. */
 function turnAt(body: Paragraph[], turn: Turn): Turn {
-  for (const { text } of body) {
-    if (text.length > 40 || '。;,:'.includes(text.at(-1)!)) continue;
-    const year = yearsIn(text).at(-1);
-    if (year === undefined) continue;
-    if (/(要点|计划|安排|打算|思路|任务)$/.test(text)) turn = { tense: 'plan', year };
-    else if (/(总结|报告|情况|回顾)$/.test(text)) turn = { tense: 'report', year };
-  }
+  for (const { text } of body) turn = turnOf(text, turn);
   return turn;
 }
+
+function turnOf(text: string, turn: Turn): Turn {
+  const year = yearsIn(text.slice(0, 40)).at(-1);
+  if (text.length > 40 || isOneOf(text, text.length - 1, '。;,:')) {
+    // 2026年,我们将重点抓好…, 新的一年,我们将…: in a report of the year before.
+    if (turn.tense !== 'report' || !beginsAhead.test(text)) return turn;
+    if (year === undefined) return { tense: 'plan', year: turn.year === undefined ? undefined : turn.year + 1 };
+    return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
+  }
+  // Which year 来年 is, nobody says.
+  if (year === undefined) return turn.tense === 'report' && captionAhead.test(text) ? { tense: 'plan', year } : turn;
+  if (/(要点|计划|安排|打算|思路|任务)$/.test(text)) return { tense: 'plan', year };
+  return /(总结|报告|情况|回顾)$/.test(text) ? { tense: 'report', year } : turn;
+}
+
+const beginsAhead = /^(?:[0-9]{4}年|明年|来年|下一年|新的一年)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)/;
+const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)/;
 
 interface Turn {
   tense: Tense;
@@ -179,18 +190,19 @@ interface TaskSource {
   year?: number;
 }
 
-function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
-  const reading = of.year === year ? of : { ...of, year };
+function taskOf(reading: Reading, from: TaskSource, year: number | undefined): Task {
   const { view, source } = reading;
   const units: Units = { assignees: [], partners: [] };
   const actions: Action[] = [];
 
   const readings: SentenceReading[] = [];
+  let turn: Turn = { tense: from.tense, year };
   for (const paragraph of from.body) {
+    turn = turnOf(paragraph.text, turn);
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
     let before: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
-      before = readSentence(reading, sentence, from.tense, before);
+      before = readSentence(view, sentence, turn, before);
       readings.push(before);
     }
   }
@@ -198,20 +210,20 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
   if (from.section) {
     // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
     const { titleStart: start, titleEnd: end } = from.section;
-    const title = readSentence(reading, { start, end, kinds: view.marks.kindsIn(start, end) }, from.tense);
+    const title = readSentence(view, { start, end, kinds: view.marks.kindsIn(start, end) }, { tense: from.tense, year });
     const quantities = title.quantities.length === 0 ? title.quantities : unrepeated(title.quantities, readings);
     if (title.sentence.end > title.sentence.start && (isBare || quantities.length)) readings.unshift({ ...title, quantities });
   }
 
   const table = new TableReader();
-  for (const { sentence, quantities } of readings) {
+  for (const { sentence, turn, quantities } of readings) {
     const { kinds } = sentence;
     const row = table.read(view.text, sentence);
     if (row?.isFirst) reading.diagnostics.add('table', toSource(view, sentence.start, sentence.end));
     for (const named of row?.responsible ?? []) readUnits(named, units);
     if (row?.isHeader) continue;
     if (row?.name) nameFrom(view.text, row.name, quantities);
-    if (row) fillIn(view, row, quantities, from.tense);
+    if (row) fillIn(view, row, quantities, turn.tense);
     const aside = asideOf(view, sentence);
     if (aside !== undefined) {
       readUnits(aside, units);
@@ -220,14 +232,14 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
     if (kinds & OPEN) unitsInParentheses(view, sentence, units);
     if (kinds & TOGETHER) partnersIn(view, sentence, units);
     if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end, kinds) && !(isBare && from.section)) continue;
-    const pieces = from.tense === 'report' ? [sentence] : cutActions(view, sentence, quantities);
+    const pieces = turn.tense === 'report' ? [sentence] : cutActions(view, sentence, quantities);
     let first = 0;
     for (const piece of pieces) {
       let last = first;
       while (last < quantities.length && quantities[last]!.start < piece.end) last++;
       const own = quantities.slice(first, last);
       first = last;
-      const action = actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds);
+      const action = actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds, turn.year);
       actions.push(row ? { ...action, text: rowText(printed(source, view, piece.start, piece.end), row.unsaid) } : action);
     }
   }
@@ -246,7 +258,7 @@ function taskOf(of: Reading, from: TaskSource, year: number | undefined): Task {
     partners: units.partners.filter((name) => !units.assignees.includes(name)),
   };
   if (from.heading !== undefined) task.heading = from.heading;
-  const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), reading.year)?.date;
+  const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), year)?.date;
   if (due) task.due = due;
   return task;
 }
@@ -260,7 +272,9 @@ function nameFrom(view: string, name: Range, quantities: Quantity[]): void {
 }
 
 /** What the columns of a table say of the numbers in a row: their unit, and what they count. */
-function fillIn(view: View, { name, unit, bare }: Row, quantities: Quantity[], tense: Tense): void {
+function fillIn(view: View, { name, unit, bare, past }: Row, quantities: Quantity[], tense: Tense): void {
+  for (const quantity of quantities)
+    if (past.some(({ start, end }) => quantity.start >= start && quantity.start < end)) quantity.kind = 'result';
   if (unit) for (const quantity of quantities) if (!quantity.amount.unit) quantity.amount = { ...quantity.amount, unit };
   for (const { cell, unit: own, measure = name } of bare) {
     if (quantities.some(({ start }) => start === cell.start)) continue;
@@ -285,6 +299,7 @@ function asideOf({ text, codes }: View, { start, end }: Range): string | undefin
 
 interface SentenceReading {
   sentence: Clause;
+  turn: Turn;
   /** The time it opens with, or that the one before a semicolon did. */
   opening: string;
   quantities: Quantity[];
@@ -292,15 +307,16 @@ interface SentenceReading {
 
 const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 
-function readSentence({ view, year }: Reading, sentence: Clause, taskTense: Tense, previous?: SentenceReading): SentenceReading {
+function readSentence(view: View, sentence: Clause, turn: Turn, previous?: SentenceReading): SentenceReading {
+  const { year } = turn;
   // 到2025年,A达到90%;B达到80%: what stands behind the semicolon goes on.
   const before = view.text[sentence.start - 1] === ';' ? previous : undefined;
   const { kinds } = sentence;
   const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
   const quantities: Quantity[] = [];
-  if (!(kinds & numerals)) return { sentence, opening, quantities };
+  if (!(kinds & numerals)) return { sentence, turn, opening, quantities };
   const clauses = clausesOf(view, sentence.start, sentence.end);
-  const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : taskTense;
+  const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : turn.tense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (!(clause.kinds & numerals)) continue;
@@ -327,7 +343,7 @@ function readSentence({ view, year }: Reading, sentence: Clause, taskTense: Tens
       quantities.push(quantity);
     }
   }
-  return { sentence, opening, quantities: joinBounds(view.text, quantities) };
+  return { sentence, turn, opening, quantities: joinBounds(view.text, quantities) };
 }
 
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
@@ -365,7 +381,14 @@ function amountKey({ amount }: Quantity): string {
   return `${amount.value} ${amount.unit?.text ?? ''}`;
 }
 
-function actionOf({ source, view, year }: Reading, id: string, sentence: Range, quantities: Quantity[], kinds: number): Action {
+function actionOf(
+  { source, view }: Reading,
+  id: string,
+  sentence: Range,
+  quantities: Quantity[],
+  kinds: number,
+  year: number | undefined,
+): Action {
   const end = view.text[sentence.end - 1] === '\n' ? sentence.end - 1 : sentence.end;
   const targets: Target[] = [];
   const results: Result[] = [];
