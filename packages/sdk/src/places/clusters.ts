@@ -178,7 +178,7 @@ class Squares {
   /** For each square of the area, row by row, its number in `collected`, from 1; where the area is of the size of a screen. */
   readonly #grid: Uint16Array | undefined;
   /** All others, by row and column. */
-  readonly #others = new Map<number, Square | undefined>();
+  #others: Map<number, Square | undefined> | undefined;
 
   constructor(index: ClusterIndex, level: number, inView?: Area) {
     this.#index = index;
@@ -229,10 +229,20 @@ class Squares {
     if (square.near) return square.near;
     const { column, row, x, y } = square;
     const near: Square[] = [];
-    for (let down = row - 1; down <= row + 1; down++) {
-      for (let right = column - 1; right <= column + 1; right++) {
-        const other = this.#at(right, down);
-        if (other && other !== square && (other.x - x) ** 2 + (other.y - y) ** 2 < this.#reach) near.push(other);
+    const take = (other: Square | undefined) => {
+      if (other && other !== square && (other.x - x) ** 2 + (other.y - y) ** 2 < this.#reach) near.push(other);
+    };
+    const area = this.#area;
+    const grid = this.#grid;
+    if (grid && area && column > area.left && column < area.right && row > area.top && row < area.bottom) {
+      const across = area.right - area.left + 1;
+      const middle = cellIn(area, column, row);
+      for (let above = middle - across; above <= middle + across; above += across) {
+        for (let cell = above - 1; cell <= above + 1; cell++) if (grid[cell]! > 0) take(this.collected[grid[cell]! - 1]);
+      }
+    } else {
+      for (let down = row - 1; down <= row + 1; down++) {
+        for (let right = column - 1; right <= column + 1; right++) take(this.#at(right, down));
       }
     }
     square.near = near;
@@ -248,14 +258,15 @@ class Squares {
       return number === 0 ? undefined : this.collected[number - 1];
     }
     const key = row * world + column;
-    if (isInArea || this.#others.has(key)) return this.#others.get(key);
+    const others = (this.#others ??= new Map<number, Square | undefined>());
+    if (isInArea || others.has(key)) return others.get(key);
     if (column < 0 || row < 0 || column >= this.#across || row >= this.#across) return undefined;
     const { codes } = this.#index;
     const first = combine(column, row) * this.#width;
     const from = firstAtLeast(codes, first, 0, codes.length);
     const to = firstAtLeast(codes, first + this.#width, from, codes.length);
     const square = from < to ? squareOf(this.#index, column, row, from, to) : undefined;
-    this.#others.set(key, square);
+    others.set(key, square);
     return square;
   }
 
@@ -271,19 +282,19 @@ class Squares {
       const square = squareOf(this.#index, column, row, from, to);
       this.collected.push(square);
       if (this.#grid) this.#grid[cellIn(area, column, row)] = this.collected.length;
-      else this.#others.set(row * world + column, square);
+      else (this.#others ??= new Map()).set(row * world + column, square);
       return;
     }
     const { codes } = this.#index;
     const side = size / 2;
     const width = side * side * this.#width;
-    const third = firstAtLeast(codes, first + 2 * width, from, to);
-    const second = firstAtLeast(codes, first + width, from, third);
-    const fourth = firstAtLeast(codes, first + 3 * width, third, to);
-    this.#collect(area, column, row, side, first, from, second);
-    this.#collect(area, column + side, row, side, first + width, second, third);
-    this.#collect(area, column, row + side, side, first + 2 * width, third, fourth);
-    this.#collect(area, column + side, row + side, side, first + 3 * width, fourth, to);
+    // Far out all places stand in one quarter, and no border has to be looked for.
+    const last = Math.floor((codes[to - 1]! - first) / width);
+    for (let quarter = Math.floor((codes[from]! - first) / width); quarter <= last; quarter++) {
+      const next = quarter === last ? to : firstAtLeast(codes, first + (quarter + 1) * width, from, to);
+      this.#collect(area, column + (quarter & 1) * side, row + (quarter >> 1) * side, side, first + quarter * width, from, next);
+      from = next;
+    }
   }
 }
 
