@@ -102,6 +102,112 @@ describe.each(majors)('Chromium %i', (major) => {
     expect(faults).toEqual([]);
   });
 
+  describe('by touch', () => {
+    const inMap = (selector: string) => `document.querySelector('fp-site-map').shadowRoot.querySelector('${selector}')`;
+    const read = (selector: string) => evaluate<string>(`${inMap(selector)}.textContent`);
+
+    async function openSites(): Promise<void> {
+      const sites = '<h1>服务阵地</h1><fp-site-map src="sites.json"><a href="sites.html">名录</a></fp-site-map><p>页脚</p>';
+      await open(
+        `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>阵地</title><meta name="viewport" content="width=device-width"><script defer src="fp-kit.legacy.js"></script><body>${sites}`,
+        { 'Content-Security-Policy': major < 83 ? strictPolicy.replace(/; require-trusted.*/, '') : strictPolicy },
+        390,
+      );
+      await page.Emulation.setTouchEmulationEnabled({ enabled: true, maxTouchPoints: 2 });
+      const isDrawn = await evaluate<boolean>(`new Promise((resolve) => {
+        const end = Date.now() + 10000;
+        const look = () => {
+          const map = document.querySelector('fp-site-map');
+          const stage = map.shadowRoot && map.shadowRoot.querySelector('.stage');
+          if (stage) stage.scrollIntoView({ block: 'center' });
+          if (map.shadowRoot && map.shadowRoot.querySelector('.mark')) setTimeout(() => resolve(true), 300);
+          else if (Date.now() > end) resolve(false);
+          else setTimeout(look, 20);
+        };
+        look();
+      })`);
+      expect([isDrawn, faults]).toEqual([true, []]);
+    }
+
+    /** Moves fingers side by side, each from one place to another, in ten steps. */
+    async function move(...fingers: [from: [x: number, y: number], to: [x: number, y: number]][]): Promise<void> {
+      const points = (part: number) =>
+        fingers.map(([[x, y], [right, down]], id) => ({ id, x: Math.round(x + (right - x) * part), y: Math.round(y + (down - y) * part) }));
+      await page.Input.dispatchTouchEvent({ type: 'touchStart', touchPoints: points(0) });
+      for (let step = 1; step <= 10; step++) {
+        await page.Input.dispatchTouchEvent({ type: 'touchMove', touchPoints: points(step / 10) });
+        await evaluate('new Promise((resolve) => requestAnimationFrame(() => resolve()))');
+      }
+      await page.Input.dispatchTouchEvent({ type: 'touchEnd', touchPoints: [] });
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+
+    const middle = () =>
+      evaluate<[number, number]>(
+        `(({ x, y, width, height }) => [x + width / 2, y + height / 2])(${inMap('.stage')}.getBoundingClientRect())`,
+      );
+
+    it('scrolls the page with one finger, zooms with two, and opens a site with a tap', async () => {
+      await openSites();
+      const before = { scale: await read('.scale'), top: await evaluate<number>('scrollY') };
+      const [x, y] = await middle();
+      await move([
+        [x, y + 100],
+        [x, y - 100],
+      ]);
+      expect(await evaluate<number>('scrollY')).toBeGreaterThan(before.top + 50);
+      expect(await read('.hint')).toContain('两指');
+
+      await evaluate(`${inMap('.stage')}.scrollIntoView({ block: 'center' })`);
+      const top = await evaluate<number>('scrollY');
+      const [left, down] = await middle();
+      await move(
+        [
+          [left - 30, down],
+          [left - 120, down],
+        ],
+        [
+          [left + 30, down],
+          [left + 120, down],
+        ],
+      );
+      await expect.poll(() => read('.scale')).not.toBe(before.scale);
+      expect(await evaluate('scrollY')).toBe(top);
+
+      // A cluster parts until a site alone can be pressed.
+      for (let tap = 0; tap < 8 && !(await evaluate<boolean>(`Boolean(${inMap('.site.chosen')})`)); tap++) {
+        const at = await evaluate<[number, number]>(`(() => {
+          const map = ${inMap('.map')}.getBoundingClientRect();
+          const marks = [...${inMap('.marks')}.children].map((mark) => ({ mark, box: mark.getBoundingClientRect() })).filter(({ box }) =>
+            box.left >= map.left && box.right <= map.right && box.top >= map.top && box.bottom <= map.bottom);
+          const { box } = marks.find(({ mark }) => !mark.classList.contains('cluster')) || marks[0];
+          return [box.x + box.width / 2, box.y + box.height / 2];
+        })()`);
+        await move([at, at]);
+      }
+      expect(await read('.site.chosen')).toContain(await read('.mark.chosen .name'));
+      expect(await evaluate(`getComputedStyle(${inMap('.mark.chosen .name')}).visibility`)).toBe('visible');
+      await keepPicture('sites-touch');
+      expect(faults).toEqual([]);
+    });
+
+    it('keeps what is on the map where it belongs', async () => {
+      await openSites();
+      const [map, controls, foot, mark] = await evaluate<Record<'left' | 'right' | 'top' | 'bottom', number>[]>(
+        `['.map', '.controls', '.foot', '.mark'].map((selector) => {
+          const { left, right, top, bottom } = document.querySelector('fp-site-map').shadowRoot.querySelector(selector).getBoundingClientRect();
+          return { left, right, top, bottom };
+        })`,
+      );
+      expect(map!.right - controls!.right).toBeLessThan(20);
+      expect(controls!.top - map!.top).toBeLessThan(20);
+      expect(Math.abs(map!.bottom - foot!.bottom)).toBeLessThan(2);
+      expect(mark!.left).toBeGreaterThanOrEqual(map!.left);
+      expect(mark!.bottom).toBeLessThanOrEqual(map!.bottom);
+      await keepPicture('sites-placed');
+    });
+  });
+
   it('finds by pinyin, whose order these engines have from older tables', async () => {
     await open(pageWith('<script defer src="fp-kit.legacy.js"></script>'));
     await allReady();

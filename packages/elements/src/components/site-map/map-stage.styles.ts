@@ -1,13 +1,17 @@
 import { css } from '../../element/css.js';
 
-/** What is on the map: sizes in em, so that it grows with the text of a theme. */
+/**
+ * What is on the map: sizes in em, so that it grows with the text of a theme. Places are by left and top: Chromium before 87 knows no inset, and
+ * a map runs from left to right in every language.
+ */
 export const mapStageStyles = css`
   .stage,
   .tiles,
   .graticule,
   .marks {
     position: absolute;
-    inset: 0;
+    top: 0;
+    left: 0;
     inline-size: 100%;
     block-size: 100%;
   }
@@ -31,8 +35,8 @@ export const mapStageStyles = css`
 
   .tiles img {
     position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
+    top: 0;
+    left: 0;
     inline-size: 256px;
     block-size: 256px;
     max-inline-size: none;
@@ -64,8 +68,8 @@ export const mapStageStyles = css`
 
   .mark {
     position: absolute;
-    inset-block-start: 0;
-    inset-inline-start: 0;
+    top: 0;
+    left: 0;
     display: flex;
     align-items: center;
     justify-content: center;
@@ -146,7 +150,7 @@ export const mapStageStyles = css`
 
   .name {
     position: absolute;
-    inset-block-start: 100%;
+    top: 100%;
     inline-size: max-content;
     max-inline-size: 11em;
     margin-block-start: -0.25em;
@@ -168,8 +172,12 @@ export const mapStageStyles = css`
   }
 
   .mark:hover .name,
-  .mark:focus-visible .name,
   .mark.chosen .name {
+    visibility: visible;
+  }
+
+  /* By itself: Chromium before 86 drops every selector of a list that names it. */
+  .mark:focus-visible .name {
     visibility: visible;
   }
 
@@ -182,8 +190,8 @@ export const mapStageStyles = css`
 
   .here {
     position: absolute;
-    inset-block-start: -8px;
-    inset-inline-start: -8px;
+    top: -8px;
+    left: -8px;
     inline-size: 16px;
     block-size: 16px;
     border: 3px solid var(--_surface);
@@ -195,8 +203,8 @@ export const mapStageStyles = css`
 
   .controls {
     position: absolute;
-    inset-block-start: 0.5em;
-    inset-inline-end: 0.5em;
+    top: 0.5em;
+    right: 0.5em;
     display: flex;
     flex-direction: column;
     border: 1px solid var(--_line);
@@ -247,8 +255,8 @@ export const mapStageStyles = css`
 
   .hint {
     position: absolute;
-    inset-block-start: 40%;
-    inset-inline-start: 50%;
+    top: 40%;
+    left: 50%;
     padding: 0.5em 1em;
     border-radius: 0.375em;
     background: var(--_ink);
@@ -266,9 +274,9 @@ export const mapStageStyles = css`
 
   .foot {
     position: absolute;
-    inset-block-end: 0;
-    inset-inline-start: 0;
-    inset-inline-end: 0;
+    bottom: 0;
+    left: 0;
+    right: 0;
     display: flex;
     align-items: flex-end;
     justify-content: space-between;

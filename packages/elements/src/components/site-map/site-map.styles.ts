@@ -151,7 +151,7 @@ export const siteMapStyles = css`
 
   .skip {
     position: absolute;
-    inset-inline-start: 0.5em;
+    left: 0.5em;
     z-index: 2;
     opacity: 0;
     pointer-events: none;
@@ -229,7 +229,7 @@ export const siteMapStyles = css`
 
     .body.mapped .map {
       position: sticky;
-      inset-block-start: 0;
+      top: 0;
       block-size: min(44em, 100vh);
       border-block-start: 0;
       border-inline-end: 1px solid var(--_line);
