@@ -92,4 +92,21 @@ describe.each(stores)('on $kind', (store) => {
     expect((await verifyLedger(a.service.database))[0]).not.toHaveProperty('fault');
     await Promise.all([a.stop(), b.stop()]);
   }, 60_000);
+
+  test('a token that one instance took back opens nothing at the other', async () => {
+    if (store.kind === 'PGlite') return;
+    const options = await store.create();
+    const [a, b] = await Promise.all([startServer({ ...options, port: 0 }), startServer({ ...options, port: 0 })]);
+    const admin = await createToken(a.service.database, { name: '样例省计生协', role: 'admin' });
+    const taken = await createToken(a.service.database, { name: '样例市计生协', role: 'reader', region: '990100' });
+    await a.service.publish('plan', 'sample', samplePlan());
+    const ask = async (method: string, url: string, { secret }: { secret: string }) =>
+      (await fetch(url, { method, headers: { Authorization: `Bearer ${secret}` } })).status;
+    const read = () => ask('GET', `${b.url}/plans/sample/entries`, taken);
+    expect(await read()).toBe(200);
+    expect(await ask('DELETE', `${a.url}/tokens/${taken.token.id}`, admin)).toBe(204);
+    // Sooner than the other would have asked again by itself, which is after five seconds.
+    await expect.poll(read, { timeout: 2500, interval: 50 }).toBe(401);
+    await Promise.all([a.stop(), b.stop()]);
+  }, 60_000);
 });

@@ -25,7 +25,7 @@ interface Published<T> {
 export interface Standing {
   plan: Plan;
   regions: readonly Region[] | undefined;
-  entries: LedgerEntry[];
+  entries: readonly LedgerEntry[];
   asOf: string;
   /** Changes when the plan, the regions or the day does. */
   frame: string;
@@ -50,11 +50,13 @@ export class Service {
   #rollups = new Map<string, { etag: string; rollup: Rollup }>();
   #documents = new Map<string, Published<unknown> | undefined>();
   #sums = new Map<string, Summed>();
+  #answers = new Map<string, { tag: string; body: string }>();
   #watchers = new Map<string, Set<(seq: number) => void>>();
   #tokenWatchers = new Set<() => void>();
   #pruning: NodeJS.Timeout | undefined;
   #stopping = new AbortController();
   #now: () => number;
+  #day = { number: NaN, date: '' };
 
   constructor(database: Database, { journal, now = Date.now }: { journal?: Journal | undefined; now?: () => number } = {}) {
     this.database = database;
@@ -85,7 +87,9 @@ export class Service {
 
   /** The day in Beijing, YYYY-MM-DD. */
   today(): string {
-    return new Date(this.#now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const day = Math.floor((this.#now() + 8 * 3_600_000) / dayMs);
+    if (day !== this.#day.number) this.#day = { number: day, date: new Date(day * dayMs).toISOString().slice(0, 10) };
+    return this.#day.date;
   }
 
   nowMs(): number {
@@ -149,6 +153,15 @@ export class Service {
     const progress = summarize(entries);
     this.#sums.set(key, { frame, version, progress, summarize });
     return progress;
+  }
+
+  /** The body of an answer under a name, made once for all who ask for it as long as its tag is the same. */
+  async answer(name: string, tag: string, make: () => Promise<string>): Promise<string> {
+    const known = this.#answers.get(name);
+    if (known?.tag === tag) return known.body;
+    const body = await make();
+    this.#answers.set(name, { tag, body });
+    return body;
   }
 
   /** Calls back with the number of the newest entry whenever some were recorded. @returns what ends it. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describeZodIssues, InvalidDataError, type Lang } from '@fp-kit/sdk';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import * as z from 'zod/mini';
@@ -18,6 +19,7 @@ import { routes } from './routes.js';
 
 /** What is known of a request while it is answered, for the log. */
 export interface Known {
+  Bindings: HttpBindings;
   Variables: { route?: string; token?: string };
 }
 export type App = Hono<Known>;
@@ -26,10 +28,7 @@ export type App = Hono<Known>;
 const bearerMs = 5000;
 
 /** The API as a hono app: of the routes, their description, and what watches over it. */
-export function createApp(
-  service: Service,
-  { version, origins = [], limits = {}, rate, addressOf, log = () => undefined }: AppOptions,
-): App {
+export function createApp(service: Service, { version, origins = [], limits = {}, rate, addressOf, log }: AppOptions): App {
   const app = new Hono<Known>();
   const description = describeApi(routes, version);
   const metrics = createMetrics();
@@ -54,13 +53,14 @@ export function createApp(
   app.use(async (context, next) => {
     const began = performance.now();
     const id = randomUUID();
+    // On Node's own answer: to add to a Response that is made costs as much as all the rest.
+    context.env.outgoing.setHeader('X-Request-Id', id);
+    context.env.outgoing.setHeader('X-Content-Type-Options', 'nosniff');
     await next();
     const route = context.get('route');
     const ms = Math.round((performance.now() - began) * 10) / 10;
-    context.header('X-Request-Id', id);
-    context.header('X-Content-Type-Options', 'nosniff');
     metrics.count(context.req.method, route ?? 'other', context.res.status, ms);
-    log({
+    log?.({
       time: new Date().toISOString(),
       level: context.res.status >= 500 ? 'error' : 'info',
       event: 'request',
@@ -87,6 +87,8 @@ export function createApp(
   for (const route of routes) {
     const { entries = 1_000_000, tables = 8_000_000, documents = 16_000_000 } = limits;
     const limit = route.upload !== undefined ? tables : route.id === 'report' ? entries : documents;
+    const querySchema = route.query === undefined ? undefined : z.object(route.query);
+    const headersSchema = route.headers === undefined ? undefined : z.object(route.headers);
     app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = context.req.raw;
       context.set('route', route.path);
@@ -119,8 +121,8 @@ export function createApp(
         if (value.length > 200 || value.includes('\u0000'))
           refuse({ status: 404, code: 'no-such', title: 'there is nothing of this name' });
       }
-      const query = check('query', route.query, context.req.query(), lang) as Record<string, string>;
-      check('header', route.headers, headersOf(route, request), lang);
+      const query = check('query', querySchema, context.req.query(), lang) as Record<string, string>;
+      check('header', headersSchema, headersOf(route, request), lang);
       const body =
         route.upload !== undefined
           ? await readUpload(request, route.upload, limit)
@@ -151,7 +153,7 @@ export function createApp(
     }
     // Who broke off needs no answer, and is no fault of ours.
     if (context.req.raw.signal.aborted) return respondWith({ status: 400, code: 'broken-off', title: 'the request broke off' });
-    log({ time: new Date().toISOString(), level: 'error', event: 'fault', message: error.message.slice(0, 300), name: error.name });
+    log?.({ time: new Date().toISOString(), level: 'error', event: 'fault', message: error.message.slice(0, 300), name: error.name });
     return respondWith({ status: 500, code: 'fault', title: 'the server has a fault', detail: 'try again later' });
   });
   return app;
@@ -180,9 +182,14 @@ function headersOf(route: Route, request: Request): Record<string, string> {
   return Object.fromEntries(given.filter((one): one is readonly [string, string] => one[1] !== null));
 }
 
-function check(place: 'query' | 'header', schemas: Route['query'], given: Record<string, string>, lang: Lang): Record<string, unknown> {
-  if (schemas === undefined) return {};
-  const result = z.object(schemas).safeParse(given);
+function check(
+  place: 'query' | 'header',
+  schema: z.ZodMiniObject | undefined,
+  given: Record<string, string>,
+  lang: Lang,
+): Record<string, unknown> {
+  if (schema === undefined) return {};
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const errors = describeZodIssues(result.error.issues, given, lang);
   return refuse({ status: 400, code: `invalid-${place}`, title: errorTitle(errors), errors });

@@ -139,7 +139,7 @@ export const routes: readonly Route[] = [
     query: asOf,
     answers: { 200: { what: 'The snapshot', schema: snapshotSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
     handle: (asked) =>
-      derived(asked, ({ standing }) => ({
+      derived(asked, 'snapshot', ({ standing }) => ({
         format: 'fp-snapshot/1',
         plan: standing.plan,
         progress: asked.service.progressOf(standing),
@@ -155,7 +155,7 @@ export const routes: readonly Route[] = [
     summary: 'How far a plan has come, derived from its ledger',
     query: asOf,
     answers: { 200: { what: 'The progress', schema: progressSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
-    handle: (asked) => derived(asked, ({ standing }) => asked.service.progressOf(standing)),
+    handle: (asked) => derived(asked, 'progress', ({ standing }) => asked.service.progressOf(standing)),
   },
   {
     method: 'get',
@@ -169,7 +169,7 @@ export const routes: readonly Route[] = [
     },
     answers: { 200: { what: 'The list', schema: supervisionSchema }, 304: { what: 'As you have it' }, 404: { what: 'No such plan' } },
     handle: (asked) =>
-      derived(asked, ({ standing: { plan, entries, regions, asOf: day }, query }) =>
+      derived(asked, 'supervision', ({ standing: { plan, entries, regions, asOf: day }, query }) =>
         supervise(plan, entries, {
           asOf: day,
           lang: asked.lang,
@@ -200,7 +200,7 @@ export const routes: readonly Route[] = [
       422: { what: 'Regions are not known, or the measure is none' },
     },
     handle: (asked) =>
-      derived(asked, async ({ standing, query }) => {
+      derived(asked, 'ranking', async ({ standing, query }) => {
         const { plan, regions, asOf: day } = standing;
         if (regions === undefined) {
           refuse({ status: 422, code: 'no-regions', title: 'nobody has said which regions exist', detail: 'publish them at /regions' });
@@ -678,13 +678,20 @@ function prefixOf(region: string): string {
 }
 
 /** What follows from a plan, its ledger and a day, with a tag that changes when one of them does. */
-async function derived(asked: Asked, derive: (given: { standing: Standing; query: Asked['query'] }) => unknown): Promise<Response> {
+async function derived(
+  asked: Asked,
+  name: string,
+  derive: (given: { standing: Standing; query: Asked['query'] }) => unknown,
+): Promise<Response> {
   const { service, params, query, request, lang } = asked;
   const standing = (await service.standing(params['planId']!, query['asOf'])) ?? refuse(noPlan(params['planId']!));
   const options = Object.entries(query).map(([name, value]) => `${name}=${value}`);
   const tag = `${standing.version}-${lang}${options.length > 0 ? `-${Buffer.from(options.sort().join('&')).toString('base64url').slice(0, 64)}` : ''}`;
+  const make = async (): Promise<string> => JSON.stringify(await derive({ standing, query }));
   try {
-    return await cached(request, tag, async () => JSON.stringify(await derive({ standing, query })));
+    // What everybody asks for is kept; what somebody made up to ask would fill the memory.
+    const body = options.length > 0 ? make : () => service.answer(`${name} ${lang} ${standing.plan.id}`, tag, make);
+    return await cached(request, tag, body);
   } catch (error) {
     if (!isFpError(error)) throw error;
     return refuse({ status: 422, code: error.code, title: error.message });

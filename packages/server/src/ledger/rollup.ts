@@ -12,6 +12,7 @@ export class Rollup {
   #byMonth: string;
   #seq = 0;
   #kept = new Map<string, { seq: number; entry: LedgerEntry }>();
+  #entries: readonly LedgerEntry[] | undefined;
   #following: Promise<void> | undefined;
 
   constructor(database: Queries, plan: Plan) {
@@ -30,9 +31,9 @@ export class Rollup {
     return this.#following ?? Promise.resolve();
   }
 
-  /** An entry that stood before is the same object as before. */
-  get entries(): LedgerEntry[] {
-    return [...this.#kept.values()].map(({ entry }) => entry);
+  /** From the oldest, more or less. An entry that stood before is the same object as before. */
+  get entries(): readonly LedgerEntry[] {
+    return (this.#entries ??= [...this.#kept.values()].map(({ entry }) => entry));
   }
 
   /** Takes in what changed since; the first time, all that stands. */
@@ -55,8 +56,11 @@ export class Rollup {
     for (const { head, key, seq, body } of rows) {
       this.#seq = head;
       if (key === null) continue;
-      if (seq === null || body === null) this.#kept.delete(key);
-      else if (this.#kept.get(key)?.seq !== seq) this.#kept.set(key, { seq, entry: JSON.parse(body) as LedgerEntry });
+      if (this.#kept.get(key)?.seq === seq) continue;
+      this.#entries = undefined;
+      // What comes last is the newest most times, and what is nearly in order is sorted in one pass.
+      this.#kept.delete(key);
+      if (seq !== null && body !== null) this.#kept.set(key, { seq, entry: JSON.parse(body) as LedgerEntry });
     }
   }
 }
@@ -87,7 +91,8 @@ const changedSince = `select h.seq as head, k.key, e.seq::int as seq, e.body
       order by s.month desc limit 1
     ) n on true
   ) k on true
-  left join entries e on e.plan_id = $1 and e.seq = k.seq`;
+  left join entries e on e.plan_id = $1 and e.seq = k.seq
+  order by e.as_of, e.recorded_at, e.id`;
 
 const stoodBy = `select e.body
   from (${subjects('month <= $2::text::date')}) k

@@ -12,10 +12,12 @@ export const rankingStyles = css`
     margin-inline-end: 1em;
   }
 
+  /* A page without a doctype gives a table a font of its own. */
   table,
   tbody {
     display: block;
     inline-size: 100%;
+    font: inherit;
     border-collapse: collapse;
     text-align: start;
   }
@@ -105,7 +107,9 @@ export const rankingStyles = css`
     display: inline-block;
   }
 
+  /* A block of its own in the line, after which the line may end: a day is not broken before what it is the day of is. */
   .label {
+    display: inline-block;
     margin-inline-end: 0.5em;
   }
 
@@ -219,6 +223,10 @@ export const rankingStyles = css`
     }
     .rank small {
       display: inline;
+    }
+    /* 白鹭市 is never broken for the sake of a date. */
+    tbody th {
+      min-inline-size: 5em;
     }
     .score {
       inline-size: 34%;
