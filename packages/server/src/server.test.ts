@@ -216,6 +216,7 @@ describe.each(stores)('on $kind', (store) => {
       expect(faulty.body.findings).toMatchObject([
         { code: 'unknown-task', severity: 'error', row: 2, column: 'A', header: '任务', field: 'taskId' },
         { code: 'not-a-number', row: 4, column: 'E', header: '数值', field: 'value' },
+        { code: 'not-a-date', row: 4, column: 'G', header: '数据截至', field: 'asOf' },
       ]);
       const english = await send(csv({ ...row, 任务: '9.9' }), { 'Accept-Language': 'en' });
       expect(english.body.title).toMatch(/^row 2, column A \(任务\): The plan has no task/);

@@ -342,6 +342,12 @@ describe('what cannot be taken is told at its cell', () => {
     }
   });
 
+  test('all that is wrong with a row at once', async () => {
+    const change = { 任务: '9.9', 行政区划代码: '12', 状态: '滞后', 数值: '约3', 数据截至: '10月31日', 台账编号: '1', 报送单位: '' };
+    const columns = ['台账编号', '任务', '行政区划代码', '状态', '数值', '数据截至', '报送单位'];
+    expect(found(await read(table(change))).map(([, , at]) => at)).toEqual(columns);
+  });
+
   test('rows that say the same count once, and rows against each other are told', async () => {
     expect(found(await read(table({}, {}, { 数值: 4 }, { 说明: '补充' })))).toEqual([
       ['duplicate', 3, '任务'],

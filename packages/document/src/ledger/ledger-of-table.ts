@@ -112,7 +112,7 @@ function unmarked(cell: string): string {
   return (/^'+(?:\s*[=+\-@]|[\t\r])/.test(text) ? text.slice(1) : text).trim();
 }
 
-/** A row that cannot be taken; what is wrong with it has been said. */
+/** A part of a row that cannot be read; what is wrong with it has been said. */
 class Refused extends Error {}
 
 interface Subject {
@@ -165,25 +165,38 @@ class Table {
       if (text('id') === '') this.#findings.add(code, placeOf(column), ...details);
     };
     const given: Given = { text, placeOf, refuse, doubt };
-    for (const column of Object.keys(cells) as LedgerColumn[]) if (unprintable.test(text(column))) refuse('no-text', column);
-
-    const id = this.#idOf('id', given);
-    const subject = this.#subjectOf(given);
-    const region = this.#regionOf(given);
-    const status = this.#statusOf(given);
-    const figures = this.#figuresOf(given, subject);
-    const supersedes = this.#idOf('supersedes', given);
+    // One fault does not hide the next: whoever mends a table wants to do it once.
+    let isRefused = false as boolean;
+    const part = <Value>(readPart: () => Value): Value | undefined => {
+      try {
+        return readPart();
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        isRefused = true;
+        return undefined;
+      }
+    };
+    for (const column of Object.keys(cells) as LedgerColumn[]) {
+      if (unprintable.test(text(column))) part(() => refuse('no-text', column));
+    }
+    const id = part(() => this.#idOf('id', given));
+    const subject = part(() => this.#subjectOf(given));
+    const region = part(() => this.#regionOf(given));
+    const status = part(() => this.#statusOf(given));
+    const figures = part(() => this.#figuresOf(given, subject));
+    const supersedes = part(() => this.#idOf('supersedes', given));
     const note = text('note');
     const evidence = this.#evidenceOf(given);
-    const saysNothing = status === undefined && figures.value === undefined && figures.numerator === undefined;
+    const saysNothing = status === undefined && figures?.value === undefined && figures?.numerator === undefined;
     // A line of a form that nobody has filled in. One with an id has been reported as it is, and a correction may withdraw.
-    if (saysNothing && id === undefined && supersedes === undefined && note === '' && evidence.length === 0) {
+    if (!isRefused && saysNothing && id === undefined && supersedes === undefined && note === '' && evidence.length === 0) {
       return refuse('nothing-said', 'value');
     }
-    const asOf = this.#asOfOf(given);
-    const saidAt = this.#recordedAtOf(given);
+    const asOf = part(() => this.#asOfOf(given));
+    const saidAt = part(() => this.#recordedAtOf(given));
     const reporter = text('reporter') === '' ? this.#reading.reporter : text('reporter');
     if (reporter === undefined) return refuse('empty', 'reporter', this.#word('报送单位', 'The reporting unit'));
+    if (isRefused || subject === undefined || asOf === undefined) return undefined;
 
     const said = {
       planId: this.#plan.id,
@@ -282,7 +295,7 @@ class Table {
     return said === '' ? undefined : (stateIn(said) ?? refuse('unknown-status', 'status', said));
   }
 
-  #figuresOf(given: Given, subject: Subject): Pick<LedgerEntry, 'value' | 'numerator' | 'denominator'> {
+  #figuresOf(given: Given, subject: Subject | undefined): Pick<LedgerEntry, 'value' | 'numerator' | 'denominator'> {
     const { text, refuse, doubt } = given;
     const value = this.#valueOf(given, subject);
     const [numerator, denominator] = (['numerator', 'denominator'] as const).map((column) => {
@@ -293,18 +306,17 @@ class Table {
       return refuse('half-rate', numerator === undefined ? 'numerator' : 'denominator');
     }
     const isRate = numerator !== undefined;
-    const { action, target } = subject;
-    if ((value !== undefined || isRate) && target === undefined && action?.targets.length !== 1) {
+    if (subject && (value !== undefined || isRate) && targetOf(subject) === undefined) {
       doubt('no-target', text('value') === '' ? 'numerator' : 'value');
     }
     return { ...optional('value', value), ...optional('numerator', numerator), ...optional('denominator', denominator) };
   }
 
-  #valueOf(given: Given, { action, target }: Subject): number | undefined {
+  #valueOf(given: Given, subject: Subject | undefined): number | undefined {
     const { text, placeOf, refuse, doubt } = given;
     const amount = this.#amountOf('value', given);
     if (amount === undefined) return undefined;
-    const unit = (target ?? (action?.targets.length === 1 ? action.targets[0] : undefined))?.unit;
+    const unit = subject && targetOf(subject)?.unit;
     if (unit === undefined) return amount.value;
     if (amount.unit !== '' && noughtsBetween(amount.unit, unit) !== 0) return refuse('unit', 'value', amount.unit, unit);
     const column = text('unit');
@@ -409,6 +421,11 @@ class Table {
   #word(zh: string, en: string): string {
     return this.#reading.lang === 'en' ? en : zh;
   }
+}
+
+/** The target that a figure is of: the one that is named, or the only one that the action has. */
+function targetOf({ action, target }: Subject): Target | undefined {
+  return target ?? (action?.targets.length === 1 ? action.targets[0] : undefined);
 }
 
 /** What the reading of one row hands on. */
