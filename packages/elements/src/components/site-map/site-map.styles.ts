@@ -133,6 +133,12 @@ export const siteMapStyles = css`
     font-size: 0.875em;
   }
 
+  /* Heard once it says something; until then it takes no room. */
+  .note:empty {
+    margin: 0;
+    padding: 0;
+  }
+
   .shown button,
   .note button {
     min-block-size: var(--_touch);
