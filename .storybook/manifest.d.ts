@@ -8,6 +8,7 @@ interface Manifest {
     declarations: {
       tagName?: string;
       cssParts?: Described[];
+      attributes?: { type?: { text: string } }[];
     }[];
   }[];
 }

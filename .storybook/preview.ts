@@ -1,6 +1,10 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from 'virtual:manifest';
 
+// A control for `number | null | undefined` is one for numbers: an empty field is the absence.
+for (const { attributes = [] } of manifest.modules.flatMap(({ declarations }) => declarations)) {
+  for (const { type } of attributes) if (type) type.text = type.text.replace(/ \| (?:null|undefined)/g, '');
+}
 setCustomElementsManifest(manifest);
 
 /** What the page behind the elements looks like in each theme. */

@@ -23,7 +23,13 @@ export const statesOf =
 export function playground(examples: readonly Example[], name: string): StoryObj {
   const example = named(examples, name);
   return {
-    args: { ...example.attributes },
+    // A control for numbers shows none but numbers.
+    args: Object.fromEntries(
+      Object.entries(example.attributes ?? {}).map(([name, value]) => [
+        name,
+        value !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
+      ]),
+    ),
     render: (args, { globals }) => {
       const attributes: Record<string, string> = {};
       for (const [key, value] of Object.entries(args)) {

@@ -13,9 +13,8 @@ beforeEach(async () => {
   page = await opened.browser.newPage();
 });
 
-const words = async () => (await hear(page)).map(({ name }) => name ?? '').join('\n');
-
-it('searches by pinyin, filters, opens a task, reads its sentence, ticks and undoes by keyboard alone', async () => {
+/** The portal's list, to be edited, with the page's own copy of its plan. */
+async function openEditable(): Promise<void> {
   await page.goto(`${opened.host.url}portal/`, { waitUntil: 'load' });
   await page.waitForSelector('fp-task-list[data-state=ready]');
   await page.evaluate(async () => {
@@ -24,6 +23,12 @@ it('searches by pinyin, filters, opens a task, reads its sentence, ticks and und
     list.plan = await (await fetch('plan.json')).json();
     await list.updateComplete;
   });
+}
+
+const words = async () => (await hear(page)).map(({ name }) => name ?? '').join('\n');
+
+it('searches by pinyin, filters, opens a task, reads its sentence, ticks and undoes by keyboard alone', async () => {
+  await openEditable();
 
   expect((await tabTo(page, /^搜索任务$/)).role).toBe('searchbox');
   await page.keyboard.type('nxjy');
@@ -63,4 +68,40 @@ it('searches by pinyin, filters, opens a task, reads its sentence, ticks and und
   const after = (await focusedOn(page))!;
   expect([after.role, after.checked ?? false]).toEqual(['checkbox', false]);
   expect(await done()).toBe(before);
+}, 60_000);
+
+it('describes a field by what is wrong in it, and no longer once that is mended', async () => {
+  await openEditable();
+  await tabTo(page, /暖心家园.*目标/);
+  await page.keyboard.press('Enter');
+
+  const field = await tabTo(page, /^填报 .*暖心家园/);
+  expect([field.role, field.invalid, field.description]).toEqual(['textbox', undefined, undefined]);
+  await page.keyboard.type('两个半');
+  await page.keyboard.press('Enter');
+  const refused = (await focusedOn(page))!;
+  expect([refused.name, refused.invalid, refused.description]).toEqual([field.name, 'true', '请填数字，例如 12、3.5 或 286万']);
+
+  await page.keyboard.press('Backspace');
+  const mended = (await focusedOn(page))!;
+  expect([mended.invalid, mended.description]).toEqual([undefined, undefined]);
+}, 60_000);
+
+it('hears of a ring and of a meter what they are of, and how far that is, in words', async () => {
+  await openEditable();
+  await page.evaluate(async () => {
+    const meter = document.createElement('fp-target-meter');
+    Object.assign(meter, { label: '健康讲座', value: 20, min: 48, unit: '场', from: '2026-01-01', due: '2026-12-31', asOf: '2026-07-15' });
+    document.body.append(meter);
+    await meter.updateComplete;
+  });
+  await page.waitForSelector('fp-target-meter[data-state=ready]');
+  const heard = await hear(page);
+  // Over its protocol Chromium (147) tells each byte of a value's words as a character.
+  const wordsOf = ({ valuetext = '' }: { valuetext?: string }) => Buffer.from(valuetext, 'latin1').toString().replaceAll('\u00a0', ' ');
+  const ring = heard.find(({ role }) => role === 'progressbar')!;
+  expect(ring.name).toContain('工作要点');
+  expect(wordsOf(ring)).toMatch(/^\d+ 项举措中 \d+ 项已完成$/);
+  const meter = heard.find(({ role }) => role === 'meter')!;
+  expect([meter.name, wordsOf(meter)]).toEqual(['健康讲座', '已达到 20 场，目标不少于 48 场，按工作日推算，截至2026年7月15日应达到 25 场']);
 }, 60_000);
