@@ -82,6 +82,19 @@ describe.each(stores)('on $kind', (store) => {
     expect((await ask('POST', entries, { ...entry, value: 9 })).body).toMatchObject({ code: 'id-taken', existing: { entry } });
   });
 
+  test('an id in capitals is the same id', async () => {
+    const entry = newEntry({ region: '990200' });
+    const first = await ask('POST', entries, { ...entry, id: entry.id.toUpperCase() });
+    expect(first).toMatchObject({ status: 201, body: { entries: [{ entry, hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown }] } });
+    expect(await ask('POST', entries, entry)).toMatchObject({ status: 200, body: first.body });
+  });
+
+  test('a day that no database has is refused', async () => {
+    for (const change of [{ asOf: '0000-01-01' }, { recordedAt: '0000-01-01T00:00:00Z' }]) {
+      expect(await ask('POST', entries, newEntry(change))).toMatchObject({ status: 422, body: { errors: [{ code: 'too-small' }] } });
+    }
+  });
+
   test('the same key is the same request, and never another', async () => {
     const entry = newEntry({ region: '990300' });
     const key = { 'Idempotency-Key': 'once' };

@@ -217,10 +217,11 @@ class Table {
   }
 
   #idOf(column: 'id' | 'supersedes', { text, refuse }: Given): string | undefined {
-    const given = text(column);
+    // An id in capitals is the same id (RFC 9562).
+    const given = text(column).toLowerCase();
     if (given === '') return undefined;
     const isId = column === 'id' ? uuidV7.test(given) : uuid.test(given);
-    return isId ? given : refuse('not-an-id', column, given);
+    return isId ? given : refuse('not-an-id', column, text(column));
   }
 
   /** What the row is about, by ids, else by names that stand once in the plan. */

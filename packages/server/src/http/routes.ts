@@ -575,7 +575,9 @@ function fileOf(pieces: AsyncGenerator<string | Uint8Array>, mediaType: string, 
 
 function readEntries(sent: readonly LedgerEntry[], isOne: boolean, lang: Asked['lang']): { entries: LedgerEntry[] } {
   try {
-    return parseLedger({ entries: sent }, { lang });
+    const { entries } = parseLedger({ entries: sent }, { lang });
+    // An id in capitals is the same id (RFC 9562), and the database gives it back in small letters.
+    return { entries: entries.map((entry) => ({ ...entry, id: entry.id.toLowerCase(), ...lowered(entry.supersedes) })) };
   } catch (error) {
     if (!(error instanceof InvalidDataError)) throw error;
     const errors = error.issues.map((issue) => ({ ...issue, path: isOne ? issue.path.replace(/^entries\[0\]\.?/, '') : issue.path }));
@@ -583,11 +585,15 @@ function readEntries(sent: readonly LedgerEntry[], isOne: boolean, lang: Asked['
   }
 }
 
+function lowered(supersedes: string | undefined): Pick<LedgerEntry, 'supersedes'> {
+  return supersedes === undefined ? {} : { supersedes: supersedes.toLowerCase() };
+}
+
 /** What an entry must be to belong to this plan, today. */
 function checkEntries(entries: readonly LedgerEntry[], isOne: boolean, plan: Plan, today: string, nowMs: number): void {
   const errors: NonNullable<ProblemError['problem']['errors']>[number][] = [];
   entries.forEach((entry, index) => {
-    const fault = (path: string, code: 'unknown-reference' | 'too-big', message: string, mend: string) =>
+    const fault = (path: string, code: 'unknown-reference' | 'too-small' | 'too-big', message: string, mend: string) =>
       errors.push({ path: isOne ? path : `entries[${index}].${path}`, code, message, mend });
     if (entry.planId !== plan.id) fault('planId', 'unknown-reference', 'is not this plan', `write ${JSON.stringify(plan.id)}`);
     const task = plan.tasks.find(({ id }) => id === entry.taskId);
@@ -602,6 +608,10 @@ function checkEntries(entries: readonly LedgerEntry[], isOne: boolean, plan: Pla
     }
     if (entry.supersedes !== undefined && !isUuid(entry.supersedes)) {
       fault('supersedes', 'unknown-reference', 'is no id of an entry', 'write the UUID of the entry that it corrects');
+    }
+    // PostgreSQL has no year 0.
+    for (const path of ['asOf', 'recordedAt'] as const) {
+      if (entry[path] < '1900') fault(path, 'too-small', 'lies before 1900', 'check the year');
     }
     if (entry.asOf > today) fault('asOf', 'too-big', 'is a day to come', `write ${today} or an earlier day`);
     // A clock may be wrong by minutes.
