@@ -56,7 +56,7 @@ export function walkXml(bytes: Uint8Array, { open, text, close }: XmlWalk): bool
 
 /**
  * htmlparser2 moves all open elements for each that it opens, so that its time grows with the square of how deep they are nested. So an XML part
- * ends where they are nested deeper; a piece of `CHUNK_BYTES` holds at most 21 845 more.
+ * ends where they are nested deeper, and what follows in a page is its bare text; a piece of `CHUNK_BYTES` holds at most 21 845 more.
  */
 const MAX_NESTING = 2000;
 
@@ -102,12 +102,11 @@ function parse(text: string, xmlMode: boolean): Element {
     },
     { xmlMode, decodeEntities: true },
   );
-  if (!xmlMode) parser.end(text);
-  else {
-    for (let at = 0; at < text.length && open.length + tooDeep < MAX_NESTING; at += CHUNK_BYTES)
-      parser.write(text.slice(at, at + CHUNK_BYTES));
-    if (open.length + tooDeep < MAX_NESTING) parser.end();
-  }
+  let at = 0;
+  for (; at < text.length && open.length + tooDeep < MAX_NESTING; at += CHUNK_BYTES) parser.write(text.slice(at, at + CHUNK_BYTES));
+  if (open.length + tooDeep < MAX_NESTING) parser.end();
+  // Of a page no word may be lost.
+  else if (!xmlMode) open.at(-1)!.children.push(text.slice(at).replace(/<[^<>]*>/g, '\n'));
   return root;
 }
 

@@ -709,7 +709,8 @@ export const taskListStyles = [
       }
       .name .marker {
         position: absolute;
-        inset-inline-start: calc(-1 * var(--_gutter));
+        /* What `inset-inline-start` says, for the engines before Chromium 87. */
+        margin-inline-start: calc(-1 * var(--_gutter));
       }
 
       .action {
