@@ -103,7 +103,14 @@ function parse(text: string, xmlMode: boolean): Element {
     { xmlMode, decodeEntities: true },
   );
   let at = 0;
-  for (; at < text.length && open.length + tooDeep < MAX_NESTING; at += CHUNK_BYTES) parser.write(text.slice(at, at + CHUNK_BYTES));
+  while (at < text.length && open.length + tooDeep < MAX_NESTING) {
+    const piece = text.slice(at, at + CHUNK_BYTES);
+    // Up to a tag, so that what follows begins with a whole one.
+    const tag = at + piece.length < text.length ? piece.lastIndexOf('<') : -1;
+    const length = tag > 0 ? tag : piece.length;
+    parser.write(piece.slice(0, length));
+    at += length;
+  }
   if (open.length + tooDeep < MAX_NESTING) parser.end();
   // Of a page no word may be lost.
   else if (!xmlMode) open.at(-1)!.children.push(text.slice(at).replace(/<[^<>]*>/g, '\n'));

@@ -709,7 +709,7 @@ export const taskListStyles = [
       }
       .name .marker {
         position: absolute;
-        /* What `inset-inline-start` says, for the engines before Chromium 87. */
+        /* What inset-inline-start says, for the engines before Chromium 87. */
         margin-inline-start: calc(-1 * var(--_gutter));
       }
 
