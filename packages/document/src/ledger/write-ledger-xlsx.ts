@@ -1,5 +1,5 @@
 import { type LedgerColumn, ledgerColumns, type LedgerEntry, ledgerRows, type LedgerTableOptions, type Plan } from '@fp-kit/sdk';
-import { type SheetColumn, writeXlsx } from '../sheets/write-xlsx.js';
+import type { SheetColumn } from '../sheets/write-xlsx.js';
 
 /** In characters; a Chinese one takes two. */
 const widths: Partial<Record<LedgerColumn, number>> = {
@@ -22,7 +22,7 @@ const widths: Partial<Record<LedgerColumn, number>> = {
  * A ledger as an Excel workbook, piece by piece while its entries come: every entry a row, in the order given, in the columns of
  * `renderLedgerCsv`. The header stays in sight; ids and codes are texts, figures are numbers, 数据截至 is a day. `importLedger` reads it back.
  */
-export function writeLedgerXlsx(
+export async function* writeLedgerXlsx(
   plan: Plan,
   entries: Iterable<LedgerEntry> | AsyncIterable<LedgerEntry>,
   options: LedgerTableOptions = {},
@@ -32,7 +32,9 @@ export function writeLedgerXlsx(
     kind: kind === 'code' ? 'text' : kind,
     width: widths[column] ?? 10,
   }));
-  return writeXlsx('台账', columns, rowsOf(plan, entries, options));
+  // What writes workbooks is loaded with the first of them.
+  const { writeXlsx } = await import('../sheets/write-xlsx.js');
+  yield* writeXlsx('台账', columns, rowsOf(plan, entries, options));
 }
 
 async function* rowsOf(
