@@ -7,9 +7,7 @@ import { messagesIn } from '../src/language.js';
 
 export interface Outcome {
   code: number;
-  /** Standard output as text, and as it is. */
   out: string;
-  bytes: Buffer;
   err: string;
 }
 
@@ -36,8 +34,7 @@ export async function runFp(args: readonly string[], around: Surroundings = {}):
     hasColor,
     columns,
   });
-  const bytes = Buffer.concat(out);
-  return { code, out: bytes.toString(), bytes, err };
+  return { code, out: Buffer.concat(out).toString(), err };
 }
 
 /** A folder of its own for a test, with some files in it. */

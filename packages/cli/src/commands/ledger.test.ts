@@ -77,7 +77,7 @@ describe('fp ledger', () => {
     // As workbook and as CSV, and neither adds an entry.
     expect(await ledger('export', plan, '-o', path('台账.xlsx'))).toMatchObject({ code: 0, out: '', err: '' });
     const csv = await ledger('export', plan);
-    expect((await ledger('export', plan, '--format', 'xlsx')).bytes.subarray(0, 2).toString()).toBe('PK');
+    expect((await ledger('export', plan, '--format', 'xlsx')).out).toMatch(/^PK/);
     await writeFile(path('台账.csv'), gb18030Of(csv.out.slice(1)));
     for (const name of ['台账.xlsx', '台账.csv']) {
       expect(lines(await ledger('import', plan, path(name), '--strict'))).toEqual([

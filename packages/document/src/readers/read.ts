@@ -60,8 +60,8 @@ export async function readDocument(bytes: Uint8Array, lang: Lang): Promise<Docum
 const isReadable = (format: string): format is Readable => Object.hasOwn(readers, format);
 
 function startsWith(bytes: Uint8Array, magic: string | number[]): boolean {
-  const wanted = typeof magic === 'string' ? Array.from(magic, (c) => c.charCodeAt(0)) : magic;
-  return wanted.every((byte, i) => bytes[i] === byte);
+  for (let i = 0; i < magic.length; i++) if (bytes[i] !== (typeof magic === 'string' ? magic.charCodeAt(i) : magic[i])) return false;
+  return true;
 }
 
 /** A text that begins as a page does; Markdown may hold a tag or two as well. */
