@@ -76,7 +76,7 @@ export class TableReader {
     return ranges.flatMap((cell, i): Row['bare'] => {
       const head = this.#heads[i];
       const column = columns[i] ?? '';
-      if (!head || !/^[0-9][0-9.,-]*$/.test(cells[i]!) || isNoGoal.test(column)) return [];
+      if (!head || !/^[0-9][0-9.,-]*$/.test(cells[i]!) || isNoGoal.test(column) || wasBefore.test(column)) return [];
       const open = view.lastIndexOf('(', head.end);
       const own = open > head.start && view[head.end - 1] === ')' ? unitIn(view, open + 1, head.end - 1) : undefined;
       if (own) return [{ cell, unit: own, measure: { start: head.start, end: open } }];
@@ -101,7 +101,7 @@ export class TableReader {
 const wasBefore = /基期|基数|基准|基线|现状|上年|去年|现有/;
 
 /** Columns of numbers that nobody is asked to reach. */
-const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|上年|去年|基数|基期|基准|基线|现有|现状|权重|分值|得分/;
+const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|权重|分值|得分/;
 
 const isUnsaid = /领导|责任人|负责人|联系人|姓名|电话|^(序号|编号)$/;
 

@@ -158,17 +158,20 @@ function turnAt(body: Paragraph[], turn: Turn): Turn {
 }
 
 function turnOf(text: string, turn: Turn): Turn {
-  const year = yearsIn(text.slice(0, 40)).at(-1);
-  if (text.length > 40 || isOneOf(text, text.length - 1, '。;,:')) {
-    // 2026年,我们将重点抓好…, 新的一年,我们将…: in a report of the year before.
-    if (turn.tense !== 'report' || !beginsAhead.test(text)) return turn;
-    if (year === undefined) return { tense: 'plan', year: turn.year === undefined ? undefined : turn.year + 1 };
-    return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
-  }
+  if (text.length > 40 || isOneOf(text, text.length - 1, '。;,:'))
+    return turn.tense === 'report' && beginsAhead.test(text) ? turnAhead(text, turn) : turn;
+  const year = yearsIn(text).at(-1);
   // Which year 来年 is, nobody says.
   if (year === undefined) return turn.tense === 'report' && captionAhead.test(text) ? { tense: 'plan', year } : turn;
   if (/(要点|计划|安排|打算|思路|任务)$/.test(text)) return { tense: 'plan', year };
   return /(总结|报告|情况|回顾)$/.test(text) ? { tense: 'report', year } : turn;
+}
+
+/** 2026年,我们将重点抓好…, 新的一年,我们将…: in a report of the year before. */
+function turnAhead(text: string, turn: Turn): Turn {
+  const year = yearsIn(text.slice(0, 40)).at(-1);
+  if (year === undefined) return { tense: 'plan', year: turn.year === undefined ? undefined : turn.year + 1 };
+  return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
 }
 
 const beginsAhead = /^(?:[0-9]{4}年|明年|来年|下一年|新的一年)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)/;
