@@ -13,7 +13,8 @@ import {
   type Task,
 } from '@fp-kit/sdk';
 import { Findings, type Place } from '../sheets/findings.js';
-import { dayIn, findHeader, isShortened, lettersOf, type Rows } from '../sheets/rows.js';
+import { dayIn, isShortened, type Rows } from '../sheets/rows.js';
+import { type Cell, readTable } from '../sheets/table.js';
 import { amountIn, noughtsBetween } from './amounts.js';
 import { columnOf, fieldOf, stateIn } from './columns.js';
 import { entryIdOf } from './entry-id.js';
@@ -51,56 +52,28 @@ export interface LedgerOfTable {
 
 type CellPlace = Place<keyof LedgerEntry>;
 
-interface Cell {
-  /** Without blanks around it. */
-  text: string;
-  place: CellPlace;
-}
-
-type Cells = Partial<Record<LedgerColumn, Cell>>;
+type Cells = Partial<Record<LedgerColumn, Cell<keyof LedgerEntry>>>;
 
 /** Reads entries from the rows of a table, whose columns are told by their headers. Every row is taken, or said to be left out and why. */
 export function ledgerOfTable(rows: Rows, plan: Plan, reading: LedgerTableReading): LedgerOfTable {
   const findings = new Findings<LedgerFindingCode, keyof LedgerEntry>(ledgerWordings, reading.lang);
-  const header = findHeader(
+  const sheet = readTable(
     rows,
-    (title) => {
-      const column = columnOf(title);
-      return column === 'personal' ? undefined : column;
+    {
+      columnOf,
+      isHeader: (columns) => (['taskId', 'taskTitle', 'actionId', 'targetId', 'measure'] as const).some((column) => columns.has(column)),
+      textOf: unmarked,
+      fieldOf,
     },
-    (columns) => (['taskId', 'taskTitle', 'actionId', 'targetId', 'measure'] as const).some((column) => columns.has(column)),
+    findings,
   );
-  if (header === undefined) {
-    findings.add('no-header', { row: 1 });
-    return { rows: [], findings, count: 0 };
-  }
-  const columns = rows[header]!.map((text, at) => ({ column: columnOf(text.trim()), title: text.trim(), letters: lettersOf(at) }));
-  // The first of two columns of one kind is the one that is read.
-  const first = (column: LedgerColumn) => columns.findIndex((one) => one.column === column);
-  columns.forEach(({ column, title, letters }, at) => {
-    const place = { row: header + 1, column: letters, header: title };
-    if (column === 'personal') findings.add('personal-column', place, title);
-    else if (title !== '' && !/^序号?$|^no\.?$/i.test(title) && (column === undefined || first(column) !== at)) {
-      findings.add('not-read', place, title);
-    }
-  });
-
+  if (!sheet) return { rows: [], findings, count: 0 };
   const table = new Table(findings, plan, reading);
   const read: RowEntry[] = [];
   let count = 0;
-  for (let at = header + 1; at < rows.length; at++) {
-    const row = rows[at]!;
-    if (row.every((text) => text.trim() === '')) continue;
+  for (const { cells, row } of sheet.rows) {
     count++;
-    const cells: Cells = {};
-    columns.forEach(({ column, title, letters }, place) => {
-      if (column === undefined || column === 'personal' || first(column) !== place) return;
-      cells[column] = {
-        text: unmarked(row[place] ?? ''),
-        place: { row: at + 1, column: letters, header: title, field: fieldOf(column) },
-      };
-    });
-    const entry = table.read(cells, at + 1);
+    const entry = table.read(cells, row);
     if (entry) read.push(entry);
   }
   return { rows: read, findings, count };

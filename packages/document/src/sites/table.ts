@@ -14,7 +14,8 @@ import {
 import { type Column, columnOf, crsIn, statusIn } from './columns.js';
 import { degreesOf, isInChina } from './coordinates.js';
 import { Findings, type Place } from '../sheets/findings.js';
-import { dayIn, findHeader, isShortened, lettersOf, type Rows } from '../sheets/rows.js';
+import { dayIn, isShortened, type Rows } from '../sheets/rows.js';
+import { type Cell, readTable } from '../sheets/table.js';
 import { type SiteFinding, type SiteFindingCode, siteWordings } from './findings.js';
 
 export interface TableOptions {
@@ -32,56 +33,21 @@ export interface SitesOfTable {
   rows: number;
 }
 
-interface Cell {
-  text: string;
-  place: Place;
-}
-
 type Cells = Partial<Record<Column, Cell>>;
 
 /** Reads sites from the rows of a table, whose columns are told by their headers. Every row is taken, or said to be left out and why. */
 export function sitesOfTable(rows: Rows, { lang, crs, isNamed = false }: TableOptions): SitesOfTable {
   const findings = new Findings(siteWordings, lang);
-  const header = findHeader(
-    rows,
-    (title) => {
-      const column = columnOf(title);
-      return column === 'personal' ? undefined : column;
-    },
-    (columns) => columns.has('name'),
-  );
-  if (header === undefined) {
-    findings.add('no-header', { row: 1 });
-    return { sites: [], findings: findings.list(), rows: 0 };
-  }
-  const columns = (rows[header] ?? []).map((text, at) => {
-    const title = text.trim();
-    return { column: columnOf(title), title, letters: isNamed ? title : lettersOf(at) };
-  });
-  // The first of two columns of one kind is the one that is read.
-  const first = (column: Column) => columns.findIndex((one) => one.column === column);
-  columns.forEach((one, at) => {
-    const place = { row: header + 1, column: one.letters, header: one.title };
-    if (one.column === 'personal') findings.add('personal-column', place, one.title);
-    else if (one.title !== '' && !/^序号?$|^no\.?$/i.test(one.title) && (one.column === undefined || first(one.column) !== at)) {
-      findings.add('not-read', place, one.title);
-    }
-  });
-  const told = columns.find((one) => (one.column === 'lng' || one.column === 'lat' || one.column === 'lngLat') && crsIn(one.title));
+  const sheet = readTable(rows, { columnOf, isHeader: (columns) => columns.has('name'), textOf: said, isNamed }, findings);
+  if (!sheet) return { sites: [], findings: findings.list(), rows: 0 };
+  const told = sheet.columns.find(({ column, title }) => (column === 'lng' || column === 'lat' || column === 'lngLat') && crsIn(title));
   const table = new Table(findings, lang, crs ?? (told && crsIn(told.title)));
 
   const sites: Site[] = [];
   let count = 0;
-  for (let at = header + 1; at < rows.length; at++) {
-    const row = rows[at]!;
-    if (row.every((text) => text.trim() === '')) continue;
+  for (const { cells, row } of sheet.rows) {
     count++;
-    const cells: Cells = {};
-    columns.forEach(({ column, title, letters }, place) => {
-      if (column === undefined || column === 'personal' || first(column) !== place) return;
-      cells[column] = { text: said(row[place] ?? ''), place: { row: at + 1, column: letters, header: title } };
-    });
-    const site = table.read(cells, { row: at + 1 });
+    const site = table.read(cells, { row });
     if (site) sites.push(site);
   }
   return { sites, findings: findings.list(), rows: count };
