@@ -93,6 +93,44 @@ describe('the clusters of a zoom', () => {
     expect(clusters.map(({ place }) => place).sort()).toEqual([0, 1]);
   });
 
+  it('are found at once, though the places stand like soldiers and every group depends on the one beside it', () => {
+    const [zoom, across] = [10, 300];
+    const step = (360 / 2 ** (zoom + 2)) * 0.93;
+    const grid = new Float64Array(2 * across * across);
+    for (let place = 0; place < across * across; place++)
+      grid.set([90 + (place % across) * step, Math.floor(place / across) * step], 2 * place);
+    const index = indexClusters(grid);
+    const whole = clustersIn(index, world, zoom);
+    expect(whole.reduce((sum, { count }) => sum + count, 0)).toBe(across * across);
+    // Groups do not lie on each other: the places of each are nearer to its own middle than two middles are to each other.
+    expect(whole.length).toBeLessThan(across * across * 0.6);
+    const corner = { west: 89, south: -1, east: 90 + 20 * step, north: 20 * step };
+    const keys = new Set(whole.map((cluster) => keyOf(index, cluster)));
+    for (const cluster of clustersIn(indexClusters(grid), corner, zoom)) expect(keys.has(keyOf(index, cluster))).toBe(true);
+  });
+
+  it('are the same whatever has been asked before', () => {
+    fc.assert(
+      fc.property(
+        province,
+        fc.array(fc.tuple(zooms, fc.double({ min: -1, max: 1, noNaN: true })), { maxLength: 6 }),
+        (positions, asked) => {
+          fc.pre(positions.length > 0);
+          const index = indexClusters(positions);
+          const viewBeside = (by: number): Bounds => {
+            const [lng, lat] = [positions[0]! + by, positions[1]!];
+            return { west: lng - 0.3, south: lat - 0.2, east: lng + 0.3, north: lat + 0.2 };
+          };
+          for (const [zoom, by] of asked) {
+            const fresh = clustersIn(indexClusters(positions), viewBeside(by), zoom);
+            expect(clustersIn(index, viewBeside(by), zoom)).toEqual(fresh);
+          }
+        },
+      ),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
   it('leave out what has no position, and put the poles at the edge', () => {
     const index = indexClusters(Float64Array.of(NaN, NaN, 10, 90, 10, -90));
     expect(clustersIn(index, world, 3).map(({ count, place }) => [count, place])).toEqual([

@@ -44,20 +44,6 @@ export interface Cluster {
   runs: readonly number[];
 }
 
-interface Square {
-  column: number;
-  row: number;
-  from: number;
-  to: number;
-  x: number;
-  y: number;
-  /** What it is drawn with: itself, the heavier square it joins, or not yet known. */
-  host: Square | undefined;
-  /** What it may be drawn with, once that has been asked. */
-  near: readonly Square[] | undefined;
-  isDrawn: boolean;
-}
-
 /** Columns and rows of one level, both ends included. */
 interface Area {
   left: number;
@@ -103,39 +89,29 @@ export function indexClusters(positions: Float64Array): ClusterIndex {
 
 /**
  * What to draw of the places between some bounds. The same groups come out wherever the map is panned: a group is a square of 64 px and the
- * lighter squares around it whose middles are nearer than that. Takes as long as what is in view, not as what there is.
+ * lighter squares around it whose middles are nearer than that. What a view has asked for is kept until one of another zoom is asked for, so
+ * that a map that is panned takes as long as what is new in view; nothing takes as long as what there is, but for finding a zoom's squares.
  *
  * @param zoom as of Web Mercator tiles of 256 px; what lies between two zooms is drawn as the lower.
  */
 export function clustersIn(index: ClusterIndex, bounds: Bounds, zoom: number): Cluster[] {
-  const level = levelOf(zoom);
-  const left = columnOf(mercatorX(bounds.west), level);
-  const right = columnOf(mercatorX(bounds.east), level);
-  const top = columnOf(mercatorY(bounds.north), level);
-  const bottom = columnOf(mercatorY(bounds.south), level);
-  const drawn: Cluster[] = [];
-  if (left <= right) draw(index, level, { left, right, top, bottom }, drawn);
-  else {
-    draw(index, level, { left, right: 2 ** level - 1, top, bottom }, drawn);
-    draw(index, level, { left: 0, right, top, bottom }, drawn);
-  }
-  return drawn;
+  const number = levelOf(zoom);
+  const squares = askedOf.get(index) ?? new Squares(index);
+  askedOf.set(index, squares);
+  squares.turnTo(number);
+  const left = columnOf(mercatorX(bounds.west), number);
+  const right = columnOf(mercatorX(bounds.east), number);
+  const top = columnOf(mercatorY(bounds.north), number);
+  const bottom = columnOf(mercatorY(bounds.south), number);
+  if (left <= right) return squares.clustersIn([{ left, right, top, bottom }]);
+  return squares.clustersIn([
+    { left, right: 2 ** number - 1, top, bottom },
+    { left: 0, right, top, bottom },
+  ]);
 }
 
-function draw(index: ClusterIndex, level: number, area: Area, drawn: Cluster[]): void {
-  const squares = new Squares(index, level, area);
-  for (const square of squares.collected) {
-    if (!isIn(area, square.column, square.row)) continue;
-    const host = squares.hostOf(square);
-    if (host.isDrawn) continue;
-    host.isDrawn = true;
-    drawn.push(summarize(index, squares.groupOf(host)));
-  }
-}
-
-function isIn({ left, right, top, bottom }: Area, column: number, row: number): boolean {
-  return column >= left && column <= right && row >= top && row <= bottom;
-}
+/** What has been asked of an index, at its last zoom. */
+const askedOf = new WeakMap<ClusterIndex, Squares>();
 
 /** Numbers of the places of a cluster, ascending. */
 export function placesOf({ places }: ClusterIndex, { runs }: Pick<Cluster, 'runs'>): number[] {
@@ -148,188 +124,217 @@ export function placesOf({ places }: ClusterIndex, { runs }: Pick<Cluster, 'runs
 
 /** The nearest zoom at which a cluster drawn at `zoom` comes apart; undefined where its places stand at one spot. */
 export function splitZoom(index: ClusterIndex, { runs }: Pick<Cluster, 'runs'>, zoom: number): number | undefined {
+  const squares = new Squares(index);
   for (let next = Math.floor(zoom) + 1; next <= deepestZoom; next++) {
-    const squares = new Squares(index, levelOf(next));
-    let first: Square | undefined;
-    for (let run = 0; run < runs.length; run += 2) {
-      for (let at = runs[run]!; at < runs[run + 1]!;) {
-        const square = squares.around(at);
-        const host = squares.hostOf(square);
-        first ??= host;
-        if (host !== first) return next;
-        at = square.to;
-      }
-    }
+    squares.turnTo(levelOf(next));
+    if (squares.hostsOf(runs).size > 1) return next;
   }
   return undefined;
 }
 
-/** The squares of one level that have been looked at. */
+/**
+ * The squares of one level that hold a place, by number in the order of their codes, and what of them has been looked at. One level follows the
+ * other in the same arrays: with new ones for each, a map that is zoomed would wait for what clears memory.
+ */
 class Squares {
   readonly #index: ClusterIndex;
+  #level: number | undefined;
   /** Squares beside each other on this level, and codes in each. */
-  readonly #across: number;
-  readonly #width: number;
+  #across = 0;
+  #width = 0;
   /** Middles nearer than this, squared, are drawn as one. */
-  readonly #reach: number;
-  /** Where all squares are known that hold a place. */
-  readonly #area: Area | undefined;
-  readonly collected: Square[] = [];
-  /** For each square of the area, row by row, its number in `collected`, from 1; where the area is of the size of a screen. */
-  readonly #grid: Uint16Array | undefined;
-  /** All others, by row and column. */
-  #others: Map<number, Square | undefined> | undefined;
+  #reach = 0;
+  #count = 0;
+  /** Where the places of each square begin in the index, and where those of the last end. */
+  readonly #starts: Uint32Array;
+  /** The square that each is drawn with, from 1: itself, the heavier one it joins, or 0 while that is not known. */
+  readonly #hosts: Uint32Array;
+  /** For each square that joins none its number in `#clusters`, from 1. */
+  readonly #clusterAt: Uint32Array;
+  /** What is drawn, once that has been asked, and the view that each was drawn for last. */
+  #clusters: Cluster[] = [];
+  #drawnFor: number[] = [];
+  #view = 0;
 
-  constructor(index: ClusterIndex, level: number, inView?: Area) {
+  constructor(index: ClusterIndex) {
     this.#index = index;
+    const most = index.codes.length;
+    this.#starts = new Uint32Array(most + 1);
+    this.#hosts = new Uint32Array(most);
+    this.#clusterAt = new Uint32Array(most);
+  }
+
+  turnTo(level: number): void {
+    if (level === this.#level) return;
+    this.#level = level;
     this.#across = 2 ** level;
     this.#width = 4 ** (finest - level);
     this.#reach = 4 ** -level;
-    if (!inView) return;
-    // What joins, and what that would rather join; farther out is rarely asked for.
-    const left = Math.max(0, inView.left - 2);
-    const top = Math.max(0, inView.top - 2);
-    const right = Math.min(this.#across - 1, inView.right + 2);
-    const bottom = Math.min(this.#across - 1, inView.bottom + 2);
-    const area = { left, right, top, bottom };
-    const cells = (right - left + 1) * (bottom - top + 1);
-    if (cells <= cellsOfScreen) this.#grid = new Uint16Array(cells);
-    this.#area = area;
-    const { codes } = index;
-    // No code of the area lies outside those of two of its corners.
-    const from = firstAtLeast(codes, combine(left, top) * this.#width, 0, codes.length);
-    const to = firstAtLeast(codes, (combine(right, bottom) + 1) * this.#width, from, codes.length);
-    this.#collect(area, 0, 0, this.#across, 0, from, to);
-  }
-
-  /** The square in which the place at a position of the index stands. */
-  around(at: number): Square {
-    const [column, row] = separate(Math.floor(this.#index.codes[at]! / this.#width));
-    return this.#at(column, row)!;
-  }
-
-  /** The heaviest of the squares that a square may join and that join none themselves, or itself. */
-  hostOf(square: Square): Square {
-    if (square.host) return square.host;
-    let host = square;
-    for (const other of this.#near(square)) if (isHeavier(other, host) && this.hostOf(other) === other) host = other;
-    square.host = host;
-    return host;
-  }
-
-  /** A square and those that are drawn with it. */
-  groupOf(host: Square): Square[] {
-    const group = [host];
-    for (const other of this.#near(host)) if (isHeavier(host, other) && this.hostOf(other) === host) group.push(other);
-    return group;
-  }
-
-  /** The squares around one whose middles are nearer to its own than a square is wide. */
-  #near(square: Square): readonly Square[] {
-    if (square.near) return square.near;
-    const { column, row, x, y } = square;
-    const near: Square[] = [];
-    const take = (other: Square | undefined) => {
-      if (other && other !== square && (other.x - x) ** 2 + (other.y - y) ** 2 < this.#reach) near.push(other);
-    };
-    const area = this.#area;
-    const grid = this.#grid;
-    if (grid && area && column > area.left && column < area.right && row > area.top && row < area.bottom) {
-      const across = area.right - area.left + 1;
-      const middle = cellIn(area, column, row);
-      for (let above = middle - across; above <= middle + across; above += across) {
-        for (let cell = above - 1; cell <= above + 1; cell++) if (grid[cell]! > 0) take(this.collected[grid[cell]! - 1]);
-      }
-    } else {
-      for (let down = row - 1; down <= row + 1; down++) {
-        for (let right = column - 1; right <= column + 1; right++) take(this.#at(right, down));
-      }
-    }
-    square.near = near;
-    return near;
-  }
-
-  #at(column: number, row: number): Square | undefined {
-    const area = this.#area;
-    const isInArea = area && isIn(area, column, row);
-    if (isInArea && this.#grid) {
-      const number = this.#grid[cellIn(area, column, row)]!;
-      // An array asked for what it can't hold is slow.
-      return number === 0 ? undefined : this.collected[number - 1];
-    }
-    const key = row * world + column;
-    const others = (this.#others ??= new Map<number, Square | undefined>());
-    if (isInArea || others.has(key)) return others.get(key);
-    if (column < 0 || row < 0 || column >= this.#across || row >= this.#across) return undefined;
     const { codes } = this.#index;
-    const first = combine(column, row) * this.#width;
-    const from = firstAtLeast(codes, first, 0, codes.length);
-    const to = firstAtLeast(codes, first + this.#width, from, codes.length);
-    const square = from < to ? squareOf(this.#index, column, row, from, to) : undefined;
-    others.set(key, square);
-    return square;
+    const starts = this.#starts;
+    let count = 0;
+    for (let at = 0; at < codes.length; count++) {
+      starts[count] = at;
+      const end = (Math.floor(codes[at]! / this.#width) + 1) * this.#width;
+      at++;
+      // Few squares hold many places, and many hold few.
+      if (at < codes.length && codes[at]! < end) at = firstFrom(codes, end, at);
+    }
+    starts[count] = codes.length;
+    this.#count = count;
+    this.#hosts.fill(0, 0, count);
+    this.#clusterAt.fill(0, 0, count);
+    this.#clusters = [];
+    this.#drawnFor = [];
+  }
+
+  clustersIn(areas: readonly Area[]): Cluster[] {
+    const drawn: Cluster[] = [];
+    this.#view++;
+    for (const area of areas) this.#draw(area, 0, 0, this.#across, 0, 0, this.#count, drawn);
+    return drawn;
+  }
+
+  /** The squares that the places of some runs of the index are drawn with. */
+  hostsOf(runs: readonly number[]): Set<number> {
+    const hosts = new Set<number>();
+    for (let run = 0; run < runs.length; run += 2) {
+      for (let square = this.#holding(runs[run]!); this.#starts[square]! < runs[run + 1]!; square++) hosts.add(this.#hostOf(square));
+    }
+    return hosts;
   }
 
   /**
-   * Collects the squares of an area, by the quarters of ever smaller squares, whose places stand one behind the other.
+   * Draws what stands in an area, by the quarters of ever smaller squares, whose places stand one behind the other.
    *
-   * @param column and `row` of the first square in this one, which is `size` squares wide and holds the codes from `first` on.
+   * @param column and `row` of the first square in this one, which is `size` squares wide and holds the codes from `first` on, which are those
+   *   of the squares with a place numbered `from` to `to`.
    */
-  #collect(area: Area, column: number, row: number, size: number, first: number, from: number, to: number): void {
+  #draw(area: Area, column: number, row: number, size: number, first: number, from: number, to: number, drawn: Cluster[]): void {
     if (from === to) return;
-    if (column > area.right || column + size <= area.left || row > area.bottom || row + size <= area.top) return;
-    if (size === 1) {
-      const square = squareOf(this.#index, column, row, from, to);
-      this.collected.push(square);
-      if (this.#grid) this.#grid[cellIn(area, column, row)] = this.collected.length;
-      else (this.#others ??= new Map()).set(row * world + column, square);
+    const { left, right, top, bottom } = area;
+    if (column > right || column + size <= left || row > bottom || row + size <= top) return;
+    if (column >= left && column + size - 1 <= right && row >= top && row + size - 1 <= bottom) {
+      for (let square = from; square < to; square++) {
+        const cluster = this.#clusterWith(square);
+        if (this.#drawnFor[cluster] === this.#view) continue;
+        this.#drawnFor[cluster] = this.#view;
+        drawn.push(this.#clusters[cluster]!);
+      }
       return;
     }
-    const { codes } = this.#index;
     const side = size / 2;
     const width = side * side * this.#width;
     // Far out all places stand in one quarter, and no border has to be looked for.
-    const last = Math.floor((codes[to - 1]! - first) / width);
-    for (let quarter = Math.floor((codes[from]! - first) / width); quarter <= last; quarter++) {
-      const next = quarter === last ? to : firstAtLeast(codes, first + (quarter + 1) * width, from, to);
-      this.#collect(area, column + (quarter & 1) * side, row + (quarter >> 1) * side, side, first + quarter * width, from, next);
+    const last = Math.floor((this.#codeOf(to - 1) - first) / width);
+    for (let quarter = Math.floor((this.#codeOf(from) - first) / width); quarter <= last; quarter++) {
+      const next = quarter === last ? to : this.#firstAtLeast(first + (quarter + 1) * width, from, to);
+      this.#draw(area, column + (quarter & 1) * side, row + (quarter >> 1) * side, side, first + quarter * width, from, next, drawn);
       from = next;
     }
   }
-}
 
-/** So many squares of 64 px are more than any screen shows. */
-const cellsOfScreen = 16_384;
-
-function cellIn({ left, right, top }: Area, column: number, row: number): number {
-  return (row - top) * (right - left + 1) + column - left;
-}
-
-/** A square with its places, of which there is at least one. */
-function squareOf({ sumsX, sumsY }: ClusterIndex, column: number, row: number, from: number, to: number): Square {
-  const count = to - from;
-  const x = (sumsX[to]! - sumsX[from]!) / count;
-  const y = (sumsY[to]! - sumsY[from]!) / count;
-  return { column, row, from, to, x, y, host: undefined, near: undefined, isDrawn: false };
-}
-
-/** An order of all squares: no two are equally heavy. */
-function isHeavier(one: Square, other: Square): boolean {
-  const more = one.to - one.from - (other.to - other.from);
-  return more > 0 || (more === 0 && one.from < other.from);
-}
-
-function summarize({ places, sumsX, sumsY }: ClusterIndex, group: readonly Square[]): Cluster {
-  let [count, x, y] = [0, 0, 0];
-  const runs: number[] = [];
-  for (const { from, to } of group) {
-    count += to - from;
-    x += sumsX[to]! - sumsX[from]!;
-    y += sumsY[to]! - sumsY[from]!;
-    runs.push(from, to);
+  /** Number in `#clusters` of what a square is drawn with. */
+  #clusterWith(square: number): number {
+    const host = this.#hostOf(square);
+    if (this.#clusterAt[host] === 0) this.#clusterAt[host] = this.#clusters.push(this.#clusterOf(host));
+    return this.#clusterAt[host]! - 1;
   }
-  const [lng, lat] = fromMercator(x / count, y / count);
-  return { lng, lat, count, place: places[runs[0]!]!, runs };
+
+  /** The heaviest of the squares that a square may join and that join none themselves, or itself. */
+  #hostOf(square: number): number {
+    const known = this.#hosts[square]!;
+    if (known > 0) return known - 1;
+    let host = square;
+    for (const other of this.#near(square)) if (this.#isHeavier(other, host) && this.#hostOf(other) === other) host = other;
+    this.#hosts[square] = host + 1;
+    return host;
+  }
+
+  /** A square with those that join it. */
+  #clusterOf(host: number): Cluster {
+    const { places, sumsX, sumsY } = this.#index;
+    let [count, x, y] = [0, 0, 0];
+    const runs: number[] = [];
+    const take = (square: number) => {
+      const [from, to] = [this.#starts[square]!, this.#starts[square + 1]!];
+      count += to - from;
+      x += sumsX[to]! - sumsX[from]!;
+      y += sumsY[to]! - sumsY[from]!;
+      runs.push(from, to);
+    };
+    take(host);
+    for (const other of this.#near(host)) if (this.#isHeavier(host, other) && this.#hostOf(other) === host) take(other);
+    const [lng, lat] = fromMercator(x / count, y / count);
+    return { lng, lat, count, place: places[runs[0]!]!, runs };
+  }
+
+  /** The squares around one whose middles are nearer to its own than a square is wide. */
+  #near(square: number): number[] {
+    const [column, row] = separate(Math.floor(this.#codeOf(square) / this.#width));
+    const [x, y] = [this.#middleOf(square, this.#index.sumsX), this.#middleOf(square, this.#index.sumsY)];
+    const near: number[] = [];
+    for (let below = Math.max(0, row - 1); below <= row + 1 && below < this.#across; below++) {
+      const rowCode = 2 * spreadWide(below);
+      for (let beside = Math.max(0, column - 1); beside <= column + 1 && beside < this.#across; beside++) {
+        if (below === row && beside === column) continue;
+        const other = this.#numberOf((rowCode + spreadWide(beside)) * this.#width, square);
+        if (other < 0) continue;
+        const [right, down] = [this.#middleOf(other, this.#index.sumsX) - x, this.#middleOf(other, this.#index.sumsY) - y];
+        if (right * right + down * down < this.#reach) near.push(other);
+      }
+    }
+    return near;
+  }
+
+  /** Number of the square whose codes begin with one, or -1; neighbours stand near each other in the order, so it is looked for from there. */
+  #numberOf(code: number, beside: number): number {
+    let from = beside;
+    let to = beside;
+    for (let step = 1; to < this.#count && this.#codeOf(to) < code; step *= 2) {
+      from = to;
+      to = Math.min(this.#count, to + step);
+    }
+    for (let step = 1; from > 0 && this.#codeOf(from) >= code; step *= 2) {
+      to = from;
+      from = Math.max(0, from - step);
+    }
+    const found = this.#firstAtLeast(code, from, to);
+    return found < this.#count && this.#codeOf(found) < code + this.#width ? found : -1;
+  }
+
+  /** x or y of the middle of a square's places. */
+  #middleOf(square: number, sums: Float64Array): number {
+    const [from, to] = [this.#starts[square]!, this.#starts[square + 1]!];
+    return (sums[to]! - sums[from]!) / (to - from);
+  }
+
+  /** An order of all squares, in which no long row of neighbours follows one behind the other, though all hold as many places. */
+  #isHeavier(one: number, other: number): boolean {
+    const starts = this.#starts;
+    const more = starts[one + 1]! - starts[one]! - (starts[other + 1]! - starts[other]!);
+    return more > 0 || (more === 0 && scatter(starts[one]!) < scatter(starts[other]!));
+  }
+
+  /** Code of the first place of a square. */
+  #codeOf(square: number): number {
+    return this.#index.codes[this.#starts[square]!]!;
+  }
+
+  /** The first square from `from` to `to` whose first code is no less than a code. */
+  #firstAtLeast(code: number, from: number, to: number): number {
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#codeOf(middle) < code) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  /** The square in which a position of the index stands. */
+  #holding(at: number): number {
+    return this.#firstAtLeast((Math.floor(this.#index.codes[at]! / this.#width) + 1) * this.#width, 0, this.#count) - 1;
+  }
 }
 
 function levelOf(zoom: number): number {
@@ -355,6 +360,11 @@ function fromMercator(x: number, y: number): LngLat {
   return [(x - 0.5) * 360, (2 * Math.atan(Math.exp((1 - 2 * y) * Math.PI))) / radians - 90];
 }
 
+/** Another number for each number of 32 bits, in no order. */
+function scatter(number: number): number {
+  return Math.imul(number, 0x9e3779b1) >>> 0;
+}
+
 /** 2^22: what the upper half of a code counts. */
 const half = 4 ** 11;
 
@@ -370,8 +380,9 @@ function spread(bits: number): number {
   return (bits | (bits << 1)) & 0x55555555;
 }
 
-function combine(column: number, row: number): number {
-  return interleave(column >> 11, row >> 11) * half + interleave(column & 2047, row & 2047);
+/** The bits of a column of any level, each with a nought before it. */
+function spreadWide(column: number): number {
+  return spread(column >> 11) * half + spread(column & 2047);
 }
 
 function separate(code: number): [column: number, row: number] {
@@ -409,6 +420,13 @@ function sortByCode(high: Uint32Array, low: Uint32Array, count: number): Uint32A
     [order, next] = [next, order];
   }
   return order;
+}
+
+/** The first of the ascending codes from `from` on that is no less than a code, in the time that its distance takes. */
+function firstFrom(codes: Float64Array, code: number, from: number): number {
+  let step = 1;
+  while (from + step < codes.length && codes[from + step]! < code) step *= 2;
+  return firstAtLeast(codes, code, from, Math.min(codes.length, from + step));
 }
 
 /** The first of the ascending codes from `from` to `to` that is no less than a code. */
