@@ -32,6 +32,7 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   // Official documents hold digits, spaces and line ends: in UTF-16 their high bytes are zero, and text in the other encodings has no
   // zero byte. A few characters (一 is U+4E00) have a zero low byte, so the majority decides.
   const sample = bytes.subarray(0, 4096);
+  if (!sample.includes(0)) return undefined;
   let evenZeros = 0;
   let oddZeros = 0;
   for (let i = 0; i < sample.length; i++) {
@@ -80,7 +81,6 @@ function decodeBigEndian(bytes: Uint8Array): string {
 /** Control characters, or many that no encoding could read: not a text. */
 function looksBinary(text: string): boolean {
   const beginning = text.slice(0, 65536);
-  if (beginning.includes('\0')) return true;
-  const strange = beginning.match(/[\x01-\x08\x0b\x0e-\x1f\ufffd]/g) ?? [];
-  return strange.length > beginning.length / 50;
+  const strange: string[] = beginning.match(/[\x00-\x08\x0b\x0e-\x1f\ufffd]/g) ?? [];
+  return strange.length > beginning.length / 50 || strange.includes('\0');
 }

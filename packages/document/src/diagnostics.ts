@@ -106,53 +106,66 @@ const wordings: Record<DiagnosticCode, Wording> = {
   },
 };
 
-/** Collects diagnostics and knows where a span stands. */
+/** Collects diagnostics; where each stands is told in the end, in one walk through the text. */
 export class Diagnostics {
+  readonly #source: string;
   readonly #lang: Lang;
-  readonly #lineStarts: number[] = [0];
-  /** Second halves of surrogate pairs, which are no characters of their own. */
-  readonly #pairs: number[] = [];
   readonly #found: Diagnostic[] = [];
 
   constructor(source: string, lang: Lang) {
+    this.#source = source;
     this.#lang = lang;
-    // A search for one character is the engine's fastest way through a text.
-    for (const end of ['\n', '\r'])
-      for (let at = source.indexOf(end); at >= 0; at = source.indexOf(end, at + 1))
-        if (end === '\n' || source[at + 1] !== '\n') this.#lineStarts.push(at + 1);
-    this.#lineStarts.sort((a, b) => a - b);
-    for (const { index } of source.matchAll(/[\udc00-\udfff]/g)) this.#pairs.push(index);
   }
 
   add(code: DiagnosticCode, span: Span, ...details: string[]): void {
     const { severity, [this.#lang]: wording } = wordings[code];
-    const fill = (text: string) => text.replace(/\{(\d)\}/g, (_, i: string) => details[Number(i)] ?? '');
-    const diagnostic: Diagnostic = { code, severity, message: fill(wording[0]), span, ...this.#placeOf(span[0]) };
+    const fill = (text: string) => (details.length === 0 ? text : text.replace(/\{(\d)\}/g, (_, i: string) => details[Number(i)] ?? ''));
+    const diagnostic: Diagnostic = { code, severity, message: fill(wording[0]), span, line: 1, column: 1 };
     if (wording[1]) diagnostic.hint = fill(wording[1]);
     this.#found.push(diagnostic);
   }
 
   /** In the order of the document. */
   list(): Diagnostic[] {
-    return [...this.#found].sort((a, b) => a.span[0] - b.span[0]);
-  }
-
-  #placeOf(offset: number): { line: number; column: number } {
-    const line = countUpTo(this.#lineStarts, offset);
-    const start = this.#lineStarts[line - 1] ?? 0;
-    const pairs = countUpTo(this.#pairs, offset - 1) - countUpTo(this.#pairs, start - 1);
-    return { line, column: offset - start - pairs + 1 };
+    this.#found.sort((a, b) => a.span[0] - b.span[0]);
+    place(this.#source, this.#found);
+    return this.#found;
   }
 }
 
-/** How many of the ascending `values` are at most `limit`. */
-function countUpTo(values: number[], limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
+/** Notes where each stands; they are in the order of the source. */
+function place(source: string, diagnostics: Diagnostic[]): void {
+  const starts = lineStarts(source);
+  let next = starts.next();
+  let line = 1;
+  let column = 1;
+  let at = 0;
+  for (const diagnostic of diagnostics) {
+    const offset = diagnostic.span[0];
+    for (; !next.done && next.value <= offset; next = starts.next()) {
+      at = next.value;
+      line++;
+      column = 1;
+    }
+    // The second half of a surrogate pair is no character of its own.
+    for (; at < offset; at++) if ((source.charCodeAt(at) & 0xfc00) !== 0xdc00) column++;
+    diagnostic.line = line;
+    diagnostic.column = column;
   }
-  return low;
+}
+
+/** Where each line but the first begins. A search for one character is the engine's fastest way through a text. */
+function* lineStarts(source: string): Generator<number, undefined> {
+  let feed = source.indexOf('\n');
+  let carriage = source.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    if (carriage >= 0 && (feed < 0 || carriage + 1 < feed)) {
+      yield carriage + 1;
+      carriage = source.indexOf('\r', carriage + 1);
+    } else {
+      yield feed + 1;
+      if (carriage >= 0 && carriage < feed) carriage = source.indexOf('\r', feed + 1);
+      feed = source.indexOf('\n', feed + 1);
+    }
+  }
 }

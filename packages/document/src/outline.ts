@@ -67,7 +67,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       begun = true;
     }
     for (let at = 0; at < paragraph.text.length; at = nextCandidate(view, paragraph, at)) {
-      const marker = readMarker(paragraph.text, at);
+      const marker = at > 0 ? readMarker(paragraph.text, at) : leading[index];
       if (!marker || marker.end >= paragraph.text.length) continue;
       if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
       if (at > 0 || marker.level < 5 || isRunOfItems(paragraph.text, 0)) run = marker;

@@ -275,16 +275,17 @@ const loose = 4;
 function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boolean {
   if (line.width < wrap.full - loose || line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
   // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
-  const isSentence = folded.subarray(line.start, line.end).includes(COMMA);
+  const isSentence = holdsSign(folded, line, COMMA);
   if (line.width < wrap.full && !(wrap.fixed && isSentence)) return false;
   if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN) return false;
-  const text = stringOf(folded.subarray(line.start, line.end));
-  const following = stringOf(folded.subarray(next.start, Math.min(next.end, next.start + 8)));
-  if (isLabelAt(text, 0) || isLabelAt(following, 0) || endMatter.some((word) => following.startsWith(word))) return false;
-  if (titleEnds.some((word) => text.endsWith(word)) || isFurniture(text)) return false;
-  const isHeading = line.marker !== undefined && !hasSentenceEnd(folded, line);
   // A heading stands alone on its line unless the line is full to the brim.
-  return !isHeading || (wrap.fixed && (isSentence || line.width >= wrap.full + 3));
+  const isHeading = line.marker !== undefined && !holdsSign(folded, line, FULL_STOP);
+  if (isHeading && !(wrap.fixed && (isSentence || line.width >= wrap.full + 3))) return false;
+  const both = stringOf(folded.subarray(line.start, Math.min(next.end, next.start + 8)));
+  const text = both.slice(0, line.end - line.start);
+  const following = both.slice(next.start - line.start);
+  if (isLabelAt(text, 0) || isLabelAt(following, 0) || endMatter.some((word) => following.startsWith(word))) return false;
+  return !titleEnds.some((word) => text.endsWith(word)) && !isFurniture(text);
 }
 
 /**
@@ -294,7 +295,7 @@ function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boo
 function previewEnd(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, wasPreview: boolean): number | undefined {
   if (wrap.fixed || line.width < wrap.full || endsSentence(folded, line)) return undefined;
   const before = line.marker;
-  if (before !== undefined && !hasSentenceEnd(folded, line)) return undefined;
+  if (before !== undefined && !holdsSign(folded, line, FULL_STOP)) return undefined;
   const { marker } = next;
   // 6、 behind a line that begins with 5、 goes on with a list.
   if (!wasPreview && before?.level === 3 && before.value + 1 === marker?.value) return undefined;
@@ -310,8 +311,9 @@ function endsSentence(folded: Uint16Array, line: Line): boolean {
   return open > line.start && sentenceEnds.has(folded[open - 1]!);
 }
 
-function hasSentenceEnd(folded: Uint16Array, line: Line): boolean {
-  return folded.subarray(line.start, line.end).includes(FULL_STOP);
+function holdsSign(folded: Uint16Array, { start, end }: Line, sign: number): boolean {
+  for (let at = start; at < end; at++) if (folded[at] === sign) return true;
+  return false;
 }
 
 const aroundPageNumber = codesOf(' -/·第页共');

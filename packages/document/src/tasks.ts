@@ -1,6 +1,17 @@
 import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
-import { CHINESE_NUMERAL, classes, DIGIT, FULL_STOP, isOneOf, LEFT_PARENTHESIS, OPEN, RIGHT_PARENTHESIS, SPELT } from './characters.js';
+import {
+  BAR,
+  CHINESE_NUMERAL,
+  classes,
+  DIGIT,
+  FULL_STOP,
+  isOneOf,
+  LEFT_PARENTHESIS,
+  OPEN,
+  RIGHT_PARENTHESIS,
+  SPELT,
+} from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
 import { dueIn, timeOnly, yearsIn } from './dates.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -80,10 +91,12 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const tasks: Task[] = [];
   let turn = firstTurn(reading);
 
-  const add = (from: TaskSource) => tasks.push(taskOf(reading, from, from.year ?? turn.year));
+  const add = (from: TaskSource) => tasks.push(taskOf(reading, from, readingsOf(view, from)));
   const addAside = (from: TaskSource) => {
-    if (from.body.length === 0) return;
-    const task = taskOf(reading, from, from.year ?? turn.year);
+    const readings = readingsOf(view, from);
+    // Only a row of a table may count what its words alone do not tell.
+    if (!readings.some(({ sentence, quantities }) => quantities.length > 0 || view.codes[sentence.start] === BAR)) return;
+    const task = taskOf(reading, from, readings);
     const actions = task.actions.filter((action) => action.targets.length || action.results.length);
     if (actions.length === 0) return;
     const bound = actions.find((action) => action.targets.length);
@@ -92,17 +105,18 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   };
 
   if (outline.sections.length === 0) {
-    if (outline.preamble.length) add({ id: '1', title: reading.title, body: outline.preamble, tense: turn.tense });
+    if (outline.preamble.length) add({ id: '1', title: reading.title, body: outline.preamble, ...turn });
     return tasks;
   }
-  addAside({ id: '0', title: reading.title, body: outline.preamble, tense: turn.tense });
+  addAside({ id: '0', title: reading.title, body: outline.preamble, ...turn });
   turn = turnAt(outline.preamble, turn);
   for (const section of outline.sections) {
     const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
     const tense = tenseOf(section, view.text, turn.tense);
-    const ahead = yearAhead(section, view.text, turn, tense);
-    if (section.children.length) addAside({ id: `${section.path}.0`, title, body: section.body, tense, heading: section.path, ...ahead });
-    else add({ id: section.path, title, body: section.body, tense, heading: section.path, section, ...ahead });
+    const year = yearAhead(section, view.text, turn, tense) ?? turn.year;
+    const { body, path: heading } = section;
+    if (section.children.length) addAside({ id: `${heading}.0`, title, body, tense, year, heading });
+    else add({ id: heading, title, body, tense, year, heading, section });
     turn = turnAt(section.body, turn);
   }
   return tasks;
@@ -140,13 +154,13 @@ function tenseOf(section: Section, text: string, tense: Tense): Tense {
 }
 
 /** 三、2027年工作打算 of a report for 2026, 下年计划: the year that its limits of time mean. */
-function yearAhead(section: Section, text: string, turn: Turn, tense: Tense): { year: number } | undefined {
+function yearAhead(section: Section, text: string, turn: Turn, tense: Tense): number | undefined {
   if (tense !== 'plan' || turn.tense !== 'report') return undefined;
   for (let at: Section | undefined = section; at; at = at.parent) {
     const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16));
     const named = yearsIn(title).at(-1);
-    if (named !== undefined) return { year: named };
-    if (turn.year !== undefined && /明年|下年|来年|下一年/.test(title)) return { year: turn.year + 1 };
+    if (named !== undefined) return named;
+    if (turn.year !== undefined && /明年|下年|来年|下一年/.test(title)) return turn.year + 1;
   }
   return undefined;
 }
@@ -182,25 +196,20 @@ interface Turn {
   year: number | undefined;
 }
 
-interface TaskSource {
+/** What a task is read from: the text, and how it stands to time before any of its own paragraphs turns. */
+interface TaskSource extends Turn {
   id: string;
   title: string;
   body: Paragraph[];
-  tense: Tense;
   heading?: string;
   section?: Section;
-  /** Where it is not the document's. */
-  year?: number;
 }
 
-function taskOf(reading: Reading, from: TaskSource, year: number | undefined): Task {
-  const { view, source } = reading;
-  const units: Units = { assignees: [], partners: [] };
-  const actions: Action[] = [];
-
+/** The sentences of the text; before them the title where it is the task itself, or counts what the text does not. */
+function readingsOf(view: View, { body, section, tense, year }: TaskSource): SentenceReading[] {
   const readings: SentenceReading[] = [];
-  let turn: Turn = { tense: from.tense, year };
-  for (const paragraph of from.body) {
+  let turn: Turn = { tense, year };
+  for (const paragraph of body) {
     turn = turnOf(paragraph.text, turn);
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
     let before: SentenceReading | undefined;
@@ -209,15 +218,19 @@ function taskOf(reading: Reading, from: TaskSource, year: number | undefined): T
       readings.push(before);
     }
   }
-  const isBare = readings.length === 0;
-  if (from.section) {
-    // The title is the task itself where nothing follows it; otherwise only a number that the text does not repeat counts.
-    const { titleStart: start, titleEnd: end } = from.section;
-    const title = readSentence(view, { start, end, kinds: view.marks.kindsIn(start, end) }, { tense: from.tense, year });
+  if (section && section.titleEnd > section.titleStart) {
+    const { titleStart: start, titleEnd: end } = section;
+    const title = readSentence(view, { start, end, kinds: view.marks.kindsIn(start, end) }, { tense, year });
     const quantities = title.quantities.length === 0 ? title.quantities : unrepeated(title.quantities, readings);
-    if (title.sentence.end > title.sentence.start && (isBare || quantities.length)) readings.unshift({ ...title, quantities });
+    if (readings.length === 0 || quantities.length > 0) readings.unshift({ ...title, quantities });
   }
+  return readings;
+}
 
+function taskOf(reading: Reading, from: TaskSource, readings: SentenceReading[]): Task {
+  const { view, source } = reading;
+  const units: Units = { assignees: [], partners: [] };
+  const actions: Action[] = [];
   const table = new TableReader();
   for (const { sentence, turn, quantities } of readings) {
     const { kinds } = sentence;
@@ -234,7 +247,8 @@ function taskOf(reading: Reading, from: TaskSource, year: number | undefined): T
     }
     if (kinds & OPEN) unitsInParentheses(view, sentence, units);
     if (kinds & TOGETHER) partnersIn(view, sentence, units);
-    if (quantities.length === 0 && !isAction(view.text, sentence.start, sentence.end, kinds) && !(isBare && from.section)) continue;
+    const isTitle = from.section?.titleEnd === sentence.end;
+    if (quantities.length === 0 && !isTitle && !isAction(view.text, sentence.start, sentence.end, kinds)) continue;
     const pieces = turn.tense === 'report' ? [sentence] : cutActions(view, sentence, quantities);
     let first = 0;
     for (const piece of pieces) {
@@ -261,7 +275,7 @@ function taskOf(reading: Reading, from: TaskSource, year: number | undefined): T
     partners: units.partners.filter((name) => !units.assignees.includes(name)),
   };
   if (from.heading !== undefined) task.heading = from.heading;
-  const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), year)?.date;
+  const due = from.section && dueIn(view.text.slice(from.section.titleStart, from.section.titleEnd), from.year)?.date;
   if (due) task.due = due;
   return task;
 }
@@ -465,15 +479,17 @@ function topicsOf(
   end: number,
 ): { area: Area; siteTypes: string[] } {
   const counts = areaOrder.map(() => 0);
+  const titleEnd = section?.titleEnd ?? start;
   let titled = areaOrder.length;
   const siteTypes: string[] = [];
   topics.visitMarked(view, start, end, ({ area, site }, at) => {
     if (area !== undefined) {
       counts[area]!++;
-      if (section && at < section.titleEnd) titled = Math.min(titled, area);
+      if (at < titleEnd && area < titled) titled = area;
     }
-    const type = site && (site.type ?? printed(source, view, at, at + site.length));
-    if (type !== undefined && !siteTypes.includes(type)) siteTypes.push(type);
+    if (site === undefined) return;
+    const type = site.type ?? printed(source, view, at, at + site.length);
+    if (!siteTypes.includes(type)) siteTypes.push(type);
   });
   // Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建.
   let area = titled;

@@ -66,8 +66,9 @@ function startsWith(bytes: Uint8Array, magic: string | number[]): boolean {
 
 /** A text that begins as a page does; Markdown may hold a tag or two as well. */
 function formatOfMarkup(text: string): string | undefined {
-  const opening = text.slice(0, 2000).trimStart().toLowerCase();
-  if (!opening.startsWith('<')) return undefined;
+  const beginning = text.slice(0, 2000).trimStart();
+  if (!beginning.startsWith('<')) return undefined;
+  const opening = beginning.toLowerCase();
   if (opening.includes('worddocument')) return 'Word XML';
   return /<!doctype html|<html[\s>]|^<(?:head|body|meta|title|article|div|table)[\s>]/.test(opening) ? 'HTML' : undefined;
 }
