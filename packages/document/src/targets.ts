@@ -9,17 +9,17 @@ import { EACH, ENCOURAGING, FORWARD, mark, markedList, PAST, RULE, STRIVING, TIM
 /** Whether the text plans or looks back: the same words are a target in one and a result in the other. */
 export type Tense = 'plan' | 'report';
 
-/** A quantity found in a clause, in positions of the view. */
+/** A quantity found in a clause, in positions of the view. Each has all fields: of one shape they are read faster. */
 export interface Quantity extends Range {
   kind: 'target' | 'result';
   amount: Amount;
   measure: Range | undefined;
   comparator: Comparator;
-  min?: number;
-  max?: number;
-  each?: RegionLevel | string;
+  min: number | undefined;
+  max: number | undefined;
+  each: RegionLevel | string | undefined;
   force: Force;
-  due?: string;
+  due: string | undefined;
 }
 
 /** Units that count time, order or size of writing, never something to be reached. */
@@ -75,7 +75,6 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
   if (amounts.length === 0) return [];
   // 目前已建成22个,其中省级7个: all of it tells how things are.
-  if (context.tense === 'plan' && conditions.test(view.slice(context.sentence.start, clause.start))) return [];
   const isNow = nowCues.at(view, context.sentence.start) !== undefined || saysWhatIs(view, context.sentence);
   const kind = kindOf(marked, clause, context.tense, isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
@@ -87,7 +86,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const yearly = yearlyDues(view, clause, context.opening, taken);
   // 5月1日至10月31日开展…: the time is no part of what is counted.
   const timeEnd = yearly?.end ?? (limit && limit.start <= 2 ? limit.end : 0);
-  const timed = { ...clause, start: clause.start + timeEnd };
+  const timed: Clause = { start: clause.start + timeEnd, end: clause.end, kinds: clause.kinds };
   const force = striveCues.isIn(context.opening) ? 'strive' : forceOf(marked, clause, taken[0]!.start);
   const shares = sharesOf(view, timed, taken, yearly !== undefined);
   let staged = due;
@@ -100,19 +99,27 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
     if (own) staged = own.date;
     const measure = shares?.[i] ?? measureOf(view, clause, own && i > 0 ? from + own.end : from, amount, i === 0, taken[i + 1]);
     const comparator = comparatorOf(amount, left);
-    const quantity: Quantity = { start: clause.start, end: clause.end, kind, amount, measure, comparator, force };
-    if (comparator !== 'atMost' && comparator !== 'lessThan') quantity.min = amount.value;
-    if (comparator !== 'atLeast' && comparator !== 'moreThan') quantity.max = amount.upTo ?? amount.value;
-    const each = clause.kinds & EACH ? scopeOf(left) : undefined;
-    if (each) quantity.each = each;
-    const day = yearly?.dues[i] ?? staged;
-    if (day) quantity.due = day;
-    return quantity;
+    return {
+      start: clause.start,
+      end: clause.end,
+      kind,
+      amount,
+      measure,
+      comparator,
+      min: comparator === 'atMost' || comparator === 'lessThan' ? undefined : amount.value,
+      max: comparator === 'atLeast' || comparator === 'moreThan' ? undefined : (amount.upTo ?? amount.value),
+      each: clause.kinds & EACH ? scopeOf(left) : undefined,
+      force,
+      due: yearly?.dues[i] ?? staged,
+    };
   });
 }
 
-/** 申报单位应当具备下列条件: who may apply, not what is to be reached. */
-const conditions = /(?:具备|符合|满足)(?:下列|以下|如下)?(?:基本)?条件[:,]/;
+/** 申报单位应当具备下列条件: what follows such a clause says who may apply, not what is to be reached. */
+export function namesConditions(view: string, { start, end }: Range): boolean {
+  if (!isOneOf(view, end - 1, '件') || !isOneOf(view, end, ':,')) return false;
+  return /(?:具备|符合|满足)(?:下列|以下|如下)?(?:基本)?条件$/.test(view.slice(Math.max(start, end - 8), end));
+}
 
 /** 全市现有会员12万人, 我县总人口32万人: what a region has. */
 function saysWhatIs(view: string, { start }: Range): boolean {
@@ -153,7 +160,9 @@ export function quantityOfCell(
     comparator,
     min: amount.value,
     max: amount.upTo ?? amount.value,
+    each: undefined,
     force: 'must',
+    due: undefined,
   };
 }
 

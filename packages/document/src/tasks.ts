@@ -18,7 +18,7 @@ import type { Diagnostics } from './diagnostics.js';
 import { isBoxCaption, type Outline, type Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
-import { joinBounds, openingTime, quantitiesIn, quantityOfCell, type Quantity, type Tense } from './targets.js';
+import { joinBounds, namesConditions, openingTime, quantitiesIn, quantityOfCell, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader, type Row } from './tables.js';
 import { TIME, TOGETHER, wordList, Words } from './words.js';
@@ -336,6 +336,7 @@ function readSentence(view: View, sentence: Clause, turn: Turn, previous?: Sente
   const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : turn.tense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
+    if (tense === 'plan' && i > 0 && namesConditions(view.text, clauses[i - 1]!)) break;
     if (!(clause.kinds & numerals)) continue;
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
