@@ -1,12 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { startServer } from '@fp-kit/server';
 import { Hono } from 'hono';
 
-/** The least that answers with a tag: 304 to who has it, else the body; at once, or as a handler does that has something to wait for. */
-function startBare({ body, waits }) {
+/**
+ * The least that answers with a tag: 304 to who has it, else the body; at once, or as a handler does that has something to wait for, or with
+ * all headers that ours carries.
+ */
+function startBare({ body, waits, marks }) {
   const tag = 'W/"bare"';
   const answer = (context) => {
-    const headers = { ETag: tag, 'Cache-Control': 'public, max-age=0, s-maxage=5', Vary: 'Accept-Language' };
+    const headers = {
+      ETag: tag,
+      'Cache-Control': 'public, max-age=0, s-maxage=5',
+      Vary: 'Accept-Language',
+      ...(marks && { 'X-Request-Id': randomUUID(), 'X-Content-Type-Options': 'nosniff' }),
+    };
     if (context.req.header('if-none-match') === tag) return context.body(null, 304, headers);
     return context.body(body, 200, { ...headers, 'Content-Type': 'application/json' });
   };

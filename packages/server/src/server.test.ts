@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type DataIssue,
@@ -33,7 +34,7 @@ describe.each(stores)('on $kind', (store) => {
   beforeAll(async () => {
     await store.open();
     options = await store.create();
-    server = await startServer({ ...options, port: 0 });
+    server = await startServer({ ...options, port: 0, pages: fileURLToPath(new URL('../testing', import.meta.url)) });
     const { database } = server.service;
     admin = (await createToken(database, { name: '样例省计生协', role: 'admin' })).secret;
     city = (await createToken(database, { name: '样例市计生协', role: 'reporter', region: '990100' })).secret;
@@ -299,6 +300,26 @@ describe.each(stores)('on $kind', (store) => {
     const page = await fetch(`${server.url}/docs`);
     expect(await page.text()).toContain('/plans/{planId}/entries');
     expect((await ask('GET', '/healthz')).body).toMatchObject({ status: 'ok', store: store.kind });
-    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('fp_requests_total');
+    await ask('GET', '/plans');
+    expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('fp_requests_total{method="GET",route="/plans",status="200"}');
+  });
+
+  test.each(['/plans', '/plans/none', '/docs', '/healthz', '/sample.ts', '/nowhere'])(
+    '%s has a number of its own and is not guessed at',
+    async (path) => {
+      const ids = [await ask('HEAD', path), await ask('HEAD', path)].map(({ headers }) => {
+        expect(headers.get('x-content-type-options')).toBe('nosniff');
+        return headers.get('x-request-id');
+      });
+      expect(ids[0]).toMatch(/^[\da-f-]{36}$/);
+      expect(ids[1]).not.toBe(ids[0]);
+    },
+  );
+
+  test('a page is given where the API has nothing', async () => {
+    const page = await fetch(`${server.url}/sample.ts`);
+    expect(await page.text()).toContain('export const regions');
+    expect((await ask('GET', '/plans')).status).toBe(200);
+    expect((await ask('GET', '/nowhere')).status).toBe(404);
   });
 });

@@ -3,18 +3,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HttpBindings, serve } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { InvalidDataError, parsePlanOrSnapshot, parseSites, type Region } from '@fp-kit/sdk';
 import { openStore, type StoreOptions } from './store.js';
 import { createApp } from './http/app.js';
 import type { AppOptions, LogLine } from './http/app-options.js';
 import { Service } from './service.js';
 
-export interface ServerOptions extends StoreOptions, Omit<AppOptions, 'version' | 'addressOf'> {
+export interface ServerOptions extends StoreOptions, Omit<AppOptions, 'version'> {
   /** A folder of plan, site and region files that are published at the start, as they are then. */
   folder?: string;
-  /** A folder of pages, served from / where the API has nothing. */
-  pages?: string;
   /** 0 is any that is free; 8080 unless told. */
   port?: number;
   /** The address to listen at; this machine alone unless told. */
@@ -36,23 +33,18 @@ const keepAliveMs = 75_000;
 
 /** Starts the API over a store, with its tables made and the folder's files published. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { folder, pages, port = 8080, host = '127.0.0.1', log = () => undefined } = options;
+  const { folder, port = 8080, host = '127.0.0.1', log = () => undefined } = options;
   const { database, journal } = await openStore(options);
   const service = new Service(database, { journal });
   await service.start();
   if (folder !== undefined) await publishFolder(service, folder, log);
 
-  const app = createApp(service, {
-    ...options,
-    version: readVersion(),
-    addressOf: (_, env) => (env as Partial<HttpBindings>).incoming?.socket.remoteAddress,
-  });
-  if (pages !== undefined) app.use('*', serveStatic({ root: pages }));
+  const app = createApp(service, { ...options, version: readVersion() });
 
   const ready = await new Promise<{ port: number; server: ReturnType<typeof serve> }>((resolve, reject) => {
     const server = serve(
       {
-        fetch: app.fetch,
+        fetch: (request, bindings) => app.fetch(request, bindings as HttpBindings),
         port,
         hostname: host,
         createServer,

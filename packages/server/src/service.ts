@@ -48,7 +48,7 @@ export class Service {
   readonly database: Database;
   readonly ledger: LedgerStore;
   #rollups = new Map<string, { etag: string; rollup: Rollup }>();
-  #documents = new Map<string, Published<unknown> | undefined>();
+  #documents = new Map<string, Promise<Published<unknown> | undefined>>();
   #sums = new Map<string, Summed>();
   #answers = new Map<string, { tag: string; body: string }>();
   #watchers = new Map<string, Set<(seq: number) => void>>();
@@ -96,15 +96,15 @@ export class Service {
     return this.#now();
   }
 
-  async plan(id: string): Promise<Published<Plan> | undefined> {
+  plan(id: string): Promise<Published<Plan> | undefined> {
     return this.#document('plan', id, (value) => parsePlan(value));
   }
 
-  async sites(): Promise<Published<SiteFile> | undefined> {
+  sites(): Promise<Published<SiteFile> | undefined> {
     return this.#document('sites', 'all', (value) => parseSites(value));
   }
 
-  async regions(): Promise<Published<{ regions: Region[] }> | undefined> {
+  regions(): Promise<Published<{ regions: Region[] }> | undefined> {
     return this.#document('regions', 'all', (value) => value as { regions: Region[] });
   }
 
@@ -224,17 +224,25 @@ export class Service {
     if (rollup.seq !== before) for (const changed of this.#watchers.get(planId) ?? []) changed(rollup.seq);
   }
 
-  async #document<T>(kind: string, id: string, parse: (value: unknown) => T): Promise<Published<T> | undefined> {
+  #document<T>(kind: string, id: string, parse: (value: unknown) => T): Promise<Published<T> | undefined> {
     const key = `${kind}/${id}`;
-    if (this.#documents.has(key)) return this.#documents.get(key) as Published<T> | undefined;
+    const known = this.#documents.get(key);
+    if (known !== undefined) return known as Promise<Published<T> | undefined>;
+    const document = this.#read(kind, id, parse);
+    this.#documents.set(key, document);
+    // What is not there is not remembered: names that somebody makes up would fill the memory.
+    const forget = (): void => {
+      if (this.#documents.get(key) === document) this.#documents.delete(key);
+    };
+    void document.then((found) => found ?? forget(), forget);
+    return document;
+  }
+
+  async #read<T>(kind: string, id: string, parse: (value: unknown) => T): Promise<Published<T> | undefined> {
     const [row] = await this.database.query<{ body: string; etag: string }>(
       'select body, etag from documents where kind = $1 and id = $2',
       [kind, id],
     );
-    // What is not there is not remembered: names that somebody makes up would fill the memory.
-    if (row === undefined) return undefined;
-    const document: Published<T> = { value: parse(JSON.parse(row.body)), ...row };
-    this.#documents.set(key, document);
-    return document;
+    return row === undefined ? undefined : { value: parse(JSON.parse(row.body)), ...row };
   }
 }

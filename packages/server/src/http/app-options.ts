@@ -10,13 +10,13 @@ export interface LogLine {
 
 export interface AppOptions {
   version: string;
+  /** A folder of pages, served from / where the API has nothing. */
+  pages?: string;
   /** Origins whose pages may ask; `*` is any. None unless told. */
   origins?: readonly string[];
   /** Largest body of an entry or a list of them, of a table of entries, and of a plan or sites, in bytes. */
   limits?: { entries?: number; tables?: number; documents?: number };
   /** Of each token, or of each address for who has none. */
   rate?: RateLimit;
-  /** Tells an address from a request; undefined where there is none to tell. */
-  addressOf?: (request: Request, env: unknown) => string | undefined;
   log?: (line: LogLine) => void;
 }

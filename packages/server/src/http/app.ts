@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describeZodIssues, InvalidDataError, type Lang } from '@fp-kit/sdk';
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import * as z from 'zod/mini';
 import { roleAllows } from '../access/permissions.js';
@@ -11,67 +12,47 @@ import { readJson, readUpload } from './body.js';
 import { docsPage, docsStyles } from './docs-page.js';
 import { createMetrics } from './metrics.js';
 import { describeApi } from './openapi.js';
-import { type Problem, ProblemError, respondWith } from './problem.js';
+import { answerWith, type Problem, ProblemError } from './problem.js';
 import type { AppOptions } from './app-options.js';
 import { createRateLimiter } from './rate.js';
-import type { Route } from './route.js';
+import type { Answer, Route } from './route.js';
 import { routes } from './routes.js';
 
 /** What is known of a request while it is answered, for the log. */
-export interface Known {
-  Bindings: HttpBindings;
-  Variables: { route?: string; token?: string };
+interface Known extends HttpBindings {
+  id: string;
+  route?: string;
+  token?: string | undefined;
 }
-export type App = Hono<Known>;
+
+export interface App {
+  fetch: (request: Request, bindings: HttpBindings) => Promise<Response>;
+}
 
 /** How long a token that was found is believed without asking again, should the word that one was taken back be lost. */
 const bearerMs = 5000;
 
-/** The API as a hono app: of the routes, their description, and what watches over it. */
-export function createApp(service: Service, { version, origins = [], limits = {}, rate, addressOf, log }: AppOptions): App {
-  const app = new Hono<Known>();
+/** The API as a hono app: of the routes, their description, pages where there is nothing else, and what watches over it. */
+export function createApp(service: Service, { version, pages, origins = [], limits = {}, rate, log }: AppOptions): App {
+  const app = new Hono<{ Bindings: Known }>();
   const description = describeApi(routes, version);
   const metrics = createMetrics();
   const waitFor = createRateLimiter(rate ?? { burst: 200, perSecond: 50 });
-  const bearers = new Map<string, { bearer: Bearer | undefined; until: number }>();
+  const bearers = new Map<string, { bearer: Bearer; until: number }>();
 
   service.watchTokens(() => bearers.clear());
 
-  const readBearer = async (request: Request): Promise<Bearer | undefined> => {
-    const given = request.headers.get('authorization');
-    if (given === null) return undefined;
+  const readBearer = async (given: string): Promise<Bearer> => {
     const secret = /^Bearer +([\w-]{20,200})$/i.exec(given)?.[1];
     if (secret === undefined) return refuse(unauthorized);
     const known = bearers.get(secret);
-    if (known !== undefined && known.until > Date.now()) return known.bearer ?? refuse(unauthorized);
-    const bearer = await findBearer(service.database, secret);
+    if (known !== undefined && known.until > Date.now()) return known.bearer;
+    const bearer = (await findBearer(service.database, secret)) ?? refuse(unauthorized);
     if (bearers.size > 10_000) bearers.clear();
-    if (bearer !== undefined) bearers.set(secret, { bearer, until: Date.now() + bearerMs });
-    return bearer ?? refuse(unauthorized);
+    bearers.set(secret, { bearer, until: Date.now() + bearerMs });
+    return bearer;
   };
 
-  app.use(async (context, next) => {
-    const began = performance.now();
-    const id = randomUUID();
-    // On Node's own answer: to add to a Response that is made costs as much as all the rest.
-    context.env.outgoing.setHeader('X-Request-Id', id);
-    context.env.outgoing.setHeader('X-Content-Type-Options', 'nosniff');
-    await next();
-    const route = context.get('route');
-    const ms = Math.round((performance.now() - began) * 10) / 10;
-    metrics.count(context.req.method, route ?? 'other', context.res.status, ms);
-    log?.({
-      time: new Date().toISOString(),
-      level: context.res.status >= 500 ? 'error' : 'info',
-      event: 'request',
-      id,
-      method: context.req.method,
-      route: route ?? 'other',
-      status: context.res.status,
-      ms,
-      ...(context.get('token') === undefined ? {} : { token: context.get('token') }),
-    });
-  });
   if (origins.length > 0) {
     app.use(
       cors({
@@ -91,10 +72,12 @@ export function createApp(service: Service, { version, origins = [], limits = {}
     const headersSchema = route.headers === undefined ? undefined : z.object(route.headers);
     app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = context.req.raw;
-      context.set('route', route.path);
-      const bearer = await readBearer(request);
-      if (bearer !== undefined) context.set('token', bearer.id);
-      const wait = waitFor(bearer?.id ?? addressOf?.(request, context.env) ?? '');
+      const known = context.env;
+      known.route = route.path;
+      const authorization = request.headers.get('authorization');
+      const bearer = authorization === null ? undefined : await readBearer(authorization);
+      known.token = bearer?.id;
+      const wait = waitFor(bearer?.id ?? known.incoming.socket.remoteAddress ?? '');
       if (wait > 0) {
         refuse({
           status: 429,
@@ -115,7 +98,7 @@ export function createApp(service: Service, { version, origins = [], limits = {}
           });
         }
       }
-      const lang = langOf(request.headers.get('accept-language'));
+      const lang = langOf(request);
       const params = context.req.param() as unknown as Record<string, string>;
       for (const value of Object.values(params)) {
         if (value.length > 200 || value.includes('\u0000'))
@@ -129,35 +112,73 @@ export function createApp(service: Service, { version, origins = [], limits = {}
           : route.body === undefined
             ? undefined
             : checkBody(route, await readJson(request, limit), lang);
-      return route.handle({ service, request, params, query, body, bearer, lang });
+      return respond(await route.handle({ service, request, params, query, body, bearer, lang }), known);
     });
   }
 
-  app.get('/openapi.json', (context) => context.json(description));
-  app.get('/docs', (context) => {
-    context.header('Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'");
-    return context.html(docsPage(description, langOf(context.req.header('accept-language') ?? null)));
+  const give = (path: string, mediaType: string, body: (lang: Lang) => string | Promise<string>, headers: Answer['headers'] = {}): void => {
+    app.get(path, async ({ req, env }) =>
+      respond({ status: 200, headers: { 'Content-Type': mediaType, ...headers }, body: await body(langOf(req.raw)) }, env),
+    );
+  };
+  give('/openapi.json', 'application/json', () => JSON.stringify(description));
+  give('/docs', 'text/html; charset=utf-8', (lang) => docsPage(description, lang), {
+    'Content-Security-Policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
   });
-  app.get('/docs.css', (context) => context.body(docsStyles, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.get('/healthz', async (context) => {
+  give('/docs.css', 'text/css; charset=utf-8', () => docsStyles);
+  give('/healthz', 'application/json', async () => {
     await service.database.query('select 1');
-    return context.json({ status: 'ok', store: service.database.kind, version });
+    return JSON.stringify({ status: 'ok', store: service.database.kind, version });
   });
-  app.get('/metrics', (context) => context.text(metrics.render(), 200, { 'Content-Type': 'text/plain; version=0.0.4' }));
+  give('/metrics', 'text/plain; version=0.0.4', () => metrics.render());
 
-  app.notFound(() => respondWith({ status: 404, code: 'no-such', title: 'there is nothing at this address', detail: 'see /docs' }));
-  app.onError((error, context) => {
-    if (error instanceof ProblemError) return respondWith(error.problem);
-    if (error instanceof InvalidDataError) {
-      return respondWith({ status: 422, code: 'invalid-data', title: error.message, errors: error.issues });
-    }
-    // Who broke off needs no answer, and is no fault of ours.
-    if (context.req.raw.signal.aborted) return respondWith({ status: 400, code: 'broken-off', title: 'the request broke off' });
-    log?.({ time: new Date().toISOString(), level: 'error', event: 'fault', message: error.message.slice(0, 300), name: error.name });
-    return respondWith({ status: 500, code: 'fault', title: 'the server has a fault', detail: 'try again later' });
+  const givePage = pages === undefined ? undefined : serveStatic({ root: pages });
+  app.notFound(async (context) => {
+    const page = await givePage?.(context as Context<{ Bindings: Known }, string>, () => Promise.resolve());
+    if (page === undefined) return respond(answerWith(nothingHere), context.env);
+    page.headers.set('X-Request-Id', context.env.id);
+    page.headers.set('X-Content-Type-Options', 'nosniff');
+    return page;
   });
-  return app;
+  app.onError((error, { req, env }) => respond(answerWith(problemOf(error, req.raw)), env));
+
+  const problemOf = (error: Error, request: Request): Problem => {
+    if (error instanceof ProblemError) return error.problem;
+    if (error instanceof InvalidDataError) return { status: 422, code: 'invalid-data', title: error.message, errors: error.issues };
+    // Who broke off needs no answer, and is no fault of ours.
+    if (request.signal.aborted) return { status: 400, code: 'broken-off', title: 'the request broke off' };
+    log?.({ time: new Date().toISOString(), level: 'error', event: 'fault', message: error.message.slice(0, 300), name: error.name });
+    return { status: 500, code: 'fault', title: 'the server has a fault', detail: 'try again later' };
+  };
+
+  // Around the app and not in it: where a route is all there is to run, hono runs it at once.
+  const fetch: App['fetch'] = async (request, { incoming, outgoing }) => {
+    const began = performance.now();
+    const id = randomUUID();
+    const known: Known = { incoming, outgoing, id };
+    const response = await app.fetch(request, known);
+    const { route = 'other', token } = known;
+    const { method } = request;
+    const { status } = response;
+    const ms = Math.round((performance.now() - began) * 10) / 10;
+    metrics.count(method, route, status, ms);
+    log?.({
+      time: new Date().toISOString(),
+      level: status >= 500 ? 'error' : 'info',
+      event: 'request',
+      id,
+      method,
+      route,
+      status,
+      ms,
+      ...(token === undefined ? {} : { token }),
+    });
+    return response;
+  };
+  return { fetch };
 }
+
+const nothingHere: Problem = { status: 404, code: 'no-such', title: 'there is nothing at this address', detail: 'see /docs' };
 
 const unauthorized: Problem = {
   status: 401,
@@ -167,13 +188,20 @@ const unauthorized: Problem = {
   headers: { 'WWW-Authenticate': 'Bearer' },
 };
 
+/** One object of headers, added to: to spread it into another costs as much as all the rest of a 304. */
+function respond({ status, headers, body }: Answer, { id }: Known): Response {
+  headers['X-Request-Id'] = id;
+  headers['X-Content-Type-Options'] = 'nosniff';
+  return new Response(body, { status, headers });
+}
+
 function refuse(problem: Problem): never {
   throw new ProblemError(problem);
 }
 
 /** The kit's languages: English where it is asked for before Chinese. */
-function langOf(accepted: string | null): Lang {
-  const first = /\b(zh|en)\b/i.exec(accepted ?? '')?.[1]?.toLowerCase();
+function langOf(request: Request): Lang {
+  const first = /\b(zh|en)\b/i.exec(request.headers.get('accept-language') ?? '')?.[1]?.toLowerCase();
   return first === 'en' ? 'en' : 'zh-CN';
 }
 

@@ -1,9 +1,10 @@
 import type { Service } from '../service.js';
+import type { Answer } from './route.js';
 
 const heartbeatMs = 25_000;
 
 /** A stream of server-sent events that tells the number of the newest entry, at once and whenever some are recorded. */
-export function streamEvents(service: Service, planId: string, signal: AbortSignal): Response {
+export function streamEvents(service: Service, planId: string, signal: AbortSignal): Answer {
   const encoder = new TextEncoder();
   let end = (): void => undefined;
   const stream = new ReadableStream<Uint8Array>({
@@ -35,7 +36,9 @@ export function streamEvents(service: Service, planId: string, signal: AbortSign
     },
     cancel: () => end(),
   });
-  return new Response(stream, {
+  return {
+    status: 200,
     headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
-  });
+    body: stream,
+  };
 }

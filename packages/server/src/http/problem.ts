@@ -1,4 +1,5 @@
 import type { DataIssue } from '@fp-kit/sdk';
+import type { Answer } from './route.js';
 
 /** What is said to who asked for something that cannot be given (RFC 9457). */
 export interface Problem {
@@ -26,7 +27,7 @@ export class ProblemError extends Error {
   }
 }
 
-export function respondWith({ status, code, title, detail, errors, with: more, headers }: Problem): Response {
+export function answerWith({ status, code, title, detail, errors, with: more, headers }: Problem): Answer {
   const body = {
     type: `urn:fp-kit:problem:${code}`,
     title,
@@ -36,8 +37,9 @@ export function respondWith({ status, code, title, detail, errors, with: more, h
     ...(errors ? { errors } : {}),
     ...more,
   };
-  return new Response(JSON.stringify(body), {
+  return {
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
-  });
+    body: JSON.stringify(body),
+  };
 }

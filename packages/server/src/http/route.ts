@@ -20,7 +20,14 @@ export interface Route {
   upload?: readonly string[];
   /** By status. A schema is that of a JSON body; words are media types. */
   answers: Readonly<Record<number, { what: string; schema?: z.ZodMiniType; mediaType?: string | readonly string[] }>>;
-  handle: (asked: Asked) => Promise<Response> | Response;
+  handle: (asked: Asked) => Promise<Answer> | Answer;
+}
+
+/** What a request is answered with. One Response is made of it, with the headers that every answer carries. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | ReadableStream<Uint8Array> | null;
 }
 
 /** A request that has been let in: what it asks, by whom. */

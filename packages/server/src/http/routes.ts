@@ -34,7 +34,7 @@ import type { Standing } from '../service.js';
 import { streamEvents } from './events.js';
 import { findingSchema } from './openapi.js';
 import { ProblemError } from './problem.js';
-import type { Asked, Route } from './route.js';
+import type { Answer, Asked, Route } from './route.js';
 
 const date = z.iso.date();
 const text = z.string().check(z.minLength(1), z.maxLength(200));
@@ -441,12 +441,12 @@ export const routes: readonly Route[] = [
       if (!allows(bearer!, 'manageTokens', token.region)) refuse(notInRegion(token.region));
       await revokeToken(service.database, token.id);
       service.tokensChanged();
-      return new Response(null, { status: 204 });
+      return { status: 204, headers: {}, body: null };
     },
   },
 ];
 
-async function report({ service, params, body, bearer, request, lang }: Asked): Promise<Response> {
+async function report({ service, params, body, bearer, request, lang }: Asked): Promise<Answer> {
   const planId = params['planId']!;
   const plan = (await service.plan(planId)) ?? refuse(noPlan(planId));
   const isOne = !(typeof body === 'object' && body !== null && 'entries' in body);
@@ -496,7 +496,7 @@ async function report({ service, params, body, bearer, request, lang }: Asked): 
   }
 }
 
-async function importRows({ service, params, body, bearer, request, lang }: Asked): Promise<Response> {
+async function importRows({ service, params, body, bearer, request, lang }: Asked): Promise<Answer> {
   const planId = params['planId']!;
   const plan = (await service.plan(planId)) ?? refuse(noPlan(planId));
   const regions = (await service.regions())?.value.regions;
@@ -552,7 +552,7 @@ async function tableOf(
 }
 
 /** A file that is written while it is read. */
-function fileOf(pieces: AsyncGenerator<string | Uint8Array>, mediaType: string, name: string): Response {
+function fileOf(pieces: AsyncGenerator<string | Uint8Array>, mediaType: string, name: string): Answer {
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -564,13 +564,15 @@ function fileOf(pieces: AsyncGenerator<string | Uint8Array>, mediaType: string, 
       await pieces.return(undefined);
     },
   });
-  return new Response(stream, {
+  return {
+    status: 200,
     headers: {
       'Content-Type': mediaType === tableTypes.csv ? `${mediaType}; charset=utf-8` : mediaType,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`,
       'Cache-Control': 'no-store',
     },
-  });
+    body: stream,
+  };
 }
 
 function readEntries(sent: readonly LedgerEntry[], isOne: boolean, lang: Asked['lang']): { entries: LedgerEntry[] } {
@@ -692,15 +694,14 @@ async function derived(
   asked: Asked,
   name: string,
   derive: (given: { standing: Standing; query: Asked['query'] }) => unknown,
-): Promise<Response> {
+): Promise<Answer> {
   const { service, params, query, request, lang } = asked;
   const standing = (await service.standing(params['planId']!, query['asOf'])) ?? refuse(noPlan(params['planId']!));
-  const options = Object.entries(query).map(([name, value]) => `${name}=${value}`);
-  const tag = `${standing.version}-${lang}${options.length > 0 ? `-${Buffer.from(options.sort().join('&')).toString('base64url').slice(0, 64)}` : ''}`;
+  const tag = `${standing.version}-${lang}`;
   const make = async (): Promise<string> => JSON.stringify(await derive({ standing, query }));
   try {
     // What everybody asks for is kept; what somebody made up to ask would fill the memory.
-    const body = options.length > 0 ? make : () => service.answer(`${name} ${lang} ${standing.plan.id}`, tag, make);
+    const body = Object.keys(query).length > 0 ? make : () => service.answer(`${name} ${lang} ${standing.plan.id}`, tag, make);
     return await cached(request, tag, body);
   } catch (error) {
     if (!isFpError(error)) throw error;
@@ -711,17 +712,16 @@ async function derived(
 /**
  * Answers 304 where the asker has it. A CDN may hold it for some seconds; a browser asks every time, or what an event told of would not be seen.
  */
-async function cached(request: Request, tag: string, body: () => string | Promise<string>): Promise<Response> {
+async function cached(request: Request, tag: string, body: () => string | Promise<string>): Promise<Answer> {
   const etag = `W/"${tag}"`;
   const headers = { ETag: etag, 'Cache-Control': 'public, max-age=0, s-maxage=5', Vary: 'Accept-Language' };
   const had = request.headers.get('if-none-match');
-  if (had !== null && had.split(',').some((one) => one.trim() === etag || one.trim() === '*'))
-    return new Response(null, { status: 304, headers });
-  return new Response(await body(), { headers: { ...headers, 'Content-Type': 'application/json' } });
+  if (had !== null && had.split(',').some((one) => one.trim() === etag || one.trim() === '*')) return { status: 304, headers, body: null };
+  return { status: 200, headers: { ...headers, 'Content-Type': 'application/json' }, body: await body() };
 }
 
-function json(value: unknown, status = 200): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' } });
+function json(value: unknown, status = 200): Answer {
+  return { status, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }, body: JSON.stringify(value) };
 }
 
 const keyTaken: ProblemError['problem'] = {
