@@ -21,6 +21,7 @@ export const NEWLINE = 10;
 export const NUMBER_SIGN = 35;
 export const LEFT_PARENTHESIS = 40;
 export const RIGHT_PARENTHESIS = 41;
+export const ASTERISK = 42;
 export const COMMA = 44;
 export const COLON = 58;
 export const BAR = 124;

@@ -1,11 +1,13 @@
 import type { Span } from '@fp-kit/sdk';
 import {
+  ASTERISK,
   BAR,
   codesOf,
   COMMA,
   ENUMERATION,
   FULL_STOP,
   isDigitCode,
+  isOneOf,
   LEFT_PARENTHESIS,
   NEWLINE,
   NUMBER_SIGN,
@@ -85,6 +87,8 @@ export function repair(source: string): View {
       }
     }
     if (line.isRow) written.add(BAR, line.start);
+    /** Where the emphasis closes that is open. */
+    let closing = -1;
     for (let i = written.addRun(folded, preview ?? line.start, line.end); i < line.end; i = written.addRun(folded, i + 1, line.end)) {
       const c = folded[i]!;
       if (line.isRow && isBlank(c) && partsColumns(source, i)) {
@@ -96,6 +100,14 @@ export function repair(source: string): View {
         if (close > 0) {
           repairs.push({ code: 'pinyin', span: [i, close] });
           i = close - 1;
+          continue;
+        }
+      }
+      if (c === ASTERISK) {
+        const close = i === closing ? -1 : emphasisEnd(folded, i, line.end);
+        if (i === closing || close > 0) {
+          closing = close;
+          i++;
           continue;
         }
       }
@@ -131,14 +143,14 @@ class Written {
     this.at[this.length++] = from;
   }
 
-  /** Adds what stands from `start` on as it is, up to a blank, a parenthesis or `end`; where that is. */
+  /** Adds what stands from `start` on as it is, up to a blank, a parenthesis, an asterisk or `end`; where that is. */
   addRun(folded: Uint16Array, start: number, end: number): number {
     const { codes, at } = this;
     let length = this.length;
     let i = start;
     for (; i < end; i++) {
       const c = folded[i]!;
-      if (c <= 40 || c === 0x200b) break;
+      if (c <= ASTERISK || c === 0x200b) break;
       codes[length] = c;
       at[length++] = i;
     }
@@ -183,10 +195,18 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
       if (folded[end - 1]! < 0x2000) narrow--;
       if (partsColumns(source, end - 1)) gaps--;
     }
+    start += bulletLength(source, start);
     if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1, marker: markerAt(folded, start) });
     from = to + 1;
   }
   return lines;
+}
+
+/** How long the bullet of a Markdown list is that begins at `at`, with its checkbox and blanks. */
+function bulletLength(source: string, at: number): number {
+  // Most lines begin otherwise, and a pattern costs more than a look.
+  if (!isOneOf(source, at, '-*+') || source[at + 1] !== ' ') return 0;
+  return /^[-*+] +(?:\[[ xX]\] +)?/.exec(source.slice(at, at + 12))![0].length;
 }
 
 /** What a marker and the character behind it may take. */
@@ -338,6 +358,17 @@ function pinyinEnd(folded: Uint16Array, open: number, end: number): number {
     if (c >= 0xe0 && c <= 0x1dc) marked = true;
     else if (c < 97 || c > 122) return 0;
   }
+  return 0;
+}
+
+/** What a mask stands for: **市, 20**年, 张**同志. */
+const masked = codesOf('省市县区州盟旗镇乡村街社年月日同先女');
+
+/** **重点**: where the two asterisks stand that close what the two at `open` lay weight on in Markdown, or 0; in 20**年 they hide a figure. */
+function emphasisEnd(folded: Uint16Array, open: number, end: number): number {
+  const first = folded[open + 2]!;
+  if (folded[open + 1] !== ASTERISK || isWord(folded, open - 1) || first === ASTERISK || isBlank(first) || masked.has(first)) return 0;
+  for (let i = open + 3; i + 1 < end; i++) if (folded[i] === ASTERISK) return folded[i + 1] === ASTERISK ? i : 0;
   return 0;
 }
 
