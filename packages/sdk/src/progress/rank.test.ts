@@ -158,6 +158,15 @@ describe('what is printed with it', () => {
     ]);
   });
 
+  test('who came late is told by what each recorded first, on its own clock', () => {
+    const at = (recordedAt: string): Partial<LedgerEntry> => ({ ...rate, region: '990100', asOf: '2026-05-31', recordedAt });
+    const entries = [at('2026-06-06T00:10:00+08:00'), at('2026-06-05T23:30:00-02:00'), at('2026-06-07T00:00:00+08:00')];
+    const late = (given: Partial<RankOptions>, of = entries) => order(of, { measures: byRate, closesOn: '2026-06-05', ...given }).late[0];
+    expect(late({})).toEqual({ region: regions[1], recordedOn: '2026-06-06' });
+    const [first, ...rest] = entries.map((entry, index) => sampleEntry(index + 1, entry));
+    expect(late({ first: [first!] }, rest)).toEqual(late({}));
+  });
+
   test('the ranks of an earlier day', () => {
     const entries = [
       { ...rate, region: '990100', numerator: 5, denominator: 10, asOf: '2026-04-30' },

@@ -8,7 +8,7 @@ import type { Region, RegionLevel } from '../model/region.js';
 import { rankingWords } from '../words/ranking-words.js';
 import { rateBase } from './amounts.js';
 import { isCeiling } from './pace.js';
-import { collectReports, standingEntries } from './reports.js';
+import { collectReports, compareRecorded, date, standingEntries } from './reports.js';
 import { summarizeProgress } from './summarize.js';
 import { isWithin } from '../model/region-code.js';
 import { outermost, regionsBelow } from './territory.js';
@@ -25,6 +25,8 @@ export interface RankOptions {
   measures?: readonly RankingMeasure[];
   /** The day by which reports were to be in, YYYY-MM-DD; who came later is named. */
   closesOn?: string;
+  /** What each region recorded first, corrected since or not, where `entries` are only those that stand. */
+  first?: readonly LedgerEntry[];
   /** An earlier day to compare with, YYYY-MM-DD. */
   since?: string;
   /** What the ledger held on that day, where `entries` are only those that stand today. */
@@ -42,8 +44,8 @@ export interface RankOptions {
  * `mixed-directions` where a rate that should be low is to be weighed with others.
  */
 export function rank(plan: Plan, entries: readonly LedgerEntry[], options: RankOptions): Ranking {
-  const { since, earlier: held = entries, ...today } = options;
-  const { asOf, regions, level, closesOn, lang = 'zh-CN' } = today;
+  const { since, earlier: held = entries, closesOn, first = entries, ...given } = options;
+  const { asOf, regions, level, lang = 'zh-CN' } = given;
   const words = rankingWords[lang];
   const measures = (options.measures ?? [{ by: 'completion' }]).map((measure) => readMeasure(plan, measure, lang));
   const lowest = measures.find(({ lowerIsBetter }) => lowerIsBetter);
@@ -84,7 +86,7 @@ export function rank(plan: Plan, entries: readonly LedgerEntry[], options: RankO
     if (isTied) before.tied = row.tied = true;
   });
   if (since !== undefined) {
-    const earlier = new Map(rank(plan, held, { ...today, asOf: since }).rows.map((row) => [row.region.code, row]));
+    const earlier = new Map(rank(plan, held, { ...given, asOf: since }).rows.map((row) => [row.region.code, row]));
     for (const row of rows) {
       const was = earlier.get(row.region.code);
       if (was !== undefined) row.previous = { rank: was.rank, score: was.score };
@@ -110,7 +112,7 @@ export function rank(plan: Plan, entries: readonly LedgerEntry[], options: RankO
         ? []
         : lateOf(
             ranked,
-            entries.filter((entry) => entry.planId === plan.id && entry.asOf <= asOf),
+            first.filter((entry) => entry.planId === plan.id && entry.asOf <= asOf),
             closesOn,
           ),
     coverage: { reported: ranked.length - unranked.filter(({ reason }) => reason === 'notReported').length, total: ranked.length },
@@ -169,17 +171,15 @@ function partOf(
 }
 
 /**
- * Who first reported after the day by which reports were to be in, by the day it was recorded as its own clock had it. What was corrected since
- * was in time all the same.
+ * Who first reported after the day by which reports were to be in. The first is the first recorded, and its day that of its own clock. What was
+ * corrected since was in time all the same.
  */
 function lateOf(ranked: readonly Region[], entries: readonly LedgerEntry[], closesOn: string): Ranking['late'] {
   return ranked.flatMap((region) => {
-    const days = entries
-      .filter((entry) => entry.region !== undefined && isWithin(entry.region, region.code))
-      .map(({ recordedAt }) => recordedAt.slice(0, 10))
-      .sort();
-    const [first] = days;
-    if (first === undefined) return [{ region }];
-    return first > closesOn ? [{ region, recordedOn: first }] : [];
+    const own = entries.filter((entry) => entry.region !== undefined && isWithin(entry.region, region.code)).map(date);
+    if (own.length === 0) return [{ region }];
+    const first = own.reduce((a, b) => (compareRecorded(b, a) < 0 ? b : a));
+    const recordedOn = first.entry.recordedAt.slice(0, 10);
+    return recordedOn > closesOn ? [{ region, recordedOn }] : [];
   });
 }

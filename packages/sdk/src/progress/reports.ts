@@ -14,21 +14,22 @@ export interface Reports {
 /**
  * The entries of a ledger that still stand, from the oldest report to the newest, whatever the order of `entries`. Left out: other plans, what
  * the plan does not know, what lies after `asOf`, repeated entries, entries that another corrects (a correction may itself be corrected), and
- * corrections that state nothing (withdrawals).
+ * corrections that state nothing (withdrawals). A correction that names what a later version of the plan dropped still corrects: a figure that
+ * somebody took back does not come back with it.
  */
 export function standingEntries(plan: Plan, entries: readonly LedgerEntry[], asOf: string): LedgerEntry[] {
   const index = indexPlan(plan);
   const byId = new Map<string, LedgerEntry>();
   const corrected = new Set<string>();
   for (const entry of entries) {
-    if (entry.planId !== plan.id || entry.asOf > asOf || !isKnown(entry, index)) continue;
+    if (entry.planId !== plan.id || entry.asOf > asOf) continue;
     const twin = byId.get(entry.id);
     if (twin === undefined || compareContent(entry, twin) > 0) byId.set(entry.id, entry);
   }
   for (const { id, supersedes } of byId.values()) {
     if (supersedes !== undefined && supersedes !== id) corrected.add(supersedes);
   }
-  return sortByAge([...byId.values()].filter((entry) => !corrected.has(entry.id) && !isWithdrawal(entry)));
+  return sortByAge([...byId.values()].filter((entry) => !corrected.has(entry.id) && !isWithdrawal(entry) && isKnown(entry, index)));
 }
 
 /** Sorts entries that stand by what they speak of; each list keeps their order. */
@@ -50,18 +51,23 @@ export function collectReports(plan: Plan, standing: readonly LedgerEntry[]): Re
   return { byTask, byAction, byTarget };
 }
 
-/** Older before newer: by the day reported on, then by when it was recorded, then by id (UUIDv7 grows with time). */
+/** Older before newer: by the day reported on, then by when it was recorded. */
 function compareAge(a: Dated, b: Dated): number {
-  return compare(a.entry.asOf, b.entry.asOf) || a.recordedMs - b.recordedMs || compare(a.entry.id, b.entry.id);
+  return compare(a.entry.asOf, b.entry.asOf) || compareRecorded(a, b);
 }
 
-interface Dated {
+/** Older before newer: by when it was recorded, then by id (UUIDv7 grows with time). */
+export function compareRecorded(a: Dated, b: Dated): number {
+  return a.recordedMs - b.recordedMs || compare(a.entry.id, b.entry.id);
+}
+
+export interface Dated {
   entry: LedgerEntry;
   recordedMs: number;
 }
 
 /** Times come with any offset, so they are compared as instants; each is read once, not once for every comparison. */
-function date(entry: LedgerEntry): Dated {
+export function date(entry: LedgerEntry): Dated {
   return { entry, recordedMs: Date.parse(entry.recordedAt) };
 }
 

@@ -513,6 +513,19 @@ describe('whatever the ledger', () => {
     );
   });
 
+  test('a correction takes out what it corrects, also where the plan no longer has what it names', () => {
+    fc.assert(
+      fc.property(ledger, known, (entries, given) => {
+        const once = [...new Map(entries.map((one) => [one.id, one])).values()];
+        const dropped = once.map((one) => (one.supersedes === undefined ? one : { ...one, taskId: 'dropped' }));
+        const withdrawn = once.map((one) =>
+          one.supersedes === undefined ? one : sampleEntry(0, { id: one.id, asOf: one.asOf, supersedes: one.supersedes }),
+        );
+        expect(summarize(dropped, given)).toEqual(summarize(withdrawn, given));
+      }),
+    );
+  });
+
   test('tallies add up, and the result is what the schema says', () => {
     fc.assert(
       fc.property(ledger, known, (entries, given) => {

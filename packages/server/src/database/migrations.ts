@@ -183,6 +183,10 @@ const steps: readonly string[] = [
   left join lateral newest_entry(k.plan_id, k.task_id, k.action_id, k.target_id, k.region, k.said,
     k.month, (k.month + interval '1 month - 1 day')::date, 'infinity') n (seq) on true;
   `,
+  `
+  -- What a region recorded first: one descent for each region that ever reported.
+  create index entries_by_recording on entries (plan_id, region, recorded_at, id) where region is not null;
+  `,
 ];
 
 /**

@@ -27,9 +27,10 @@ import * as z from 'zod/mini';
 import { allows } from '../access/permissions.js';
 import { createToken, listTokens, revokeToken, roles } from '../access/tokens.js';
 import { StoreError } from '../database/store-error.js';
-import { type EntryRow, entryColumns, readEntry, type RecordedEntry } from '../ledger/ledger.js';
+import { type EntryRow, entryColumns, readEntry } from '../ledger/ledger.js';
 import { importTable } from '../ledger/import-table.js';
 import { streamEntries } from '../ledger/read-ledger.js';
+import { firstEntries } from '../ledger/rollup.js';
 import type { Standing } from '../service.js';
 import { streamEvents } from './events.js';
 import { findingSchema } from './openapi.js';
@@ -206,16 +207,18 @@ export const routes: readonly Route[] = [
           refuse({ status: 422, code: 'no-regions', title: 'nobody has said which regions exist', detail: 'publish them at /regions' });
         }
         const { closesOn, since } = query;
-        // Who was late is told by every entry, corrected or not.
-        const entries = closesOn === undefined ? standing.entries : await allEntries(asked, plan.id);
-        const earlier = since === undefined || closesOn !== undefined ? undefined : (await asked.service.standing(plan.id, since))?.entries;
-        return rank(plan, entries, {
+        const { service } = asked;
+        // Who was late is told by what came first, though it was corrected since.
+        const first = closesOn === undefined ? undefined : await firstEntries(service.database, plan.id, day);
+        const earlier = since === undefined ? undefined : (await service.standing(plan.id, since))?.entries;
+        return rank(plan, standing.entries, {
           asOf: day,
           regions,
           lang: asked.lang,
           ...(query['measures'] === undefined ? {} : { measures: readMeasures(query['measures']) }),
           ...(query['level'] === undefined ? {} : { level: query['level'] as (typeof regionLevels)[number] }),
           ...(closesOn === undefined ? {} : { closesOn }),
+          ...(first === undefined ? {} : { first }),
           ...(since === undefined ? {} : { since }),
           ...(earlier === undefined ? {} : { earlier }),
         });
@@ -652,11 +655,6 @@ async function checkCorrected(
 
 function isUuid(id: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-}
-
-async function allEntries({ service }: Asked, planId: string): Promise<LedgerEntry[]> {
-  const rows = await service.database.query<EntryRow>(`select ${entryColumns} from entries where plan_id = $1`, [planId]);
-  return rows.map((row): RecordedEntry => readEntry(row)).map(({ entry }) => entry);
 }
 
 function readMeasures(json_: string): z.infer<typeof rankingMeasureSchema>[] {

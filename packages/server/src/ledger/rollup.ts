@@ -71,6 +71,12 @@ export async function entriesAsOf(database: Queries, plan: Plan, asOf: string): 
   return rows.map(({ body }) => JSON.parse(body) as LedgerEntry);
 }
 
+/** What each region recorded first of what was reported by the end of a day, whether or not it stands. */
+export async function firstEntries(database: Queries, planId: string, asOf: string): Promise<LedgerEntry[]> {
+  const rows = await database.query<{ body: string }>(recordedFirst, [planId, asOf]);
+  return rows.map(({ body }) => JSON.parse(body) as LedgerEntry);
+}
+
 /** What was reported on, and by whom; of the tasks in $3, a JSON list, in each month apart. */
 function subjects(limit: string): string {
   return `select distinct task_id, action_id, target_id, region, said,
@@ -99,6 +105,18 @@ const stoodBy = `select e.body
   cross join lateral newest_entry($1, k.task_id, k.action_id, k.target_id, k.region, k.said, coalesce(k.month, '-infinity'),
     least((k.month + interval '1 month - 1 day')::date, $2::text::date), $2::text::date) n (seq)
   join entries e on e.plan_id = $1 and e.seq = n.seq`;
+
+// From one region to the next by the index, whatever lies between.
+const recordedFirst = `with recursive reporters (region) as (
+    (select region from entries where plan_id = $1 and region is not null order by region limit 1)
+    union all
+    select (select e.region from entries e where e.plan_id = $1 and e.region > r.region order by e.region limit 1)
+    from reporters r where r.region is not null
+  )
+  select f.body from reporters r cross join lateral (
+    select e.body from entries e where e.plan_id = $1 and e.region = r.region and e.as_of <= $2::text::date
+    order by e.recorded_at, e.id limit 1
+  ) f`;
 
 /** Tasks with a target that is asked of each month, quarter or the like, as a JSON list. */
 function tasksByMonth({ tasks, period }: Plan): string {

@@ -9,6 +9,7 @@ import { migrate } from '../database/migrations.js';
 import { openStore, type StoreOptions, verifyLedger } from '../index.js';
 import { Service } from '../service.js';
 import { canonicalJson } from './canonical.js';
+import { firstEntries } from './rollup.js';
 
 const today = '2026-07-15';
 const now = () => Date.parse(`${today}T04:00:00Z`);
@@ -22,6 +23,13 @@ function planOf(id: string): Plan {
   bases!.targets[0]!.scope = { each: 'city' };
   rate!.due = '2026-06-30';
   return { ...plan, id, period: { from: '2026-01-15', to: '2026-12-31' } };
+}
+
+/** The plan without some of what was reported on: an action, and the target of another. */
+function laterVersion(plan: Plan): Plan {
+  const [task] = plan.tasks;
+  const [homes, , rate] = task!.actions;
+  return { ...plan, tasks: [{ ...task!, actions: [{ ...homes!, targets: [] }, rate!] }] };
 }
 
 /** What somebody does: reports, corrects or withdraws one of those before, or sends one again. */
@@ -57,14 +65,22 @@ const step: fc.Arbitrary<Step> = fc.record({
       ),
       month: fc.integer({ min: 1, max: 7 }),
       day: fc.constantFrom(3, 15),
-      ms: fc.constantFrom('', '.001', '.0014', '.0019'),
+      // One instant on two clocks and two days, and instants that a database and a page tell apart differently.
+      recordedAt: fc.constantFrom(
+        '2026-07-14T22:00:00+08:00',
+        '2026-07-14T23:00:00-02:00',
+        '2026-07-15T09:00:00+08:00',
+        '2026-07-15T09:00:00.001+08:00',
+        '2026-07-15T09:00:00.0014+08:00',
+        '2026-07-15T09:00:00.0019+08:00',
+      ),
     })
-    .map(({ subject, region, said, month, day, ms }) => ({
+    .map(({ subject, region, said, month, day, recordedAt }) => ({
       ...subject,
       ...said,
       ...(region === undefined ? {} : { region }),
       asOf: `2026-0${month}-${String(day).padStart(2, '0')}`,
-      recordedAt: `2026-07-15T09:00:00${ms}+08:00`,
+      recordedAt,
     })),
 });
 
@@ -115,6 +131,9 @@ describe.each(stores)('on $kind', (store) => {
     const since = '2026-03-31';
     const { entries: earlier } = (await by.standing(plan.id, since))!;
     expect(rank(plan, standing.entries, { ...given, since, earlier })).toEqual(rank(plan, ledger, { ...given, since }));
+    const closesOn = '2026-07-14';
+    const first = await firstEntries(by.database, plan.id, day);
+    expect(rank(plan, standing.entries, { ...given, closesOn, first })).toEqual(rank(plan, ledger, { ...given, closesOn }));
   }
 
   test('what is kept gives the sums of all entries, whatever was corrected, withdrawn or sent again, today and on a day before', async () => {
@@ -134,6 +153,9 @@ describe.each(stores)('on $kind', (store) => {
         }
         for (const day of ['2026-06-30', '2026-04-07']) await expectSums(service, plan, ledger, day);
         await expectSums(new Service(service.database, { now }), plan, ledger, today);
+        const later = laterVersion(plan);
+        await service.publish('plan', plan.id, later);
+        for (const day of [today, '2026-06-30']) await expectSums(service, later, ledger, day);
       }),
       { numRuns: 80 },
     );
