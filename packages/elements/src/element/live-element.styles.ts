@@ -20,11 +20,22 @@ export const liveStyles = css`
     text-wrap: balance;
   }
 
+  /* It breaks where its parts meet. */
+  .plan {
+    margin-block: 0.125em 0.25em;
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+  }
+
   header .button {
     margin-block-start: 0.5em;
   }
 
   @media print {
+    header {
+      break-inside: avoid;
+      break-after: avoid;
+    }
     header .button {
       display: none;
     }

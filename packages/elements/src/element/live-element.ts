@@ -3,6 +3,7 @@ import type { StyleGroup } from './css.js';
 import { liveStyles } from './live-element.styles.js';
 import type { Lease } from './source.js';
 import { property, type PropertyValues } from './reactive-element.js';
+import { breakableTitle } from '../plan/breakable-title.js';
 import { watchLedger } from './ledger-events.js';
 import { TemplateElement } from './template-element.js';
 
@@ -105,6 +106,11 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
     const placed = order.map((key) => ({ key, item: coming.get(key) ?? (this.#placed.get(key) as Item), isGone: !coming.has(key) }));
     this.#placed = new Map(placed.map(({ key, item }) => [key, item]));
     return placed;
+  }
+
+  /** Which plan it is about; nothing where that is not told. */
+  protected renderPlan(title: string | undefined): TemplateResult | typeof nothing {
+    return title === undefined ? nothing : html`<p class="plan" part="plan" lang=${this.documentLang}>${breakableTitle(title)}</p>`;
   }
 
   /** What puts the rows where they belong, though somebody is reading: he asks for it. Nothing where they stand there. */

@@ -7,6 +7,7 @@ const coverage: Shape = { reported: ['number', 0, null], 'total?': ['number', 0,
 
 export const ranking: Shape = {
   planId: 'string',
+  'planTitle?': 'string',
   asOf: 'string',
   'since?': 'string',
   'closesOn?': 'string',
@@ -40,6 +41,7 @@ export const ranking: Shape = {
 
 export const supervision: Shape = {
   planId: 'string',
+  'planTitle?': 'string',
   asOf: 'string',
   soonDays: ['number', 0, null],
   stagnantDays: ['number', 0, null],

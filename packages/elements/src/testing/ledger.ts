@@ -25,6 +25,7 @@ const row = (
 /** A month's ranking with a tie, a change, somebody late and somebody who is not ranked. */
 export const sampleRanking: Ranking = {
   planId: 'sample',
+  planTitle: '示例省计划生育协会2026年工作要点',
   asOf: '2026-06-30',
   since: '2026-05-31',
   closesOn: '2026-07-05',
@@ -42,7 +43,7 @@ export const sampleRanking: Ranking = {
   late: [{ region: yunping, recordedOn: '2026-07-09' }, { region: songling }],
   coverage: { reported: 5, total: 6 },
   method:
-    '按举措完成率从高到低排列，比率为分子除以分母；数据截至2026-06-30，6个地区中4个参与排名；比率相同者名次并列，未报送或缺分母的地区单列，不作零计。',
+    '按举措完成率从高到低排列，比率为分子除以分母；数据截至2026年6月30日，6个地区中4个参与排名；比率相同者名次并列，未报送或缺分母的地区单列，不作零计。',
 };
 
 const rate = (numerator: number, denominator: number) => ({ numerator, denominator, rate: numerator / denominator });
@@ -50,6 +51,7 @@ const rate = (numerator: number, denominator: number) => ({ numerator, denominat
 /** A year's evaluation: a score of several rates with their weights. */
 export const weightedRanking: Ranking = {
   planId: 'sample',
+  planTitle: '示例省计划生育协会2026年工作要点',
   asOf: '2026-12-31',
   measures: [
     { by: 'completion', label: '举措完成率', share: 0.5, lowerIsBetter: false },
@@ -63,12 +65,13 @@ export const weightedRanking: Ranking = {
   unranked: [{ region: songling, reason: 'noDenominator' }],
   late: [],
   coverage: { reported: 3, total: 3 },
-  method: '按加权得分从高到低排列，权重：举措完成率50%、指导服务覆盖率30%、举措报送率20%；数据截至2026-12-31，3个地区中2个参与排名。',
+  method: '按加权得分从高到低排列，权重：举措完成率50%、指导服务覆盖率30%、举措报送率20%；数据截至2026年12月31日，3个地区中2个参与排名。',
 };
 
 /** What is to be chased in the middle of a year. */
 export const sampleSupervision: Supervision = {
   planId: 'sample',
+  planTitle: '示例省计划生育协会2026年工作要点',
   asOf: '2026-07-03',
   soonDays: 30,
   stagnantDays: 60,

@@ -74,7 +74,7 @@ describe('a snapshot', () => {
 
   it('speaks English around the words of the document', () => {
     const { text } = read(renderFallback(reported(), { lang: 'en' }));
-    expect(text).toContain('1 of 4 actions reported, as of 2026-07-01');
+    expect(text).toContain('1 of 4 actions reported, as of 1 Jul 2026');
     expect(text).toContain('at least 1 个 in each city');
     expect(text).not.toMatch(/项举措|已报送|截至|目标|责任单位/);
   });

@@ -52,6 +52,7 @@ export type RankingRow = z.infer<typeof rankingRowSchema>;
 export const rankingSchema = z
   .object({
     planId: text,
+    planTitle: z.optional(text.check(z.describe('Title of the plan'))),
     asOf: z.iso.date(),
     since: z.optional(z.iso.date().check(z.describe('The day compared with'))),
     closesOn: z.optional(z.iso.date().check(z.describe('The day by which reports were to be in'))),

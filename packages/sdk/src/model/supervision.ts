@@ -36,6 +36,7 @@ export type SupervisionItem = z.infer<typeof supervisionItemSchema>;
 export const supervisionSchema = z
   .object({
     planId: text,
+    planTitle: z.optional(text.check(z.describe('Title of the plan'))),
     asOf: z.iso.date(),
     soonDays: count,
     stagnantDays: count,

@@ -180,7 +180,7 @@ describe('what is printed with it', () => {
 
   test('the method, in words', () => {
     expect(order([], { lang: 'zh-CN' }).method).toBe(
-      '按举措完成率从高到低排列，比率为分子除以分母；数据截至2026-06-30，4个地区中0个参与排名；比率相同者名次并列，未报送或缺分母的地区单列，不作零计。',
+      '按举措完成率从高到低排列，比率为分子除以分母；数据截至2026年6月30日，4个地区中0个参与排名；比率相同者名次并列，未报送或缺分母的地区单列，不作零计。',
     );
     expect(order([], { lang: 'en' }).method).toContain('0 of 4 regions are ranked');
   });

@@ -101,6 +101,7 @@ export function rank(plan: Plan, entries: readonly LedgerEntry[], options: RankO
   }));
   return {
     planId: plan.id,
+    planTitle: plan.title,
     asOf,
     ...(since === undefined ? {} : { since }),
     ...(closesOn === undefined ? {} : { closesOn }),

@@ -91,7 +91,7 @@ describe('whose it is, and why', () => {
 
   test.each<[string, Partial<LedgerEntry>[], Partial<SuperviseOptions>, string]>([
     ['overdue', [], { asOf: '2026-07-03' }, '应于2026年6月30日前完成，已逾期3天，至今未报送'],
-    ['overdue, in English', [], { asOf: '2026-07-01', lang: 'en' }, 'was due by 2026-06-30, 1 day ago, nothing reported'],
+    ['overdue, in English', [], { asOf: '2026-07-01', lang: 'en' }, 'was due by 30 Jun 2026, 1 day ago, nothing reported'],
     ['due soon', [], { asOf: '2026-06-20' }, '应于2026年6月30日前完成，还剩10天，至今未报送'],
     [
       'stagnant',

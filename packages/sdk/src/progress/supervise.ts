@@ -4,6 +4,7 @@ import type { Action, Plan, Target, Task } from '../model/plan.js';
 import type { Progress } from '../model/progress.js';
 import type { Region } from '../model/region.js';
 import { type Supervision, type SupervisionItem, type SupervisionKind, supervisionKinds } from '../model/supervision.js';
+import { dayWords } from '../words/day-words.js';
 import { supervisionWords } from '../words/supervision-words.js';
 import { standingEntries } from './reports.js';
 import { summarizeProgress } from './summarize.js';
@@ -59,7 +60,7 @@ export function supervise(
       units: task.assignees.length > 0 || plan.issuer.name === '' ? [...task.assignees] : [plan.issuer.name],
       ...(coverage === undefined ? {} : { coverage }),
       ...(silent.length > 0 ? { silent } : {}),
-      reason: words.reason[kind]({ due, days, reported, figures }),
+      reason: words.reason[kind]({ due: due && dayWords(due, lang), days, reported: reported && dayWords(reported, lang), figures }),
     });
   };
   for (const task of plan.tasks) {
@@ -69,7 +70,7 @@ export function supervise(
   // The sort is stable: what is as urgent keeps the order of the document.
   items.sort((a, b) => supervisionKinds.indexOf(a.kind) - supervisionKinds.indexOf(b.kind) || urgency(a) - urgency(b));
   const { total, reported } = progress.total;
-  return { planId: plan.id, asOf, soonDays, stagnantDays, total, reported, items };
+  return { planId: plan.id, planTitle: plan.title, asOf, soonDays, stagnantDays, total, reported, items };
 }
 
 interface Cause {

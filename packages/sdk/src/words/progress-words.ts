@@ -1,5 +1,6 @@
 import type { Lang } from '../lang.js';
 import type { Pace, ProgressState } from '../model/progress.js';
+import { dayWords } from './day-words.js';
 
 interface Words {
   states: Readonly<Record<ProgressState, string>>;
@@ -34,8 +35,8 @@ export const progressWords: Readonly<Record<Lang, Words>> = {
     reached: (amount) => `已达到${amount}`,
     unitsMet: (met, total) => (total === undefined ? `已达标${met}个` : `${total}个中${met}个已达标`),
     stated: (amount) => `报告所述${amount}`,
-    due: (date) => `${dayInChinese(date)}前`,
-    asOf: (date) => `截至${dayInChinese(date)}`,
+    due: (date) => `${dayWords(date, 'zh-CN')}前`,
+    asOf: (date) => `截至${dayWords(date, 'zh-CN')}`,
     assignees: (names) => `责任单位：${names}`,
     partners: (names) => `联合单位：${names}`,
     list: (items) => items.join('、'),
@@ -52,8 +53,8 @@ export const progressWords: Readonly<Record<Lang, Words>> = {
     reached: (amount) => `reached ${amount}`,
     unitsMet: (met, total) => (total === undefined ? `met by ${met}` : `met by ${met} of ${total}`),
     stated: (amount) => `stated ${amount}`,
-    due: (date) => `by ${date}`,
-    asOf: (date) => `as of ${date}`,
+    due: (date) => `by ${dayWords(date, 'en')}`,
+    asOf: (date) => `as of ${dayWords(date, 'en')}`,
     assignees: (names) => `Responsible: ${names}`,
     partners: (names) => `Together with: ${names}`,
     list: (items) => items.join(', '),
@@ -68,11 +69,6 @@ export function standingWord({ state, pace }: { state: ProgressState; pace?: Pac
   const { states, paces } = progressWords[lang];
   // What is past its day stays so, whatever its figures say.
   return pace === undefined || state === 'overdue' ? states[state] : paces[pace];
-}
-
-function dayInChinese(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 function actions(count: number): string {

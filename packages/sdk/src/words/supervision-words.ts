@@ -6,9 +6,10 @@ import { amountWords, goalWords } from './amount-words.js';
 import { progressWords } from './progress-words.js';
 
 interface Facts {
+  /** The time limit, in words. */
   due: string | undefined;
   days: number | undefined;
-  /** Day of the newest report. */
+  /** Day of the newest report, in words. */
   reported: string | undefined;
   /** What the figures say, where they are the reason; '' where they say nothing. */
   figures: string;
@@ -27,13 +28,13 @@ export const supervisionWords: Readonly<Record<Lang, Words>> = {
     kinds: { overdue: '逾期', overLimit: '超过上限', behind: '滞后', dueSoon: '临期', stagnant: '停滞' },
     reason: {
       overdue: ({ due, days, reported }) =>
-        `${due === undefined ? '已过时限' : `应于${day(due)}前完成，已逾期${days}天`}，${reported === undefined ? '至今未报送' : `最近报送截至${day(reported)}`}`,
+        `${due === undefined ? '已过时限' : `应于${due}前完成，已逾期${days}天`}，${reported === undefined ? '至今未报送' : `最近报送截至${reported}`}`,
       overLimit: ({ figures }) => `已超过上限${figures ? `：${figures}` : ''}`,
       behind: ({ figures }) => `进度滞后${figures ? `：${figures}` : ''}`,
       dueSoon: ({ due, days, reported }) =>
-        `应于${day(due!)}前完成，${days === 0 ? '今天到期' : `还剩${days}天`}，${reported === undefined ? '至今未报送' : '尚未完成'}`,
+        `应于${due}前完成，${days === 0 ? '今天到期' : `还剩${days}天`}，${reported === undefined ? '至今未报送' : '尚未完成'}`,
       stagnant: ({ days, reported }) =>
-        reported === undefined ? `计划开始已${days}天，至今未报送` : `自${day(reported)}起${days}天没有新的报送`,
+        reported === undefined ? `计划开始已${days}天，至今未报送` : `自${reported}起${days}天没有新的报送`,
     },
     figures: (target, { reached, expected, units }) =>
       [
@@ -74,11 +75,6 @@ export const supervisionWords: Readonly<Record<Lang, Words>> = {
         .join(', '),
   },
 };
-
-function day(date: string): string {
-  const [year, month, dayOfMonth] = date.split('-').map(Number);
-  return `${year}年${month}月${dayOfMonth}日`;
-}
 
 function dayCount(days: number | undefined): string {
   return days === 1 ? '1 day' : `${days} days`;

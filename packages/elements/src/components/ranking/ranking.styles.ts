@@ -25,7 +25,7 @@ export const rankingStyles = css`
   /* A cell's own shape is that of the page's engine; here it is a line of a small grid. */
   tbody tr {
     display: grid;
-    grid-template-columns: 3em minmax(0, 1fr);
+    grid-template-columns: 2.5em minmax(0, 1fr);
     align-items: baseline;
     padding: 0.75em var(--_pad);
     border-block-start: 1px solid var(--_line);
@@ -47,6 +47,11 @@ export const rankingStyles = css`
   small {
     color: var(--_quiet);
     font-size: 0.875em;
+  }
+
+  /* 并列 stands below the number, beside the rate. */
+  .rank {
+    grid-row: 1 / span 2;
   }
 
   .rank b {
@@ -95,15 +100,19 @@ export const rankingStyles = css`
     font-size: 1em;
   }
 
-  /* A figure and what it counts is one phrase: it breaks only where it is longer than the line. */
+  /* A figure and what it counts is one phrase: it breaks only where it is longer than the line, in its middle. */
+  .line > *,
   .of,
-  .day {
+  .day,
+  .apart li {
     word-break: keep-all;
     overflow-wrap: anywhere;
+    text-wrap: balance;
   }
 
   .score .of,
-  .part .of {
+  .part .of,
+  .change .of {
     display: inline-block;
   }
 
@@ -247,7 +256,9 @@ export const rankingStyles = css`
   }
 
   @media print {
-    tbody tr {
+    tbody tr,
+    .apart,
+    .method {
       break-inside: avoid;
     }
   }

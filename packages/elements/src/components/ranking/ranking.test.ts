@@ -35,7 +35,9 @@ describe('fp-ranking', () => {
 
   it('says how many reported, who was late, who is not ranked and why, and how it was made', async () => {
     const element = await show(sampleRanking);
-    expect(seen(inside(element, 'header')[0]!)).to.equal('地区排名 截至2026年6月30日 6 个地区中 5 个已报送');
+    expect(seen(inside(element, 'header')[0]!)).to.equal(
+      '地区排名 示例省计划生育协会2026年工作要点 截至2026年6月30日 6 个地区中 5 个已报送',
+    );
     expect(inside(element, '.apart').map(seen)).to.deep.equal([
       '未参与排名 松岭州：未报送 石湖市：缺少分母',
       '未按时报送（2026年7月5日截止） 云屏市：2026年7月9日报送 松岭州：尚未报送',
@@ -77,6 +79,13 @@ describe('fp-ranking', () => {
     const element = await show(sampleRanking, { lang: 'en' });
     expect(rows(element)[1]).to.equal('2 tied 青溪市 66.7% 32 of 48 actions down 1 +2.1 percentage points 28 Jun 2026');
     expect(inside(element, 'tbody th span')[0]!.lang).to.equal('zh-CN');
+  });
+
+  it('names the plan in its own language, and nothing where that is not told', async () => {
+    const { planTitle, ...untold } = sampleRanking;
+    const [plan] = inside(await show(sampleRanking, { lang: 'en' }), '.plan');
+    expect([seen(plan!), plan!.lang]).to.deep.equal([planTitle, 'zh-CN']);
+    expect(inside(await show(untold), '.plan')).to.deep.equal([]);
   });
 
   it('keeps the light DOM, and says where the data is wrong', async () => {

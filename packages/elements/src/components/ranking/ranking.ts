@@ -33,6 +33,7 @@ type Measure = Ranking['measures'][number];
  *
  * @csspart card - The whole
  * @csspart title - The heading
+ * @csspart plan - The title of the plan
  * @csspart row - The row of a region
  * @csspart bar - The bar of its rate
  * @csspart method - How the ranking was made
@@ -90,6 +91,7 @@ export class FpRanking extends LiveElement<Ranking, LedgerWords> {
     return html`<section class="card" part="card" aria-labelledby="title">
       <header>
         <h2 id="title" part="title" tabindex="-1">${this.label || words.ranking}</h2>
+        ${this.renderPlan(ranking.planTitle)}
         <p class="line">
           <span>${words.asOf(dateWords(ranking.asOf, words))}</span>
           <span>${words.regionsReported(ranking.coverage)}</span>

@@ -20,6 +20,13 @@ export const supervisionStyles = [
       margin-inline-end: 1em;
     }
 
+    /* What is said in one breath breaks only where it is longer than the line. */
+    .reason,
+    dd {
+      word-break: keep-all;
+      overflow-wrap: anywhere;
+    }
+
     .sum b {
       color: var(--_ink);
       font-size: 1.143em;

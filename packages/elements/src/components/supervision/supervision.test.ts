@@ -36,13 +36,15 @@ describe('fp-supervision', () => {
   it('sums up with what it is a part of', async () => {
     const element = await show(sampleSupervision);
     expect(seen(inside(element, 'header')[0]!)).to.equal(
-      '督办清单 48 项举措中 5 项需要督办 48 项举措中 31 项已报送 截至2026年7月3日 逾期 1 项 超过上限 1 项 滞后 1 项 临期 1 项 停滞 1 项',
+      '督办清单 示例省计划生育协会2026年工作要点 48 项举措中 5 项需要督办 48 项举措中 31 项已报送 截至2026年7月3日 逾期 1 项 超过上限 1 项 滞后 1 项 临期 1 项 停滞 1 项',
     );
   });
 
   it('says that there is nothing to chase, of how many', async () => {
     const element = await show({ ...sampleSupervision, items: [] });
-    expect(seen(element)).to.equal('督办清单 48 项举措中没有需要督办的 48 项举措中 31 项已报送 截至2026年7月3日');
+    expect(seen(element)).to.equal(
+      '督办清单 示例省计划生育协会2026年工作要点 48 项举措中没有需要督办的 48 项举措中 31 项已报送 截至2026年7月3日',
+    );
   });
 
   it('speaks English, the document in its own language', async () => {

@@ -29,6 +29,7 @@ import { supervisionStyles } from './supervision.styles.js';
  *
  * @csspart card - The whole
  * @csspart title - The heading
+ * @csspart plan - The title of the plan
  * @csspart item - What is to be chased
  * @csspart reason - Why
  * @csspart units - Whose it is
@@ -82,7 +83,7 @@ export class FpSupervision extends LiveElement<Supervision, LedgerWords> {
     return come + gone > 0 ? this.words.chaseChanged(come, gone) : '';
   }
 
-  protected override renderData({ asOf, total, reported, items }: Supervision): TemplateResult {
+  protected override renderData({ planTitle, asOf, total, reported, items }: Supervision): TemplateResult {
     const { words } = this;
     const placed = this.place(items, keyOf);
     const counts = new Map<SupervisionKind, number>();
@@ -90,6 +91,7 @@ export class FpSupervision extends LiveElement<Supervision, LedgerWords> {
     return html`<section class="card" part="card" aria-labelledby="title">
       <header>
         <h2 id="title" part="title" tabindex="-1">${this.label || words.supervision}</h2>
+        ${this.renderPlan(planTitle)}
         <p class="sum">
           <b>${words.toChase(items.length, total)}</b>
           <span>${words.actionsHeard(reported, total)}</span>

@@ -6,6 +6,7 @@ import { TemplateElement } from '../../element/template-element.js';
 import type { Dictionary } from '../../locales/locale.js';
 import { messages } from '../../locales/messages.js';
 import type { Messages } from '../../locales/zh-CN.js';
+import { breakableTitle } from '../../plan/breakable-title.js';
 import { readPlan, tallyOfPlan, type PlanData } from '../../plan/plan-data.js';
 import { dateWords } from '../../plan/plan-words.js';
 import type { TextIndex } from '../../search/text-index.js';
@@ -464,7 +465,7 @@ export class FpTaskList extends TemplateElement<PlanData> {
       year && !plan.title.includes(year) && html`<span>${words.year(year)}</span>`,
     ].filter(Boolean);
     return html`<header part="header">
-      <h2 lang=${lang}>${breakable(plan.title)}</h2>
+      <h2 lang=${lang}>${breakableTitle(plan.title)}</h2>
       ${facts.length > 0 ? html`<p class="facts-line">${facts}</p>` : nothing}
       <p class="sum">
         ${isTracked(data) ? nothing : html`<span>${words.tasks(plan.tasks.length)}</span> <span>${words.actions(tally.total)}</span>`}
@@ -490,9 +491,3 @@ export class FpTaskList extends TemplateElement<PlanData> {
 }
 
 const isFiltered = (filter: Filter): boolean => Object.values(filter).some((wanted) => wanted.trim() !== '');
-
-/** A title that breaks, if it must, after its place, before its year and before what it is: `某某省|计划生育协会|2026年|工作要点`. */
-const breakable = (title: string): unknown[] =>
-  title
-    .split(/(?=计划生育协会)|(?=\d{4}\s?年)|(?=工作(?:要点|报告|总结|计划))/)
-    .map((part, index) => (index > 0 ? html`<wbr />${part}` : part));
