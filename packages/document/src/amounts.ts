@@ -107,6 +107,7 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
     from = amount?.end ?? skipNumber(view, at, end);
   }
   if (amounts.length > 0) readCues(marked, start, end, amounts, (kinds & BOUND) !== 0);
+  if (amounts.length > 1) shareLast(view, start, amounts);
   return amounts;
 }
 
@@ -391,11 +392,24 @@ function readCues(marked: Marked, start: number, end: number, amounts: Amount[],
     const behind = included || amount.end;
     const after = cuesAfter.at(view, behind);
     if (after && behind + after[0].length <= end) amount.after = { comparator: after[1], end: behind + after[0].length };
+    // 误差率在1%内, but 5天内 says when.
+    else if (isOneOf(view, behind, '内') && behind < end && isOneOf(view, behind - 1, '%‰'))
+      amount.after = { comparator: 'atMost', end: behind + 1 };
     if (!amount.before && hasCue) {
       const left = view.slice(near, amount.start);
       const at = left.includes('都有') ? Math.max(left.lastIndexOf('保证'), left.lastIndexOf('确保'), left.lastIndexOf('都有')) : -1;
       if (at >= 0) amount.before = { comparator: 'atLeast', start: near + at };
     }
+  }
+}
+
+/** 分别保持在93%、92%以上: the word behind the last counts for all. */
+function shareLast(view: string, start: number, amounts: Amount[]): void {
+  for (let i = amounts.length - 1; i > 0; i--) {
+    const [amount, last] = [amounts[i - 1]!, amounts[i]!];
+    if (!last.after || amount.after || amount.unit?.text !== last.unit?.text || last.start - amount.end !== 1) continue;
+    if (isOneOf(view, amount.end, '、和及') && view.slice(start, amount.start).includes('分别'))
+      amount.after = { comparator: last.after.comparator, end: amount.end };
   }
 }
 

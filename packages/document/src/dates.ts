@@ -150,6 +150,8 @@ function dueAtYear(text: string, at: number, planYear: number | undefined): Date
   // 3年内 is a span of time, not this year.
   if (!isNamed && counted) return undefined;
   const next = text[at + 1] ?? ' ';
+  // 达到2025年的1.5倍 names what is compared.
+  if (next === '的') return undefined;
   if (next === '底' || next === '末') return { start: isNamed ? start : at, end: afterBefore(text, at + 2), date: day(year, 12, 31) };
   if (next === '内') return { start: isNamed ? start : at, end: at + 2, date: day(year, 12, 31) };
   if (next === '中' && isOneOf(text, at + 2, '前,完召开')) return { start, end: afterBefore(text, at + 2), date: day(year, 6, 30) };

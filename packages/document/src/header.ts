@@ -78,6 +78,7 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
     dated?.signature ??
     (letterhead ? letterhead.text.slice(0, -2) : undefined) ??
     (metadata.issuer !== undefined && isOrganisation(metadata.issuer) ? metadata.issuer : undefined) ??
+    partyAbove(top) ??
     organisationBefore(titleText, top) ??
     organisationBefore(notice, []) ??
     '';
@@ -268,6 +269,13 @@ function partyOf(text: string): string | undefined {
   return isOrganisation(name) ? name : undefined;
 }
 
+/** 甲方:石埠镇人民政府 above the text of a contract. */
+function partyAbove(top: Paragraph[]): string | undefined {
+  const party = top.find((p) => p.text.length < 40 && p.text.startsWith('甲方:'));
+  const name = party?.text.slice(3).replace(/\(.{1,8}\)$/, '') ?? '';
+  return isOrganisation(name) ? name : undefined;
+}
+
 function isOrganisation(text: string): boolean {
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()关于]/.test(text) && orgEnds.some((end) => text.endsWith(end));
 }
@@ -277,6 +285,9 @@ function organisationBefore(title: string, top: Paragraph[]): string | undefined
   const about = title.search(/关于|[0-9]{4}年/);
   const before = about > 0 ? title.slice(0, about) : undefined;
   if (before && isOrganisation(before)) return before;
+  // 某市计划生育协会事业发展“十五五”规划
+  const named = /^([^0-9]{2,20}(?:计划生育协会|人民政府|委员会))(?:事业|工作|发展|“)/.exec(title)?.[1];
+  if (named !== undefined) return named;
   return top.slice(0, 3).find((p) => isOrganisation(p.text))?.text;
 }
 
@@ -325,7 +336,7 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
 }
 
 const namesPlan =
-  /[0-9〇零一二三四五六七八九]{4}年(?:度)?[^,。;:|]{2,24}?(?:要点|工作计划|工作安排|总结|工作报告|实施方案|行动方案)|解读《([^》]{6,60})》/;
+  /[0-9〇零一二三四五六七八九]{4}年(?:度)?[^,。;:|]{2,24}?(?:要点|工作计划|工作安排|总结|工作报告|实施方案|行动方案|责任书|任务书)|解读《([^》]{6,60})》/;
 
 /** A title that stands in a line with other text: 2016年计生协活动总结今年5月29日…, 解读《…行动方案》. */
 function titleWithin({ start, text }: Paragraph): Paragraph | undefined {

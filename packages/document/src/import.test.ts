@@ -106,6 +106,7 @@ describe('importDocument', () => {
     ],
     ['a date in Chinese numerals', '某市计划生育协会\n二○二六年四月三十日', { issuedOn: '2026-04-30' }],
     ['廿 and 元月', '某市计划生育协会\n二〇二六年元月廿六日', { issuedOn: '2026-01-26' }],
+    ['a contract', '甲方：某镇人民政府\n乙方：____村民委员会', { issuer: { name: '某镇人民政府', level: 'township' } }],
     ['two who sign on one line', '某市计划生育协会　　某市财政局\n2026年4月30日', { issuer: { name: '某市计划生育协会', level: 'city' } }],
     [
       'two who sign one below the other',
@@ -267,12 +268,14 @@ describe('importDocument', () => {
 
   it('reads bare numbers under columns that name their unit', async () => {
     const imported = await rows(
-      '| 县区 | 暖心家园（个） | 2025年完成（个） | 参保率（%） |',
-      '| 云岫区 | 3 | 2 | 95 |',
-      '| 合计 | 3 | 2 | 95 |',
+      '| 单位 | 暖心家园（个） | 2025年完成（个） | 培训家庭健康指导员（名） | 参保率（%） |',
+      '| --- | ---: | ---: | ---: | ---: |',
+      '| 云岫区 | 3 | 2 | 160 | 95以上 |',
+      '| 合计 | 3 | 2 | 160 | 95 |',
     );
     expect(countsOf(imported)).toEqual([
       ['暖心家园', 3, '个'],
+      ['培训家庭健康指导员', 160, '名'],
       ['参保率', 95, '%'],
     ]);
   });

@@ -6,6 +6,7 @@ import {
   holds,
   indexIn,
   isDigitAt,
+  isDigitCode,
   isOneOf,
   LEFT_PARENTHESIS,
   OPEN,
@@ -98,7 +99,8 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       if (sibling) return '。:'.includes(before) && marker.value === sibling.value + 1;
       return before !== '第' && marker.value === 1 && (!headed.has(marker.level) || isGap(start + at));
     }
-    if (run?.style === marker.style && marker.value > 1) return before === '。' && marker.value === run.value + 1;
+    if (run?.style === marker.style && marker.value > 1)
+      return marker.value === run.value + 1 && (before === '。' || (isListed(text, at, text.length) && text[marker.end - 1] === '、'));
     if (marker.value !== 1) return false;
     // 二、下年计划1、完善…。2、开展…。 has a list of sentences, 指标:1、深化…;2、加强… an enumeration.
     if (marker.style === '1.' && !headed.has(3) && (before === '。' || (current && current.titleEnd > start + at && isHan(before))))
@@ -192,9 +194,9 @@ export function isBoxCaption(text: string): boolean {
 
 const isHan = (character: string) => character >= '一' && character <= '鿿';
 
-/** Whether a sentence that begins with 2. or 2、 follows. */
+/** Whether 2. or 2、 follows behind a sentence or a word. */
 function hasSecond(text: string, at: number): boolean {
-  return /。2[.、](?![0-9])/.test(text.slice(at, at + 3000));
+  return /[。一-鿿%)]2[.、](?![0-9])/.test(text.slice(at, at + 3000));
 }
 
 /** 一是加强领导。各级要…。二是深化改革。要…。: items that are closed by 。 and have a text of their own are headings, a list of clauses is none. */
@@ -228,15 +230,19 @@ function nextCandidate({ text, codes, marks }: Marked, { start, end }: Paragraph
     const sign = codes[i];
     if (sign === FULL_STOP || sign === COLON) {
       if (i + 1 < end && mayBeMarker(codes[i + 1]!)) return i + 1 - start;
-    } else if (i > start + at && (sign === LEFT_PARENTHESIS || (sign === 0x31 && isListed(text, i, end)))) {
+    } else if (i > start + at && (sign === LEFT_PARENTHESIS || (isDigitCode(sign) && isListed(text, i, end)))) {
       return i - start;
     }
   }
   return end - start;
 }
 
-/** 1. and 1、 behind a word. */
-const isListed = (text: string, at: number, end: number) => at + 1 < end && isOneOf(text, at + 1, '.、') && isHan(text[at - 1]!);
+/** 1. and 1、 behind a word; 达95%以上2、 where every sign between the items is lost. */
+function isListed(text: string, at: number, end: number): boolean {
+  if (isDigitAt(text, at - 1) || !(isHan(text[at - 1]!) || isOneOf(text, at - 1, '%)'))) return false;
+  const stop = isDigitAt(text, at + 1) ? at + 2 : at + 1;
+  return stop < end && isOneOf(text, stop, '.、');
+}
 
 function titleEnd({ text, start }: Paragraph, from: number, isGap: (at: number) => boolean): number {
   let end = text.indexOf('。', from);

@@ -16,9 +16,9 @@ export interface Row {
   name?: Range;
   /** The unit that a column of units gives to the numbers of the row. */
   unit?: Amount['unit'];
-  /** Cells that hold a bare number under a column that names what is to be reached, or its unit: 暖心家园(个) above 3. */
   /** Cells below a column that names what was before: 2025年（基期）. */
   past: Range[];
+  /** Cells that hold a bare number under a column that names what is to be reached, or its unit: 暖心家园(个) above 3. */
   bare: { cell: Range; unit: NonNullable<Amount['unit']>; measure?: Range }[];
 }
 
@@ -76,7 +76,8 @@ export class TableReader {
     return ranges.flatMap((cell, i): Row['bare'] => {
       const head = this.#heads[i];
       const column = columns[i] ?? '';
-      if (!head || !/^[0-9][0-9.,-]*$/.test(cells[i]!) || isNoGoal.test(column) || wasBefore.test(column)) return [];
+      if (!head || !/^[≥≤]?[0-9][0-9.,-]*(?:以[上下内]|左右)?$/.test(cells[i]!) || isNoGoal.test(column) || wasBefore.test(column))
+        return [];
       const open = view.lastIndexOf('(', head.end);
       const own = open > head.start && view[head.end - 1] === ')' ? unitIn(view, open + 1, head.end - 1) : undefined;
       if (own) return [{ cell, unit: own, measure: { start: head.start, end: open } }];
@@ -142,10 +143,13 @@ const headerWords = wordList(
   '序号 任务 项目 内容 指标 目标 责任 单位 时限 时间 备注 阵地 措施 名称 类别 领域 数量 牵头 配合 科室 领导 进度 事项 县区 市州',
 );
 
+/** 培训家庭健康指导员(名) */
+const hasUnit = /\([^()]{1,4}\)$/;
+
 function isHeaderRow(cells: string[]): boolean {
   return (
-    cells.every((cell) => cell.length <= 10 && !/[0-9](?![0-9]{0,4}年)/.test(cell)) &&
-    cells.filter((cell) => headerWords.isIn(cell) || /\([^()]{1,4}\)$/.test(cell)).length >= 2
+    cells.every((cell) => (cell.length <= 10 || (cell.length <= 24 && hasUnit.test(cell))) && !/[0-9](?![0-9]{0,4}年)/.test(cell)) &&
+    cells.filter((cell) => headerWords.isIn(cell) || hasUnit.test(cell)).length >= 2
   );
 }
 

@@ -38,7 +38,10 @@ const planVerbs = wordList(
   '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
 );
 const shortPlanVerbs = wordList('配 设 建 办 查');
-const pastCues = markedList(PAST, '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 截至 截止 去年 上年 以来');
+const pastCues = markedList(
+  PAST,
+  '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 共落实 共投入 共募集 共救助 共慰问 共走访 共签订 截至 截止 去年 上年 以来',
+);
 const nowCues = wordList(
   '目前 当前 现在 近年来 近几年 近两年 近三年 近五年 多年来 去年 上年 今年以来 年初以来 一年来 两年来 三年来 五年来 据调查 据统计 据测算 调查显示 统计显示',
 );
@@ -99,6 +102,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
     if (own) staged = own.date;
     const measure = shares?.[i] ?? measureOf(view, clause, own && i > 0 ? from + own.end : from, amount, i === 0, taken[i + 1]);
     const comparator = comparatorOf(amount, left);
+    const { min, max } = boundsOf(comparator, amount);
     return {
       start: clause.start,
       end: clause.end,
@@ -106,8 +110,8 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
       amount,
       measure,
       comparator,
-      min: comparator === 'atMost' || comparator === 'lessThan' ? undefined : amount.value,
-      max: comparator === 'atLeast' || comparator === 'moreThan' ? undefined : (amount.upTo ?? amount.value),
+      min,
+      max,
       each: clause.kinds & EACH ? scopeOf(left) : undefined,
       force,
       due: yearly?.dues[i] ?? staged,
@@ -150,16 +154,15 @@ export function quantityOfCell(
   tense: Tense,
 ): Quantity | undefined {
   const [amount, ...others] = amountsIn(view, cell.start, cell.end);
-  if (!amount || others.length > 0 || amount.start !== cell.start || amount.end !== cell.end) return undefined;
-  const comparator = amount.upTo === undefined ? 'exactly' : 'between';
+  if (!amount || others.length > 0 || (amount.before?.start ?? amount.start) !== cell.start || endOf(amount) !== cell.end) return undefined;
+  const comparator = comparatorOf(amount, '');
   return {
     ...cell,
     kind: tense === 'report' ? 'result' : 'target',
     amount: { ...amount, unit },
     measure,
     comparator,
-    min: amount.value,
-    max: amount.upTo ?? amount.value,
+    ...boundsOf(comparator, amount),
     each: undefined,
     force: 'must',
     due: undefined,
@@ -241,7 +244,7 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction =
-  /^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
+  /^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
 
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
@@ -250,6 +253,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     isQualifier(view, clause, amount) ||
     isPenalty(view, amount, left) ||
     isTerm(view, amount, left) ||
+    isGrant(amount, left) ||
     isScored(view, clause, amount, left) ||
     isBaseline(view, clause, amount, left) ||
     left.endsWith('连续')
@@ -271,7 +275,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return isAge(left);
-  if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
+  // 增长1倍, 达到2025年的1.5倍
+  if (unit === '倍') return growths.at(left, left.length - 2) !== undefined || /达到[^,]{1,8}年的$/.test(left);
   if (isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
   // 每周开放5天
@@ -359,6 +364,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元'.includes(unit))) return true;
   // 置办一台血压仪和两台体重秤
   if (/(?:购置|置办|添置|采购|购买)(?:[一二三两四五六七八九十]{1,3}[台套辆张][^,、和]{1,8}[、和])?$/.test(left)) return true;
+  // 开展两轮督导, but 新一轮
+  if (unit === '轮' && amount.value > 1 && planVerbs.at(left, left.length - 2)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|[两三四六]?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
@@ -370,7 +377,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 建成文化广场一座: what ends its clause counts the noun before it.
   const isLast = amount.end === clause.end || '、)'.includes(view[amount.end]!);
   // 召开换届大会一次,理事会两次: an event needs no verb.
-  if (isLast && occasionUnits.has(unit) && /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访)$/.test(left)) return true;
+  if (isLast && occasionUnits.has(unit) && /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访|义诊)$/.test(left))
+    return true;
   return (isLast || occasionUnits.has(unit)) && planVerbs.isIn(left, isLast ? 0 : Math.max(0, left.length - 14));
 }
 
@@ -456,7 +464,7 @@ const placings = wordList('在 于 覆盖 选择 选取');
 function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   if (!amount.after || amount.after.comparator === 'about' || isShare(amount)) return false;
   const next = view[amount.after.end];
-  if (amount.after.end >= clause.end || next === undefined || '、()“'.includes(next) || isDigitAt(view, amount.after.end)) return false;
+  if (amount.after.end >= clause.end || next === undefined || '、()“得'.includes(next) || isDigitAt(view, amount.after.end)) return false;
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
   if (amount.before || planVerbs.at(view, amount.start - 2)) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
@@ -474,7 +482,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
     /(?:扣(除|发|减)[^,]{0,8}的|核减[^,]{1,14})$/.test(left) ||
     fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
-    isReward(amount, left) ||
+    isReward(amount, withoutAmounts(left)) ||
     /(减免|优惠)[0-9%、]*$/.test(left)
   );
 }
@@ -486,6 +494,26 @@ function isTerm(view: string, amount: Amount, left: string): boolean {
 }
 
 const terms = wordList('发放 计息 计算 计发 收取 支付 结算 核算 核定');
+
+/** 每户500元, 对每个社区补助5000元, 给予一次性补助3万元: what each gets or pays; 人均不低于2元 is a floor to keep. */
+function isGrant({ unit, value, before, after }: Amount, left: string): boolean {
+  if (unit?.text !== '元' || [before, after].some((cue) => cue !== undefined && cue.comparator !== 'about')) return false;
+  const words = withoutAmounts(left);
+  if (!mayGrant.test(words)) return false;
+  return grants.test(words) || (value < 1e5 && /(?:给予[^,0-9]{0,8}|补助|补贴|奖补|补|交|缴)$/.test(words));
+}
+
+/** 分别奖励2000元、: without the amounts that stand before the next of a list. */
+function withoutAmounts(left: string): string {
+  let end = left.length;
+  if (isOneOf(left, end - 1, '、和')) while (isOneOf(left, end - 1, '0123456789.万千元、和')) end--;
+  return left.slice(0, end);
+}
+
+/** Most amounts stand behind other words, and the patterns try every place. */
+const mayGrant = /[每各给补赔交缴]/;
+const grants =
+  /每(?:[户人名个对例天月日次场台张份]|课时|人每?[年月])$|[每各][^年,]{1,12}(?:补助|补贴|奖补|发放|给予|资助|救助|赠送)[^,0-9]{0,8}$|(?:给付|赔付|一次性补助|一次性补贴)$/;
 
 /** 各奖励5万元, but 独女户奖励3000元 is what a family is promised. */
 const isReward = ({ unit }: Amount, left: string) =>
@@ -516,6 +544,13 @@ function comparatorOf(amount: Amount, left: string): Comparator {
   const before = amount.before?.comparator;
   // 降至…以下, 控制在…以内, 达到…以上, 保持在…左右: the word behind decides.
   return after ?? before ?? (amount.approximate ? 'about' : 'exactly');
+}
+
+function boundsOf(comparator: Comparator, { value, upTo }: Amount): Pick<Quantity, 'min' | 'max'> {
+  return {
+    min: comparator === 'atMost' || comparator === 'lessThan' ? undefined : value,
+    max: comparator === 'atLeast' || comparator === 'moreThan' ? undefined : (upTo ?? value),
+  };
 }
 
 function forceOf(view: Marked, { start, end, kinds }: Clause, first: number): Force {
@@ -617,7 +652,7 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
 const leadBegins = codesOf('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?[0-9]{4}年底?前?|今年|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?[0-9]{4}年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
 const verbs =
   /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
 
@@ -706,6 +741,8 @@ function trim(view: string, clauseStart: number, end: number, isRate: boolean): 
         : whole;
   let from = end - bare.length;
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
+  // 上报率在95%以上
+  if (isRate && isOneOf(view, to - 1, '在') && isOneOf(view, to - 2, '率比例重度')) to--;
   if (closingEnds.has(view.charCodeAt(to - 1)))
     for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
   const base = baselines.isIn(view, from, to)

@@ -340,7 +340,14 @@ function readSentence(view: View, sentence: Clause, turn: Turn, previous?: Sente
     if (!(clause.kinds & numerals)) continue;
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
-    const own = quantitiesIn(view, clause, { sentence, next, tense, year, opening });
+    // 参保率保持在99%，2025年为98.6%: the second tells what was.
+    const own = quantitiesIn(view, clause, {
+      sentence,
+      next,
+      tense: tense === 'plan' && i > 0 && isOfYearBefore(view.text, clause, year) ? 'report' : tense,
+      year,
+      opening,
+    });
     for (const [n, quantity] of own.entries()) {
       // 新增指导员3000名以上，每个县不少于20名: still the same thing is counted. In a table the cell before names it.
       if (isUnnamed(view.text, quantity.measure)) {
@@ -384,7 +391,7 @@ const isTraining = (view: string, measure: Range | undefined) => measure !== und
 function isUnnamed(view: string, measure: Range | undefined): boolean {
   if (!measure) return true;
   if (measure.end - measure.start > 12) return false;
-  return /^([每各][^,补联配建举组开培报发]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计)$/.test(
+  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计)$/.test(
     view.slice(measure.start, measure.end),
   );
 }
