@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { LedgerEntry } from '@fp-kit/sdk';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newPglite } from '../packages/server/testing/pglite.js';
 import { findPostgres, startPostgres, type TestPostgres } from '../packages/server/testing/postgres.js';
 import { root } from './kit.js';
 
@@ -76,11 +77,9 @@ it.each(stores)(
   'on %s, serves a folder, gives and takes back tokens, and comes back out of its backup as it was',
   async (store) => {
     if (store === 'PostgreSQL') postgres = await startPostgres();
-    const useNew = async () => {
-      databaseUrl = (await postgres?.createDatabase()) ?? '';
-    };
-    await useNew();
     const first = join(folder, 'first');
+    const second = join(folder, 'second');
+    databaseUrl = (await postgres?.createDatabase()) ?? '';
     const admin = /Admin token.*: (\S+)/.exec((await serve(first)).join('\n'))![1]!;
     for (const path of ['/healthz', '/openapi.json', '/docs', `/plans/${planId}/snapshot`])
       expect((await fetch(url + path)).status).toBe(200);
@@ -116,8 +115,8 @@ it.each(stores)(
     const file = join(folder, 'ledger.backup');
     await run('ledger', 'backup', '--data', first, '-o', file);
 
-    await useNew();
-    const second = join(folder, 'second');
+    if (postgres === undefined) await newPglite(join(second, 'pglite'));
+    else databaseUrl = await postgres.createDatabase();
     await run('ledger', 'restore', file, '--data', second);
     const other = (await run('token', 'create', '--name', '样例', '--role', 'reader', '--data', second)).stdout.trim();
     await serve(second);
@@ -135,5 +134,7 @@ it('says in one line what is wrong with how it was called', async () => {
     );
   expect(await failing('serve', join(folder, 'none'))).toContain('no such folder');
   expect(await failing('serve', folder, '--port', '70000')).toContain('70000 is no port');
-  expect(await failing('ledger', 'restore', join(folder, 'regions.json'), '--data', join(folder, 'third'))).toContain('regions.json');
+  const third = join(folder, 'third');
+  await newPglite(join(third, 'pglite'));
+  expect(await failing('ledger', 'restore', join(folder, 'regions.json'), '--data', third)).toContain('regions.json');
 }, 120_000);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreOptions } from '../src/index.js';
+import { newPglite } from './pglite.js';
 import { findPostgres, startPostgres, type TestPostgres } from './postgres.js';
 
 /** A kind of store, and how a test gets a new, empty one. */
@@ -23,6 +24,7 @@ function pgliteStores(): TestStores {
     create: async () => {
       const data = await mkdtemp(join(tmpdir(), 'fp-store-'));
       folders.push(data);
+      await newPglite(join(data, 'pglite'));
       return { data };
     },
     close: async () => {

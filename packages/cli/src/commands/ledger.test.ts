@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '@fp-kit/server';
+import { newPglite } from '../../../server/testing/pglite.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gb18030Of } from '../../../document/testing/gb18030.js';
 import { type Formatted, xlsx } from '../../../document/testing/xlsx.js';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   data = path('store');
   for (const name of ['work-plan.plan.json', 'regions.json']) await cp(example(name), path(name));
   // What `fp serve` leaves behind: a store with a plan and the regions.
+  await newPglite(join(data, 'pglite'));
   await (await startServer({ folder, data, port: 0 })).stop();
   const { tasks } = JSON.parse(await readFile(path('work-plan.plan.json'), 'utf8')) as {
     tasks: { id: string; actions: { id: string; targets: { id: string; unit: string }[] }[] }[];
