@@ -5,8 +5,8 @@ import { create, refill } from '../../element/dom.js';
 // On each li, content-visibility makes filtering ten thousand take seconds; on runs of a few dozen it is the fastest there is.
 const rowsInBlock = 50;
 
-// So many rows are whole at once, about a screen of them; the others once they are seen to be near.
-const wholeAtOnce = 15;
+// So many rows are whole at once, about a screen of them, and the first block holds no more; the others once they are seen to be near.
+const wholeAtOnce = 12;
 
 /** A run of rows that the engine may leave undrawn together. */
 interface Block {
@@ -43,6 +43,7 @@ export class Rows {
   #shown = new Uint8Array();
   #unfolded = new Set<OutlineRow>();
   #near = new Set<Block>();
+  #isWaiting = false;
   #watcher: IntersectionObserver | undefined;
 
   /** `draw` gives the inside of a row's list item, with what it holds once `isUnfolded`. */
@@ -104,13 +105,15 @@ export class Rows {
     const byElement = new Map<Element, Block>(later.map((block) => [block.element, block]));
     this.#watcher = new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) {
+        for (const { target, isIntersecting, boundingClientRect } of entries) {
           const block = byElement.get(target)!;
-          if (isIntersecting) {
+          if (!isIntersecting) this.#near.delete(block);
+          else {
             this.#near.add(block);
-            this.#complete(block);
-          } else this.#near.delete(block);
+            if (boundingClientRect.top < innerHeight && boundingClientRect.bottom > 0) this.#complete(block);
+          }
         }
+        this.#completeNear();
       },
       { rootMargin: '600px 0px' },
     );
@@ -141,10 +144,11 @@ export class Rows {
     let whole = 0;
     for (const block of this.#blocks) {
       settle(block);
-      if (whole >= wholeAtOnce && isLater(block) && !this.#near.has(block)) continue;
+      if (whole >= wholeAtOnce) continue;
       this.#complete(block);
-      whole += block.parts.reduce((sum, part) => sum + part.shown, 0);
+      whole += shownIn(block);
     }
+    this.#completeNear();
     return shown;
   }
 
@@ -192,25 +196,45 @@ export class Rows {
     const { list, first, end, isSifted } = part;
     const before = this.#shown.slice(first, end);
     let shown = 0;
-    for (let place = first; place < end; place++) shown += this.#shown[place] = Number(passes(this.#rows[place]!, place));
+    for (let place = first; place < end; place++) shown += this.#shown[place] = passes(this.#rows[place]!, place) ? 1 : 0;
     part.isSifted = 2 * shown < end - first;
     if (part.isSifted !== isSifted) list.classList.toggle('sifted');
+    const [marked, wasMarked] = [part.isSifted, isSifted].map(Number);
+    const { children } = list;
     for (let place = first; place < end; place++) {
-      const isMarked = part.isSifted === Boolean(this.#shown[place]);
-      if (isMarked !== (isSifted === Boolean(before[place - first])))
-        list.children[place - first]!.toggleAttribute('data-marked', isMarked);
+      const isMarked = this.#shown[place] === marked;
+      if (isMarked !== (before[place - first] === wasMarked)) children[place - first]!.toggleAttribute('data-marked', isMarked);
     }
     return shown;
   }
 
-  #complete(block: Block): void {
+  /** Draws the rows of a block that are in view and not whole. Returns whether there were any. */
+  #complete(block: Block): boolean {
+    let isDrawn = false;
     for (const { list, first } of block.parts) {
       let place = first;
       for (const item of itemsOf(list)) {
         const row = this.#rows[place]!;
-        if (this.#shown[place++] && !isWhole(item)) this.#drawRow(item, row);
+        if (!this.#shown[place++] || isWhole(item)) continue;
+        this.#drawRow(item, row);
+        isDrawn = true;
       }
     }
+    return isDrawn;
+  }
+
+  /** Draws what is near the screen but not on it, block by block, while there is nothing else to do. */
+  #completeNear(): void {
+    if (this.#isWaiting || this.#near.size === 0) return;
+    this.#isWaiting = true;
+    whenIdle(() => {
+      this.#isWaiting = false;
+      for (const block of this.#near) {
+        if (!this.#complete(block)) continue;
+        this.#completeNear();
+        break;
+      }
+    });
   }
 
   #drawRow(item: HTMLElement, row: OutlineRow): void {
@@ -277,11 +301,20 @@ const isWhole = (item: HTMLElement): boolean => item.firstElementChild !== null;
 const isLater = ({ element }: Block): boolean => element.classList.contains('later');
 
 /** Hides what of a block has no row in view, and tells the style sheet about how tall it is while the engine has not drawn it. */
-function settle({ element, parts }: Block): void {
+function settle(block: Block): void {
+  const { element, parts } = block;
   for (const part of parts) part.element.hidden = part.shown === 0 && part.headings.every((heading) => heading.element.hidden);
   element.hidden = parts.every((part) => part.element.hidden);
-  const shown = parts.reduce((sum, part) => sum + part.shown, 0);
-  element.dataset['rows'] = String(Math.ceil(Math.log2(shown + 1)));
+  element.dataset['rows'] = String(Math.ceil(Math.log2(shownIn(block) + 1)));
+}
+
+/** Rows of a block that are in view. */
+const shownIn = ({ parts }: Block): number => parts.reduce((sum, { shown }) => sum + shown, 0);
+
+/** Does what can wait; Safari says not when it is idle. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 200 });
+  else setTimeout(work, 50);
 }
 
 function layOut(sections: readonly OutlineSection[], lang: string): Block[] {
@@ -297,7 +330,7 @@ function layOut(sections: readonly OutlineSection[], lang: string): Block[] {
     for (let from = 0; from < rows.length;) {
       if (free === 0) {
         blocks.push({ element: create('div', { class: 'block' }), parts: [] });
-        free = rowsInBlock;
+        free = blocks.length === 1 ? wholeAtOnce : rowsInBlock;
       }
       const taken = rows.slice(from, from + free);
       const heads = from === 0 ? headings.map((heading) => ({ element: drawHeading(heading, lang), depth: heading.depth })) : [];
