@@ -18,8 +18,8 @@ export interface Reading {
   label: string;
 }
 
-/** The boxes of a gauge: the drawing, and the centre with its figures. */
-export type Gauge = readonly [ring: HTMLElement, centre: HTMLElement];
+/** The boxes of a gauge: the drawing, the centre with its figures, and the label behind a space. */
+export type Gauge = readonly [ring: HTMLElement, centre: HTMLElement, space: Text, caption: HTMLElement];
 
 /** A part of the whole, as CSS writes it. */
 export const percent = (share: number) => `${Number((100 * share).toFixed(2))}%`;
@@ -45,11 +45,13 @@ function createModel(): DocumentFragment {
   fragment.append(
     create('div', { class: 'ring', part: 'ring', role: 'progressbar', 'aria-valuemin': '0' }),
     create('slot', { name: 'center' }, createFigure()),
+    ' ',
+    create('span', { class: 'caption', part: 'label' }),
   );
   return fragment;
 }
 
-/** The boxes of a ring with its figures, to be filled by `showReading`. One gradient: an SVG would cost five times as much. */
+/** The boxes of a ring, to be filled by `showReading`: cloned as a whole. One gradient: an SVG would cost five times as much. */
 export function createGauge(): Gauge {
   return [...(model ??= createModel()).cloneNode(true).childNodes] as unknown as Gauge;
 }
@@ -127,9 +129,9 @@ const createPartOfWhole = () =>
     create('span', { class: 'of' }, ''),
   );
 
-/** Writes over an element's text, for which the engine keeps its box. */
+/** Writes over an element's text where it is another, for which the engine keeps its box. */
 export function write(element: Element, text: string): void {
   const { firstChild } = element;
-  if (firstChild) (firstChild as Text).data = text;
-  else element.append(text);
+  if (!firstChild) element.append(text);
+  else if ((firstChild as Text).data !== text) (firstChild as Text).data = text;
 }

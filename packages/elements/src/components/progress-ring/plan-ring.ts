@@ -120,7 +120,7 @@ export function drawPlanRing(
   render(
     html`<div class="card" part="card">
       <div class="body">
-        <div class="gauge">${gauge}</div>
+        <div class="gauge">${gauge.slice(0, 2)}</div>
         <div class="beside">
           ${label ? html`<p class="label" part="label">${label}</p>` : nothing}
           <p class="sum">${isSilent ? reported : words.actionsDone(tally.done)}</p>

@@ -23,7 +23,7 @@ export const progressRingStyles = css`
     --fp-ring-arc: var(--_accent);
     --fp-ring-track: var(--_tint-strong);
 
-    display: inline-block;
+    inline-size: fit-content;
     max-inline-size: min(100%, max(var(--_ring), var(--_small)));
     text-align: center;
   }
@@ -47,8 +47,6 @@ export const progressRingStyles = css`
     inline-size: var(--_ring);
     max-inline-size: 100%;
     block-size: var(--_ring);
-    /* On the ring, since WebKit (2.50) counts a margin with a percentage in it for nothing when it measures the whole, and breaks the line. */
-    margin-inline-end: clamp(0px, var(--_small), 0.4em);
     vertical-align: middle;
     -webkit-print-color-adjust: exact;
     print-color-adjust: exact;
@@ -118,6 +116,8 @@ export const progressRingStyles = css`
   slot[name='center'] {
     max-inline-size: 100%;
     margin-inline-start: max(-100%, min(0px, var(--_small)));
+    /* Not in the margin: WebKit (2.50) counts one with a percentage in it for nothing when it measures the whole, and breaks the line. Nor on the ring, whose style each new value reads again. */
+    padding-inline-start: clamp(0px, var(--_small), 0.4em);
     line-height: 1.25;
   }
 
@@ -146,7 +146,7 @@ export const progressRingStyles = css`
   .caption {
     margin-block-start: clamp(0px, var(--_large), 0.25em);
     margin-inline-start: clamp(0px, var(--_small), 0.15em);
-    line-height: 1.4;
+    line-height: 1.5;
   }
 
   .caption:empty {

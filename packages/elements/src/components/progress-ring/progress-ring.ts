@@ -80,7 +80,7 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
   @property() task: string | undefined;
 
   #planRing: typeof PlanRing | undefined;
-  #ofValue: [gauge: Gauge, caption: HTMLElement] | undefined;
+  #ofValue: Gauge | undefined;
   #ofPlan: [gauge: Gauge, box: HTMLElement] | undefined;
 
   protected override get dictionary(): Dictionary<FigureWords> {
@@ -138,20 +138,26 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
 
   protected override draw(data: RingData, view: HTMLElement): void {
     const isPlan = 'plan' in data;
-    const [gauge, text] = isPlan ? (this.#ofPlan ??= [createGauge(), create('div')]) : (this.#ofValue ??= [createGauge(), createCaption()]);
-    if (view.lastChild !== text) {
-      refill(view, ...(isPlan ? [text] : [...gauge, ' ', text]));
-      view.classList.toggle('measure', !isPlan);
-    }
     view.classList.toggle('turning', !isPlan && data.value === undefined);
     if (!isPlan) {
+      const gauge = (this.#ofValue ??= createGauge());
+      const caption = gauge[3];
+      if (view.lastChild !== caption) {
+        refill(view, ...gauge);
+        view.classList.add('measure');
+      }
       this.showValue(data, gauge);
-      write(text, this.label);
+      write(caption, this.label);
       return;
+    }
+    const [gauge, box] = (this.#ofPlan ??= [createGauge(), create('div')]);
+    if (view.lastChild !== box) {
+      refill(view, box);
+      view.classList.remove('measure');
     }
     const { planRingStyles, drawPlanRing } = this.#planRing!;
     this.adopt(planRingStyles);
-    drawPlanRing(text, gauge, data, { task: this.task, label: this.label, lang: this.uiLang });
+    drawPlanRing(box, gauge, data, { task: this.task, label: this.label, lang: this.uiLang });
   }
 
   private showValue({ value, max, least, most }: Exclude<RingData, PlanData>, gauge: Gauge): void {
@@ -181,5 +187,3 @@ export class FpProgressRing extends FpElement<RingData, FigureWords> {
     });
   }
 }
-
-const createCaption = () => create('span', { class: 'caption', part: 'label' });

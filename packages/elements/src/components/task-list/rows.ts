@@ -196,14 +196,13 @@ export class Rows {
     const { list, first, end, isSifted } = part;
     const before = this.#shown.slice(first, end);
     let shown = 0;
-    for (let place = first; place < end; place++) shown += this.#shown[place] = passes(this.#rows[place]!, place) ? 1 : 0;
+    for (let place = first; place < end; place++) shown += this.#shown[place] = Number(passes(this.#rows[place]!, place));
     part.isSifted = 2 * shown < end - first;
     if (part.isSifted !== isSifted) list.classList.toggle('sifted');
-    const [marked, wasMarked] = [part.isSifted, isSifted].map(Number);
-    const { children } = list;
     for (let place = first; place < end; place++) {
-      const isMarked = this.#shown[place] === marked;
-      if (isMarked !== (before[place - first] === wasMarked)) children[place - first]!.toggleAttribute('data-marked', isMarked);
+      const isMarked = part.isSifted === Boolean(this.#shown[place]);
+      if (isMarked !== (isSifted === Boolean(before[place - first])))
+        list.children[place - first]!.toggleAttribute('data-marked', isMarked);
     }
     return shown;
   }
@@ -225,15 +224,11 @@ export class Rows {
 
   /** Draws what is near the screen but not on it, block by block, while there is nothing else to do. */
   #completeNear(): void {
-    if (this.#isWaiting || this.#near.size === 0) return;
+    if (this.#isWaiting) return;
     this.#isWaiting = true;
     whenIdle(() => {
       this.#isWaiting = false;
-      for (const block of this.#near) {
-        if (!this.#complete(block)) continue;
-        this.#completeNear();
-        break;
-      }
+      if ([...this.#near].some((block) => this.#complete(block))) this.#completeNear();
     });
   }
 
