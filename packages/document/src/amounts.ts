@@ -224,8 +224,11 @@ function readNumber(view: string, at: number, end: number): NumberRead | undefin
     const value = low === undefined ? parseChineseNumber(view, at, i) : parseChineseNumber(low);
     if (value === undefined) return undefined;
     const approximate = isOneOf(view, i, '余多几');
+    // 八千四百多万
+    const times = approximate && i + 1 < end ? (magnitudes.get(view.charCodeAt(i + 1)) ?? 1) : 1;
     const upTo = high === undefined ? undefined : parseChineseNumber(high);
-    return { value, upTo, bare: undefined, magnitude: undefined, end: approximate ? i + 1 : i, approximate, chinese: true };
+    const stop = times > 1 ? i + 2 : approximate ? i + 1 : i;
+    return { value: value * times, upTo, bare: undefined, magnitude: undefined, end: stop, approximate, chinese: true };
   }
   let separators = 0;
   for (; i < end; i++) {
