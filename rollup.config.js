@@ -135,6 +135,7 @@ const kit = {
 const rooms = {
   'opening-hours': /\/opening-(hours|state|now|words)\.ts$/,
   'sites-en': /\/locales\/sites\/en\.ts$/,
+  'sites-near': /\/site-map\/near\.ts$/,
   'map-tiles': /\/site-map\/tiles\.ts$/,
   'map-stage': /\/(map-(stage|view)|clusters)\.ts$/,
   // A page with both loads what they share once; most have no card alone.

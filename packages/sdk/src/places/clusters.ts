@@ -96,7 +96,7 @@ export function indexClusters(positions: Float64Array): ClusterIndex {
  */
 export function clustersIn(index: ClusterIndex, bounds: Bounds, zoom: number): Cluster[] {
   const number = levelOf(zoom);
-  const squares = askedOf.get(index) ?? new Squares(index);
+  const squares = askedOf.get(index) ?? squaresOf(index);
   askedOf.set(index, squares);
   squares.turnTo(number);
   const left = columnOf(mercatorX(bounds.west), number);
@@ -124,7 +124,7 @@ export function placesOf({ places }: ClusterIndex, { runs }: Pick<Cluster, 'runs
 
 /** The nearest zoom at which a cluster drawn at `zoom` comes apart; undefined where its places stand at one spot. */
 export function splitZoom(index: ClusterIndex, { runs }: Pick<Cluster, 'runs'>, zoom: number): number | undefined {
-  const squares = new Squares(index);
+  const squares = squaresOf(index);
   for (let next = Math.floor(zoom) + 1; next <= deepestZoom; next++) {
     squares.turnTo(levelOf(next));
     if (squares.hostsOf(runs).size > 1) return next;
@@ -132,76 +132,74 @@ export function splitZoom(index: ClusterIndex, { runs }: Pick<Cluster, 'runs'>, 
   return undefined;
 }
 
+/** The squares of one level, and what of them has been looked at. */
+interface Squares {
+  turnTo: (level: number) => void;
+  clustersIn: (areas: readonly Area[]) => Cluster[];
+  /** The squares that the places of some runs of the index are drawn with. */
+  hostsOf: (runs: readonly number[]) => Set<number>;
+}
+
 /**
- * The squares of one level that hold a place, by number in the order of their codes, and what of them has been looked at. One level follows the
- * other in the same arrays: with new ones for each, a map that is zoomed would wait for what clears memory.
+ * The squares that hold a place, by number in the order of their codes. One level follows the other in the same arrays: with new ones for each, a
+ * map that is zoomed would wait for what clears memory.
  */
-class Squares {
-  readonly #index: ClusterIndex;
-  #level: number | undefined;
+function squaresOf({ places, codes, sumsX, sumsY }: ClusterIndex): Squares {
+  let turnedTo: number | undefined;
   /** Squares beside each other on this level, and codes in each. */
-  #across = 0;
-  #width = 0;
+  let across = 0;
+  let width = 0;
   /** Middles nearer than this, squared, are drawn as one. */
-  #reach = 0;
-  #count = 0;
+  let reach = 0;
+  let count = 0;
   /** Where the places of each square begin in the index, and where those of the last end. */
-  readonly #starts: Uint32Array;
+  const starts = new Uint32Array(codes.length + 1);
   /** The square that each is drawn with, from 1: itself, the heavier one it joins, or 0 while that is not known. */
-  readonly #hosts: Uint32Array;
-  /** For each square that joins none its number in `#clusters`, from 1. */
-  readonly #clusterAt: Uint32Array;
+  const hosts = new Uint32Array(codes.length);
+  /** For each square that joins none its number in `clusters`, from 1. */
+  const clusterAt = new Uint32Array(codes.length);
   /** What is drawn, once that has been asked, and the view that each was drawn for last. */
-  #clusters: Cluster[] = [];
-  #drawnFor: number[] = [];
-  #view = 0;
+  let clusters: Cluster[] = [];
+  let drawnFor: number[] = [];
+  let view = 0;
 
-  constructor(index: ClusterIndex) {
-    this.#index = index;
-    const most = index.codes.length;
-    this.#starts = new Uint32Array(most + 1);
-    this.#hosts = new Uint32Array(most);
-    this.#clusterAt = new Uint32Array(most);
-  }
-
-  turnTo(level: number): void {
-    if (level === this.#level) return;
-    this.#level = level;
-    this.#across = 2 ** level;
-    this.#width = 4 ** (finest - level);
-    this.#reach = 4 ** -level;
-    const { codes } = this.#index;
-    const starts = this.#starts;
-    let count = 0;
+  function turnTo(level: number): void {
+    if (level === turnedTo) return;
+    turnedTo = level;
+    across = 2 ** level;
+    width = 4 ** (finest - level);
+    reach = 4 ** -level;
+    count = 0;
+    // A power of two, as the width is: nothing is rounded.
+    const perCode = 1 / width;
     for (let at = 0; at < codes.length; count++) {
       starts[count] = at;
-      const end = (Math.floor(codes[at]! / this.#width) + 1) * this.#width;
+      const end = (Math.floor(codes[at]! * perCode) + 1) * width;
       at++;
       // Few squares hold many places, and many hold few.
       if (at < codes.length && codes[at]! < end) at = firstFrom(codes, end, at);
     }
     starts[count] = codes.length;
-    this.#count = count;
-    this.#hosts.fill(0, 0, count);
-    this.#clusterAt.fill(0, 0, count);
-    this.#clusters = [];
-    this.#drawnFor = [];
+    hosts.fill(0, 0, count);
+    clusterAt.fill(0, 0, count);
+    clusters = [];
+    drawnFor = [];
   }
 
-  clustersIn(areas: readonly Area[]): Cluster[] {
+  function clustersIn(areas: readonly Area[]): Cluster[] {
     const drawn: Cluster[] = [];
-    this.#view++;
-    for (const area of areas) this.#draw(area, 0, 0, this.#across, 0, 0, this.#count, drawn);
+    view++;
+    for (const area of areas) draw(area, 0, 0, across, 0, 0, count, drawn);
     return drawn;
   }
 
-  /** The squares that the places of some runs of the index are drawn with. */
-  hostsOf(runs: readonly number[]): Set<number> {
-    const hosts = new Set<number>();
+  function hostsOf(runs: readonly number[]): Set<number> {
+    const found = new Set<number>();
     for (let run = 0; run < runs.length; run += 2) {
-      for (let square = this.#holding(runs[run]!); this.#starts[square]! < runs[run + 1]!; square++) hosts.add(this.#hostOf(square));
+      const from = (Math.floor(codes[runs[run]!]! / width) + 1) * width;
+      for (let square = firstSquareAtLeast(from, 0, count) - 1; starts[square]! < runs[run + 1]!; square++) found.add(hostOf(square));
     }
-    return hosts;
+    return found;
   }
 
   /**
@@ -210,131 +208,126 @@ class Squares {
    * @param column and `row` of the first square in this one, which is `size` squares wide and holds the codes from `first` on, which are those
    *   of the squares with a place numbered `from` to `to`.
    */
-  #draw(area: Area, column: number, row: number, size: number, first: number, from: number, to: number, drawn: Cluster[]): void {
+  function draw(area: Area, column: number, row: number, size: number, first: number, from: number, to: number, drawn: Cluster[]): void {
     if (from === to) return;
     const { left, right, top, bottom } = area;
     if (column > right || column + size <= left || row > bottom || row + size <= top) return;
     if (column >= left && column + size - 1 <= right && row >= top && row + size - 1 <= bottom) {
       for (let square = from; square < to; square++) {
-        const cluster = this.#clusterWith(square);
-        if (this.#drawnFor[cluster] === this.#view) continue;
-        this.#drawnFor[cluster] = this.#view;
-        drawn.push(this.#clusters[cluster]!);
+        const cluster = clusterWith(square);
+        if (drawnFor[cluster] === view) continue;
+        drawnFor[cluster] = view;
+        drawn.push(clusters[cluster]!);
       }
       return;
     }
     const side = size / 2;
-    const width = side * side * this.#width;
+    const quarterWidth = side * side * width;
     // Far out all places stand in one quarter, and no border has to be looked for.
-    const last = Math.floor((this.#codeOf(to - 1) - first) / width);
-    for (let quarter = Math.floor((this.#codeOf(from) - first) / width); quarter <= last; quarter++) {
-      const next = quarter === last ? to : this.#firstAtLeast(first + (quarter + 1) * width, from, to);
-      this.#draw(area, column + (quarter & 1) * side, row + (quarter >> 1) * side, side, first + quarter * width, from, next, drawn);
+    const last = Math.floor((codeOf(to - 1) - first) / quarterWidth);
+    for (let quarter = Math.floor((codeOf(from) - first) / quarterWidth); quarter <= last; quarter++) {
+      const next = quarter === last ? to : firstSquareAtLeast(first + (quarter + 1) * quarterWidth, from, to);
+      draw(area, column + (quarter & 1) * side, row + (quarter >> 1) * side, side, first + quarter * quarterWidth, from, next, drawn);
       from = next;
     }
   }
 
-  /** Number in `#clusters` of what a square is drawn with. */
-  #clusterWith(square: number): number {
-    const host = this.#hostOf(square);
-    if (this.#clusterAt[host] === 0) this.#clusterAt[host] = this.#clusters.push(this.#clusterOf(host));
-    return this.#clusterAt[host]! - 1;
+  /** Number in `clusters` of what a square is drawn with. */
+  function clusterWith(square: number): number {
+    const host = hostOf(square);
+    if (clusterAt[host] === 0) clusterAt[host] = clusters.push(clusterOf(host));
+    return clusterAt[host]! - 1;
   }
 
   /** The heaviest of the squares that a square may join and that join none themselves, or itself. */
-  #hostOf(square: number): number {
-    const known = this.#hosts[square]!;
+  function hostOf(square: number): number {
+    const known = hosts[square]!;
     if (known > 0) return known - 1;
     let host = square;
-    for (const other of this.#near(square)) if (this.#isHeavier(other, host) && this.#hostOf(other) === other) host = other;
-    this.#hosts[square] = host + 1;
+    for (const other of near(square)) if (isHeavier(other, host) && hostOf(other) === other) host = other;
+    hosts[square] = host + 1;
     return host;
   }
 
   /** A square with those that join it. */
-  #clusterOf(host: number): Cluster {
-    const { places, sumsX, sumsY } = this.#index;
-    let [count, x, y] = [0, 0, 0];
+  function clusterOf(host: number): Cluster {
+    let [all, x, y] = [0, 0, 0];
     const runs: number[] = [];
     const take = (square: number) => {
-      const [from, to] = [this.#starts[square]!, this.#starts[square + 1]!];
-      count += to - from;
+      const [from, to] = [starts[square]!, starts[square + 1]!];
+      all += to - from;
       x += sumsX[to]! - sumsX[from]!;
       y += sumsY[to]! - sumsY[from]!;
       runs.push(from, to);
     };
     take(host);
-    for (const other of this.#near(host)) if (this.#isHeavier(host, other) && this.#hostOf(other) === host) take(other);
-    const [lng, lat] = fromMercator(x / count, y / count);
-    return { lng, lat, count, place: places[runs[0]!]!, runs };
+    for (const other of near(host)) if (isHeavier(host, other) && hostOf(other) === host) take(other);
+    const [lng, lat] = fromMercator(x / all, y / all);
+    return { lng, lat, count: all, place: places[runs[0]!]!, runs };
   }
 
   /** The squares around one whose middles are nearer to its own than a square is wide. */
-  #near(square: number): number[] {
-    const [column, row] = separate(Math.floor(this.#codeOf(square) / this.#width));
-    const [x, y] = [this.#middleOf(square, this.#index.sumsX), this.#middleOf(square, this.#index.sumsY)];
-    const near: number[] = [];
-    for (let below = Math.max(0, row - 1); below <= row + 1 && below < this.#across; below++) {
+  function near(square: number): number[] {
+    const [column, row] = separate(Math.floor(codeOf(square) / width));
+    const [x, y] = [middleOf(square, sumsX), middleOf(square, sumsY)];
+    const found: number[] = [];
+    for (let below = Math.max(0, row - 1); below <= row + 1 && below < across; below++) {
       const rowCode = 2 * spreadWide(below);
-      for (let beside = Math.max(0, column - 1); beside <= column + 1 && beside < this.#across; beside++) {
+      for (let beside = Math.max(0, column - 1); beside <= column + 1 && beside < across; beside++) {
         if (below === row && beside === column) continue;
-        const other = this.#numberOf((rowCode + spreadWide(beside)) * this.#width, square);
+        const other = numberOf((rowCode + spreadWide(beside)) * width, square);
         if (other < 0) continue;
-        const [right, down] = [this.#middleOf(other, this.#index.sumsX) - x, this.#middleOf(other, this.#index.sumsY) - y];
-        if (right * right + down * down < this.#reach) near.push(other);
+        const [right, down] = [middleOf(other, sumsX) - x, middleOf(other, sumsY) - y];
+        if (right * right + down * down < reach) found.push(other);
       }
     }
-    return near;
+    return found;
   }
 
   /** Number of the square whose codes begin with one, or -1; neighbours stand near each other in the order, so it is looked for from there. */
-  #numberOf(code: number, beside: number): number {
+  function numberOf(code: number, beside: number): number {
     let from = beside;
     let to = beside;
-    for (let step = 1; to < this.#count && this.#codeOf(to) < code; step *= 2) {
+    for (let step = 1; to < count && codeOf(to) < code; step *= 2) {
       from = to;
-      to = Math.min(this.#count, to + step);
+      to = Math.min(count, to + step);
     }
-    for (let step = 1; from > 0 && this.#codeOf(from) >= code; step *= 2) {
+    for (let step = 1; from > 0 && codeOf(from) >= code; step *= 2) {
       to = from;
       from = Math.max(0, from - step);
     }
-    const found = this.#firstAtLeast(code, from, to);
-    return found < this.#count && this.#codeOf(found) < code + this.#width ? found : -1;
+    const found = firstSquareAtLeast(code, from, to);
+    return found < count && codeOf(found) < code + width ? found : -1;
   }
 
   /** x or y of the middle of a square's places. */
-  #middleOf(square: number, sums: Float64Array): number {
-    const [from, to] = [this.#starts[square]!, this.#starts[square + 1]!];
+  function middleOf(square: number, sums: Float64Array): number {
+    const [from, to] = [starts[square]!, starts[square + 1]!];
     return (sums[to]! - sums[from]!) / (to - from);
   }
 
   /** An order of all squares, in which no long row of neighbours follows one behind the other, though all hold as many places. */
-  #isHeavier(one: number, other: number): boolean {
-    const starts = this.#starts;
+  function isHeavier(one: number, other: number): boolean {
     const more = starts[one + 1]! - starts[one]! - (starts[other + 1]! - starts[other]!);
     return more > 0 || (more === 0 && scatter(starts[one]!) < scatter(starts[other]!));
   }
 
   /** Code of the first place of a square. */
-  #codeOf(square: number): number {
-    return this.#index.codes[this.#starts[square]!]!;
+  function codeOf(square: number): number {
+    return codes[starts[square]!]!;
   }
 
   /** The first square from `from` to `to` whose first code is no less than a code. */
-  #firstAtLeast(code: number, from: number, to: number): number {
+  function firstSquareAtLeast(code: number, from: number, to: number): number {
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (this.#codeOf(middle) < code) from = middle + 1;
+      if (codeOf(middle) < code) from = middle + 1;
       else to = middle;
     }
     return from;
   }
 
-  /** The square in which a position of the index stands. */
-  #holding(at: number): number {
-    return this.#firstAtLeast((Math.floor(this.#index.codes[at]! / this.#width) + 1) * this.#width, 0, this.#count) - 1;
-  }
+  return { turnTo, clustersIn, hostsOf };
 }
 
 function levelOf(zoom: number): number {

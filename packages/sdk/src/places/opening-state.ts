@@ -35,6 +35,7 @@ const farthestDays = 400;
 export function openingAt(hours: OpeningHours | string | undefined, at: Date): OpeningState {
   const read = typeof hours === 'string' ? parseOpeningHours(hours) : hours;
   if (!read || read.rules.length === 0 || Number.isNaN(at.getTime())) return { state: 'unknown' };
+  if (read.rules.every(isAlways)) return { state: 'open' };
   const local = at.getTime() + aheadMs;
   const today = Math.floor(local / dayMs);
   const minute = (local - today * dayMs) / minuteMs;
@@ -61,6 +62,10 @@ export function openingAt(hours: OpeningHours | string | undefined, at: Date): O
   }
   return { state: isOpen ? 'open' : 'closed' };
 }
+
+/** Every hour of every day: nothing would be found by walking through a year of them. */
+const isAlways = (rule: OpeningRule): boolean =>
+  Object.keys(rule).length === 1 && rule.spans.some(({ from, to, isVague }) => from === 0 && to >= 1440 && !isVague);
 
 const shifted = ({ from, to, certainty }: Stretch, by: number): Stretch => ({ from: from + by, to: to + by, certainty });
 

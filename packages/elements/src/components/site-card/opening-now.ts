@@ -1,5 +1,5 @@
 import type { Site } from '@fp-kit/sdk';
-import { openingAt } from '@fp-kit/sdk/places';
+import { openingAt, type OpeningState } from '@fp-kit/sdk/places';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
 
 export { hoursWords } from './opening-words.js';
@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 
 /** What can be said for sure; nothing where the hours, or the calendar of holidays, leave it open. */
 export function openingOf(hours: string, now: Date, words: SiteWords): Opening | undefined {
-  const { state, closesAt, opensAt } = openingAt(hours, now);
+  const { state, closesAt, opensAt } = stateOf(hours, now);
   if (state === 'unknown') return undefined;
   const { opening } = words;
   const next = closesAt ? opening.until(timeOf(closesAt)) : opensAt ? opening.opens(momentWords(opensAt, now, words)) : undefined;
@@ -25,7 +25,20 @@ export function openingOf(hours: string, now: Date, words: SiteWords): Opening |
 }
 
 export const isOpenAt = ({ status, openingHours }: Site, now: Date): boolean =>
-  status === 'open' && openingAt(openingHours, now).state === 'open';
+  status === 'open' && openingHours !== undefined && stateOf(openingHours, now).state === 'open';
+
+const states = new Map<string, OpeningState>();
+let minute = 0;
+
+/** As `openingAt` says, which changes with the minute; a hundred thousand sites share a few dozen phrases. */
+function stateOf(hours: string, now: Date): OpeningState {
+  const thisMinute = Math.floor(now.getTime() / 60_000);
+  if (thisMinute !== minute) states.clear();
+  minute = thisMinute;
+  let state = states.get(hours);
+  if (!state) states.set(hours, (state = openingAt(hours, now)));
+  return state;
+}
 
 const timeOf = (moment: Date): string => new Date(moment.getTime() + aheadMs).toISOString().slice(11, 16);
 

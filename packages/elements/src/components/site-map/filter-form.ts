@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { SiteWords } from '../../locales/sites/zh-CN.js';
 import { typeName } from '../site-card/card.js';
-import type { SiteChoice, SiteChoices, SiteFilter } from './site-filter.js';
+import type { FurtherChoices, SiteChoice, SiteChoices, SiteFilter } from './site-filter.js';
 
 /** What the form of search and filter draws from. */
 export interface FilterForm {
@@ -10,6 +10,9 @@ export interface FilterForm {
   /** Whether only what the map shows is listed. */
   isWithin: boolean;
   choices: SiteChoices;
+  /** What stands behind the button; undefined while it is closed. */
+  further: FurtherChoices | undefined;
+  onToggle: (event: Event) => void;
   /** How many sites there are. */
   total: number;
   words: SiteWords;
@@ -21,16 +24,11 @@ const searchable = 6;
 const spread = 24;
 
 /** Search, type and what is near, and the rest of the filter behind one button. Each control is named as the property that it sets. */
-export function renderFilterForm({ filter, query, isWithin, choices, total, words }: FilterForm): TemplateResult {
-  const { types, grades, services, hours, located } = choices;
+export function renderFilterForm({ filter, query, isWithin, choices, further, onToggle, total, words }: FilterForm): TemplateResult {
+  const { types, hours, located, differ } = choices;
   // A row of buttons shows at a glance what there is; a dozen would push the map off a phone.
   const isFew = types.length <= 4;
-  const others = [
-    renderSelect('grade', words.grade, words.allGrades, grades, filter.grade),
-    renderSelect('service', words.services, words.allServices, services, filter.service),
-    located > spread ? renderSwitch('within', words.within, isWithin) : nothing,
-  ].filter((control) => control !== nothing);
-  const isSet = Boolean(filter.grade || filter.service || isWithin);
+  const isSpread = located > spread;
   return html`<form role="search" part="filter">
     ${
       total >= searchable
@@ -52,7 +50,7 @@ export function renderFilterForm({ filter, query, isWithin, choices, total, word
     }
     ${isFew ? renderTypes(total, types, filter.type, words) : nothing}
     <div class="choices">
-      ${isFew ? nothing : renderSelect('type', words.filterByType, words.allSiteTypes, types, filter.type, (one) => typeName(one, words))}
+      ${isFew ? nothing : renderSelect('type', words.filterByType, words.allSiteTypes, types, total, filter.type, (one) => typeName(one, words))}
       ${hours ? renderSwitch('openNow', words.openNow, filter.openNow) : nothing}
       ${
         located > 1
@@ -62,10 +60,23 @@ export function renderFilterForm({ filter, query, isWithin, choices, total, word
           : nothing
       }
       ${
-        others.length > 0
-          ? html`<details class="others" ?open=${isSet}>
+        differ || isSpread
+          ? html`<details class="others" ?open=${further !== undefined} @toggle=${onToggle}>
               <summary class="button">${words.moreFilters}<span class="chevron"></span></summary>
-              <div class="choices">${others}</div>
+              <div class="choices">
+                ${
+                  further
+                    ? html`${renderSelect('grade', words.grade, words.allGrades, further.grades, total, filter.grade)}${renderSelect(
+                        'service',
+                        words.services,
+                        words.allServices,
+                        further.services,
+                        total,
+                        filter.service,
+                      )}${isSpread ? renderSwitch('within', words.within, isWithin) : nothing}`
+                    : nothing
+                }
+              </div>
             </details>`
           : nothing
       }
@@ -89,16 +100,17 @@ function renderTypes(total: number, types: readonly SiteChoice[], chosen: string
   </fieldset>`;
 }
 
-/** Nothing where there is nothing to choose. */
+/** Nothing where every site has the same. */
 function renderSelect(
   name: string,
   label: string,
   all: string,
   choices: readonly SiteChoice[],
+  total: number,
   chosen: string,
   nameOf = (value: string) => value,
 ): TemplateResult | typeof nothing {
-  if (choices.length < 2) return nothing;
+  if (choices.every(([, count]) => count === total)) return nothing;
   return html`<label class="facet"
     ><span class="unheard">${label}</span>
     <select name=${name}>

@@ -4,7 +4,7 @@ import type { SiteWords } from '../../locales/sites/zh-CN.js';
 import { Graticule } from './graticule.js';
 import { watchGestures } from './map-gestures.js';
 import { boundsOf, metresPerPixel, movedBy, mostZoom, leastZoom, onScreen, viewOn, zoomedAt, type MapView, type Size } from './map-view.js';
-import { keyOf, placeOn, SitePlaces, squareOn, type Mark } from './site-places.js';
+import { keyOf, placeOn, placeSites, squareOn, type Mark, type SitePlaces } from './site-places.js';
 import type { TileLayer } from './tiles.js';
 
 export { mapStageStyles } from './map-stage.styles.js';
@@ -109,7 +109,7 @@ export class MapStage {
     const base = layer ?? this.#graticule;
     this.#scene = scene;
     this.#crs = tiles?.crs ?? 'wgs84';
-    if (this.#places?.sites !== sites || this.#places.crs !== this.#crs) this.#places = new SitePlaces(sites, this.#crs);
+    if (this.#places?.sites !== sites || this.#places.crs !== this.#crs) this.#places = placeSites(sites, this.#crs);
     this.#places.show(shown);
     if (base !== this.#base) {
       this.#base.element.replaceWith(base.element);

@@ -257,6 +257,7 @@ describe('fp-site-map, the map', () => {
       const map = await showMap();
       expect(asked).to.have.length(0);
       inside(map, '[data-deed=near-me]')[0]!.click();
+      await until(() => inside(map, '.distance').length > 0);
       await rest(map);
       restore();
       expect(asked).to.have.length(1);
@@ -273,10 +274,10 @@ describe('fp-site-map, the map', () => {
       const { restore } = locate((_, failed) => failed({ code: 1 } as GeolocationPositionError));
       const map = await showMap();
       inside(map, '[data-deed=near-me]')[0]!.click();
-      await rest(map);
+      await until(() => inside(map, '.note')[0]!.innerText.includes('没有得到定位许可'));
       restore();
-      expect(inside(map, '.note').map(seen)[0]).to.contain('没有得到定位许可');
       inside(map, '[data-deed=near-centre]')[0]!.click();
+      await until(() => inside(map, '.distance').length > 0);
       await rest(map);
       expect(inside(map, '.distance')).to.have.length(6);
     });

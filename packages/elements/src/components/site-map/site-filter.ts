@@ -14,33 +14,50 @@ export type SiteChoice = [value: string, count: number];
 /** What there is to choose, each in the order it first stands in. */
 export interface SiteChoices {
   types: SiteChoice[];
-  grades: SiteChoice[];
-  services: SiteChoice[];
   /** Whether any site says when it is open. */
   hours: boolean;
   /** How many have a location. */
   located: number;
+  /** Whether sites differ in grade or services. */
+  differ: boolean;
+  /** In which, once somebody asks for it. */
+  further?: FurtherChoices;
 }
 
+export interface FurtherChoices {
+  grades: SiteChoice[];
+  services: SiteChoice[];
+}
+
+/** Of one site at least. */
 export function choicesOf(sites: readonly Site[]): SiteChoices {
   const types = new Map<string, SiteChoice>();
-  const grades = new Map<string, SiteChoice>();
-  const services = new Map<string, SiteChoice>();
-  const count = (choices: Map<string, SiteChoice>, value: string) => {
-    const choice = choices.get(value);
-    if (choice) choice[1]++;
-    else choices.set(value, [value, 1]);
-  };
   let hours = false;
   let located = 0;
+  for (const { type, openingHours, location } of sites) {
+    count(types, type);
+    hours ||= openingHours !== undefined;
+    if (location) located++;
+  }
+  const first = sites[0]!;
+  const differ = sites.some(({ grade, services }) => grade !== first.grade || services.join() !== first.services.join());
+  return { types: [...types.values()], hours, located, differ };
+}
+
+export function furtherChoicesOf(sites: readonly Site[]): FurtherChoices {
+  const grades = new Map<string, SiteChoice>();
+  const services = new Map<string, SiteChoice>();
   for (const site of sites) {
-    count(types, site.type);
     if (site.grade) count(grades, site.grade);
     for (const service of site.services) count(services, service);
-    hours ||= site.openingHours !== undefined;
-    if (site.location) located++;
   }
-  return { types: [...types.values()], grades: [...grades.values()], services: [...services.values()], hours, located };
+  return { grades: [...grades.values()], services: [...services.values()] };
+}
+
+function count(choices: Map<string, SiteChoice>, value: string): void {
+  const choice = choices.get(value);
+  if (choice) choice[1]++;
+  else choices.set(value, [value, 1]);
 }
 
 export function fits(site: Site, { type, grade, service, openNow }: SiteFilter, isOpen: (site: Site) => boolean): boolean {

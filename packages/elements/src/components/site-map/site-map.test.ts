@@ -3,7 +3,7 @@ import type { Site } from '@fp-kit/sdk';
 import { expect } from 'chai';
 import './site-map.define.js';
 import { testAccessibility } from '../../testing/accessibility.js';
-import { heard, inside, mount, seen, settled } from '../../testing/page.js';
+import { heard, inside, mount, seen, settled, until } from '../../testing/page.js';
 import { sampleSites } from '../../testing/sites.js';
 import { watchPage } from '../../testing/watch-page.js';
 import { siteMapExamples } from './site-map.examples.js';
@@ -29,6 +29,16 @@ describe('fp-site-map', () => {
       '已关闭',
     ]);
     expect(page.server.requests).to.deep.equal([]);
+  });
+
+  it('says how many there are with the first paint, and lists two dozen of them after it', async () => {
+    const many = Array.from({ length: 60 }, (_, number) => ({ ...sampleSites[0]!, id: `s${number}` }));
+    const map = await show(many);
+    expect(inside(map, '[role=status]')[0]!.innerText).to.equal('共 60 处阵地');
+    await until(() => cards(map).length === 24);
+    inside(map, '[data-deed=more]')[0]!.click();
+    await map.updateComplete;
+    expect(cards(map)).to.have.length(48);
   });
 
   it('reads a file of sites from src, and asks for nothing else', async () => {
@@ -122,6 +132,23 @@ describe('fp-site-map', () => {
       map.openNow = true;
       await settled(map);
       expect(inside(map, '.site h3').map(seen)).to.deep.equal(['柳园社区向日葵亲子小屋']);
+    });
+
+    it('counts grades and services once the rest of it is opened', async () => {
+      const map = await show(sampleSites);
+      expect(inside(map, '.others select')).to.have.length(0);
+      inside(map, '.others summary')[0]!.click();
+      await until(() => inside(map, '.others select').length === 2);
+      const [grade, service] = inside<HTMLSelectElement>(map, '.others select');
+      expect([heard(grade!), heard(service!)]).to.deep.equal(['级别', '服务']);
+      expect([...grade!.options].map(({ text }) => text.trim())).to.include('国家级 (1)');
+      grade!.value = '国家级';
+      grade!.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled(map);
+      inside(map, '[data-deed=clear]')[0]!.click();
+      await settled(map);
+      expect(inside<HTMLDetailsElement>(map, '.others')[0]!.open).to.equal(true);
+      expect(inside(map, '.others select')).to.have.length(2);
     });
 
     it('is left out where there is nothing to choose', async () => {

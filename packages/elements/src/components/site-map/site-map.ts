@@ -1,10 +1,8 @@
 import type { Location, Site } from '@fp-kit/sdk';
-import { convertLocation, haversineM, positionsOf } from '@fp-kit/sdk/places';
 import type { StyleGroup } from '../../element/css.js';
 import { property, state, type PropertyValues } from '../../element/reactive-element.js';
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { create } from '../../element/dom.js';
-import type { SiteWords } from '../../locales/sites/zh-CN.js';
 import { marked } from '../../search/marked.js';
 import { TextIndex } from '../../search/text-index.js';
 import { renderFacts, renderKind, typeName, type CardView } from '../site-card/card.js';
@@ -15,7 +13,8 @@ import { hoursReader, SitesElement } from '../site-card/sites-element.js';
 import { readHash, withHash } from '../../element/address.js';
 import { renderFilterForm } from './filter-form.js';
 import type { MapStage } from './map-stage.js';
-import { choicesOf, fits, type SiteChoices, type SiteFilter } from './site-filter.js';
+import type * as Near from './near.js';
+import { choicesOf, fits, furtherChoicesOf, type SiteChoices, type SiteFilter } from './site-filter.js';
 import { siteMapStyles } from './site-map.styles.js';
 import type * as Tiles from './tiles.js';
 
@@ -28,21 +27,28 @@ const tileNames = ['tiles', 'tilesKey', 'tilesCrs', 'tilesAttribution', 'tilesRe
 
 /** Cards that are drawn at first, and again with each press of the button below them. */
 const batch = 24;
+/** Of the first of them as many as a screen has room for come with the first paint. */
+const firstCards = 8;
+
+/** Resolves when what is on the page has been painted. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 /** Where distances are counted from, and how that is said. */
 interface Origin {
   at: Location;
   said: string;
+  /** What measures from there. */
+  near: typeof Near;
 }
 
-/** Numbers of sites; all of them, in the order of the file, for undefined. */
+/** Sites by their numbers. */
 interface Arrangement {
-  /** What search and filter leave. */
+  /** What search and filter leave; all of them for undefined. */
   found: readonly number[] | undefined;
-  /** What of it is listed, in this order. */
-  shown: readonly number[] | undefined;
-  /** Metres to each site, where somebody asked. */
-  distances: Float64Array | undefined;
+  /** How many of it are to be listed. */
+  count: number;
+  /** The first of them, in this order. */
+  listed: readonly number[];
 }
 
 /**
@@ -138,6 +144,9 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   @state() private pinned: readonly string[] = [];
   /** What draws the map can't be had. */
   @state() private hasFailed = false;
+  @state() private hasPainted = false;
+  /** Whether the rest of the filter stands open. */
+  @state() private isWide = false;
 
   /** Where the map is drawn, once somebody comes near it. */
   #box: HTMLElement | undefined;
@@ -151,7 +160,6 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   #chosenInList: string | undefined;
   #isLed = false;
   #sites: readonly Site[] | undefined;
-  #onGround: Float64Array | undefined;
   #choices: SiteChoices | undefined;
   #index: TextIndex | undefined;
   #found: { key: string; places: readonly number[] | undefined } | undefined;
@@ -213,6 +221,7 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (!this.hasPainted && this.#sites) void painted().then(() => (this.hasPainted = true));
     if (!this.#isLed) return;
     this.#isLed = false;
     this.#lookAtChosen(0);
@@ -226,6 +235,7 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   #onBeforePrint = (): void => {
     this.#listedOnScreen ??= this.listed;
     this.listed = Infinity;
+    this.hasPainted = true;
   };
 
   #onAfterPrint = (): void => {
@@ -252,16 +262,22 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
 
   #onClick(event: Event): void {
     const at = event.target as Element;
-    if (onCardClick(at, this.#siteAt(at), this.words)) return;
+    const site = this.#siteAt(at);
+    const { words } = this;
+    if (onCardClick(at, site, words)) return;
     const deed = at.closest<HTMLElement>('button[data-deed]')?.dataset['deed'];
     if (deed === 'more') this.#listMore();
     else if (deed === 'clear') this.#clear();
-    else if (deed === 'near-me') this.#locate();
-    else if (deed === 'near-centre') this.#measureFromCentre();
-    else if (deed === 'not-near') this.#measureFrom(undefined);
+    else if (deed === 'near-me') {
+      this.note = words.locating;
+      void this.#measureFrom(undefined, words.located);
+    } else if (deed === 'near-centre') {
+      const centre = this.#stage?.centre;
+      if (centre) void this.#measureFrom(centre, words.fromCentre);
+    } else if (deed === 'not-near') this.#orderFrom(undefined);
     else if (deed === 'skip') this.renderRoot.querySelector<HTMLElement>('.sites')?.focus();
-    else if (deed === 'near-site') this.#measureFromSite(this.#siteAt(at));
-    else if (at.closest('h3 button')) this.#choose(this.#siteAt(at), 'list');
+    else if (deed === 'near-site' && site) void this.#measureFrom(site.location, words.fromSite(site.name));
+    else if (at.closest('h3 button')) this.#choose(site, 'list');
   }
 
   #numberOf(id: string): number | undefined {
@@ -308,39 +324,28 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
     this.renderRoot.querySelector<HTMLElement>('#sought')?.focus();
   }
 
-  /** Asks the browser where the reader is: only on a press, and the answer stays here. */
-  #locate(): void {
-    const { words } = this;
-    const fail = (why: keyof SiteWords['locateFailed']) => (this.note = words.locateFailed[why]);
-    // Absent on a page without https, and in a frame that may not.
-    const { geolocation } = navigator as Partial<Navigator>;
-    if (!geolocation) {
-      fail('unavailable');
-      return;
+  /** Orders by distance from a place; without one from where the reader is, which the browser is asked only on a press. */
+  async #measureFrom(place: Location | undefined, said: string): Promise<void> {
+    try {
+      const near = await import('./near.js');
+      const at = place ?? (await near.locate());
+      if (typeof at === 'string') {
+        this.note = this.words.locateFailed[at];
+        return;
+      }
+      this.#orderFrom({ at, said, near });
+      this.#stage?.lookAt(at, 12);
+    } catch (error) {
+      this.note = this.words.locateFailed.unavailable;
+      console.warn(`<${this.localName}>: distances can't be had. ${String(error)}`);
     }
-    this.note = words.locating;
-    geolocation.getCurrentPosition(
-      ({ coords: { longitude: lng, latitude: lat } }) => this.#measureFrom({ at: { lng, lat, crs: 'wgs84' }, said: words.located }),
-      ({ code }) => fail(code === 1 ? 'denied' : 'unavailable'),
-      { timeout: 15_000, maximumAge: 60_000 },
-    );
   }
 
-  #measureFromCentre(): void {
-    const at = this.#stage?.centre;
-    if (at) this.#measureFrom({ at, said: this.words.fromCentre });
-  }
-
-  #measureFromSite(site: Site | undefined): void {
-    if (site?.location) this.#measureFrom({ at: site.location, said: this.words.fromSite(site.name) });
-  }
-
-  #measureFrom(origin: Origin | undefined): void {
+  #orderFrom(origin: Origin | undefined): void {
     this.origin = origin;
     this.note = origin?.said ?? '';
     this.pinned = [];
     this.listed = batch;
-    if (origin) this.#stage?.lookAt(origin.at, 12);
   }
 
   /** Another choice begins at the top of the list. */
@@ -362,35 +367,32 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
     else window.history.replaceState(null, '', address);
   }
 
-  /** What is shown, in order: what was pressed on the map, then by distance where somebody asked, else as in the file; all for undefined. */
+  /** What is shown, in order: what was pressed on the map, then by distance where somebody asked, else as in the file. */
   #arrange(sites: readonly Site[]): Arrangement {
     if (this.#sites !== sites) {
       this.#sites = sites;
       this.#choices = choicesOf(sites);
-      this.#onGround = this.#index = this.#found = undefined;
+      this.#index = this.#found = undefined;
     }
     const found = this.#find(sites);
     let shown = found;
     const all = () => shown ?? sites.map((_, place) => place);
     const isHeld = this.isWithin ? this.#stage?.holds : undefined;
     if (isHeld) shown = all().filter(isHeld);
-    const distances = this.origin && this.#distancesFrom(this.origin.at);
-    if (distances) shown = [...all()].sort((a, b) => distances[a]! - distances[b]!);
+    const count = shown?.length ?? sites.length;
+    const room = this.hasPainted ? this.listed : firstCards;
+    let first: readonly number[] = [];
     if (this.pinned.length > 0) {
-      const isPinned = (place: number) => this.pinned.includes(sites[place]!.id);
-      shown = [...all().filter(isPinned), ...all().filter((place) => !isPinned(place))];
+      const pinned = new Set(this.pinned);
+      const isPinned = (place: number) => pinned.has(sites[place]!.id);
+      first = all().filter(isPinned);
+      shown = all().filter((place) => !isPinned(place));
     }
-    return { found, shown, distances };
-  }
-
-  /** Metres to each site; infinite where it has no location. */
-  #distancesFrom(at: Location): Float64Array {
-    const positions = (this.#onGround ??= positionsOf(this.#sites!, 'wgs84'));
-    const { lng, lat } = convertLocation(at, 'wgs84');
-    return Float64Array.from(this.#sites!, (_, place) => {
-      const metres = haversineM([positions[2 * place]!, positions[2 * place + 1]!], [lng, lat]);
-      return Number.isNaN(metres) ? Infinity : metres;
-    });
+    const { origin } = this;
+    const rest = origin
+      ? origin.near.nearestTo(origin.at, sites, all(), room)
+      : (shown?.slice(0, room) ?? sites.slice(0, room).map((_, place) => place));
+    return { found, count, listed: [...first, ...rest].slice(0, room) };
   }
 
   #filter(): SiteFilter {
@@ -421,9 +423,8 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   }
 
   protected override renderData(sites: readonly Site[]): TemplateResult {
-    const { found, shown, distances } = this.#arrange(sites);
-    const count = shown?.length ?? sites.length;
-    const listed = shown?.slice(0, this.listed) ?? sites.slice(0, this.listed).map((_, place) => place);
+    const { found, count, listed } = this.#arrange(sites);
+    const { origin } = this;
     const isMapped = this.#choices!.located > 0 && !this.hasFailed;
     if (isMapped) this.#drawMap(found);
     const query = this.#wanted('query').trim();
@@ -439,10 +440,10 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
         ${isMapped ? html`<button type="button" class="button skip" data-deed="skip">${this.words.skipMap}</button>${this.#box}` : nothing}
         <div>
           <ul class="sites" tabindex="-1">
-            ${listed.map((place) => this.renderSite(sites[place]!, { ...view, distanceM: known(distances?.[place]) }))}
+            ${listed.map((place) => this.renderSite(sites[place]!, { ...view, distanceM: origin?.near.metresTo(origin.at, sites[place]!) }))}
           </ul>
           ${
-            listed.length < count
+            this.hasPainted && listed.length < count
               ? html`<p class="more">
                   <button type="button" class="button" data-deed="more">${this.words.more(Math.min(batch, count - listed.length))}</button>
                 </p>`
@@ -498,6 +499,8 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
       const [{ MapStage, mapStageStyles }, tiles] = await Promise.all([
         import('./map-stage.js'),
         this.tiles ? import('./tiles.js') : undefined,
+        // The list comes first: finding what to draw of many sites takes longer than a frame.
+        painted(),
       ]);
       this.#tiles ??= tiles;
       this.adopt(mapStageStyles);
@@ -532,11 +535,17 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   }
 
   private renderFilter(total: number): TemplateResult {
+    const filter = this.#filter();
+    const choices = this.#choices!;
+    const isOpen = this.isWide || this.isWithin || Boolean(filter.grade || filter.service);
+    if (isOpen) choices.further ??= furtherChoicesOf(this.#sites!);
     return renderFilterForm({
-      filter: this.#filter(),
+      filter,
       query: this.#wanted('query'),
       isWithin: this.isWithin,
-      choices: this.#choices!,
+      choices,
+      further: isOpen ? choices.further : undefined,
+      onToggle: ({ target }) => (this.isWide = (target as HTMLDetailsElement).open),
       total,
       words: this.words,
     });
@@ -578,7 +587,3 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
 }
 
 const textOf = ({ name, address, services, grade }: Site): string => [name, address, grade, ...services].filter(Boolean).join('\n');
-
-/** A distance that can be said: a site without a location has none. */
-const known = (distanceM: number | undefined): number | undefined =>
-  distanceM !== undefined && distanceM < Infinity ? distanceM : undefined;

@@ -19,94 +19,97 @@ export interface Mark {
 /** Key of the mark of a site alone. */
 export const keyOf = (place: number): string => `site ${place}`;
 
-/**
- * Where sites stand on the map, which has a coordinate system of its own. A site is named by its number in the list.
- *
- * They are indexed in the system that the first of them is measured in, as in most files all are: what is drawn is then converted, a hundred
- * marks, and not a hundred thousand sites.
- */
-export class SitePlaces {
+/** Where sites stand on a map that is drawn in `crs`. A site is named by its number in the list. */
+export interface SitePlaces {
   readonly sites: readonly Site[];
   readonly crs: Crs;
-  #own: Crs;
-  #all: Float64Array;
-  /** Those of `#all` that are shown; `NaN` for the others. */
-  #positions: Float64Array;
-  #clusters: ClusterIndex | undefined;
-  #shown: readonly number[] | undefined;
-
-  constructor(sites: readonly Site[], crs: Crs) {
-    this.sites = sites;
-    this.crs = crs;
-    this.#own = sites.find(({ location }) => location)?.location?.crs ?? crs;
-    this.#positions = this.#all = positionsOf(sites, this.#own);
-  }
-
   /** Puts these sites on the map, and no others; all of them for undefined. */
-  show(shown: readonly number[] | undefined): void {
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#clusters = undefined;
-    this.#positions = this.#all;
-    if (!shown) return;
-    this.#positions = new Float64Array(this.#all.length).fill(NaN);
-    for (const place of shown) this.#positions.set(this.#all.subarray(2 * place, 2 * place + 2), 2 * place);
-  }
-
+  show: (shown: readonly number[] | undefined) => void;
   /** What is drawn in a part of the map at a zoom. */
-  marksIn(bounds: Bounds, zoom: number): Mark[] {
-    const index = (this.#clusters ??= indexClusters(this.#positions));
-    return clustersIn(index, this.#degreesOf(bounds), zoom).map((cluster) => {
-      const [x, y] = this.#squareAt(cluster.lng, cluster.lat);
-      const key = cluster.count === 1 ? keyOf(cluster.place) : `${zoom} ${cluster.runs.join()}`;
-      return { key, x, y, count: cluster.count, members: () => placesOf(index, cluster), splitZoom: () => splitZoom(index, cluster, zoom) };
-    });
-  }
-
+  marksIn: (bounds: Bounds, zoom: number) => Mark[];
   /** The rectangle of the unit square around these sites, or around all that are shown; undefined where none of them has a location. */
-  around(places?: readonly number[]): Bounds | undefined {
-    const positions = this.#positions;
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    const take = (place: number) => {
-      const [lng, lat] = [positions[2 * place]!, positions[2 * place + 1]!];
-      if (lng < west) west = lng;
-      if (lng > east) east = lng;
-      if (lat < south) south = lat;
-      if (lat > north) north = lat;
-    };
-    if (places) places.forEach(take);
-    else for (let place = 0; place < this.sites.length; place++) take(place);
-    if (west > east) return undefined;
-    const [left, top] = this.#squareAt(west, north);
-    const [right, bottom] = this.#squareAt(east, south);
-    return { west: left, north: top, east: right, south: bottom };
-  }
-
+  around: (places?: readonly number[]) => Bounds | undefined;
   /** Tells of a site whether it stands in a part of the map. */
-  in(bounds: Bounds): (place: number) => boolean {
-    const { west, north, east, south } = this.#degreesOf(bounds);
-    return (place) => {
-      const [lng, lat] = [this.#all[2 * place]!, this.#all[2 * place + 1]!];
-      return lng >= west && lng <= east && lat >= south && lat <= north;
-    };
-  }
-
+  in: (bounds: Bounds) => (place: number) => boolean;
   /** Where a site stands in the unit square, shown or not; undefined where it has no location. */
-  squareOf(place: number): [x: number, y: number] | undefined {
-    const lng = this.#all[2 * place]!;
-    return Number.isNaN(lng) ? undefined : this.#squareAt(lng, this.#all[2 * place + 1]!);
-  }
+  squareOf: (place: number) => [x: number, y: number] | undefined;
+}
 
-  #squareAt(lng: number, lat: number): [x: number, y: number] {
-    return squareOn(this.crs, { lng, lat, crs: this.#own });
-  }
+/**
+ * Finds where sites stand. They are indexed in the system that the first of them is measured in, as in most files all are: what is drawn is then
+ * converted, a hundred marks, and not a hundred thousand sites.
+ */
+export function placeSites(sites: readonly Site[], crs: Crs): SitePlaces {
+  const own = sites.find(({ location }) => location)?.location?.crs ?? crs;
+  const all = positionsOf(sites, own);
+  /** Those of `all` that are shown; `NaN` for the others. */
+  let positions = all;
+  let clusters: ClusterIndex | undefined;
+  let shownBefore: readonly number[] | undefined;
 
+  const squareAt = (lng: number, lat: number) => squareOn(crs, { lng, lat, crs: own });
   /** Edges in degrees as the sites are measured: the systems lie beside each other by nearly as much at all corners of a map. */
-  #degreesOf({ west, north, east, south }: Bounds): Bounds {
-    const upper = placeOn(this.crs, Math.max(0, west), Math.max(0, north), this.#own);
-    const lower = placeOn(this.crs, Math.min(1, east), Math.min(1, south), this.#own);
+  const degreesOf = ({ west, north, east, south }: Bounds): Bounds => {
+    const upper = placeOn(crs, Math.max(0, west), Math.max(0, north), own);
+    const lower = placeOn(crs, Math.min(1, east), Math.min(1, south), own);
     return { west: upper.lng, north: upper.lat, east: lower.lng, south: lower.lat };
-  }
+  };
+
+  return {
+    sites,
+    crs,
+    show(shown) {
+      if (shown === shownBefore) return;
+      shownBefore = shown;
+      clusters = undefined;
+      positions = all;
+      if (!shown) return;
+      positions = new Float64Array(all.length).fill(NaN);
+      for (const place of shown) positions.set(all.subarray(2 * place, 2 * place + 2), 2 * place);
+    },
+    marksIn(bounds, zoom) {
+      const index = (clusters ??= indexClusters(positions));
+      return clustersIn(index, degreesOf(bounds), zoom).map((cluster) => {
+        const [x, y] = squareAt(cluster.lng, cluster.lat);
+        const key = cluster.count === 1 ? keyOf(cluster.place) : `${zoom} ${cluster.runs.join()}`;
+        return {
+          key,
+          x,
+          y,
+          count: cluster.count,
+          members: () => placesOf(index, cluster),
+          splitZoom: () => splitZoom(index, cluster, zoom),
+        };
+      });
+    },
+    around(places) {
+      let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+      const take = (place: number) => {
+        const [lng, lat] = [positions[2 * place]!, positions[2 * place + 1]!];
+        if (lng < west) west = lng;
+        if (lng > east) east = lng;
+        if (lat < south) south = lat;
+        if (lat > north) north = lat;
+      };
+      if (places) places.forEach(take);
+      else for (let place = 0; place < sites.length; place++) take(place);
+      if (west > east) return undefined;
+      const [left, top] = squareAt(west, north);
+      const [right, bottom] = squareAt(east, south);
+      return { west: left, north: top, east: right, south: bottom };
+    },
+    in(bounds) {
+      const { west, north, east, south } = degreesOf(bounds);
+      return (place) => {
+        const [lng, lat] = [all[2 * place]!, all[2 * place + 1]!];
+        return lng >= west && lng <= east && lat >= south && lat <= north;
+      };
+    },
+    squareOf(place) {
+      const lng = all[2 * place]!;
+      return Number.isNaN(lng) ? undefined : squareAt(lng, all[2 * place + 1]!);
+    },
+  };
 }
 
 /** Where a place stands in the unit square of a map that is drawn in `crs`. */
