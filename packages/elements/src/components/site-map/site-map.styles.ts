@@ -35,6 +35,10 @@ export const siteMapStyles = css`
     inline-size: 100%;
   }
 
+  .others .choices {
+    margin: 0.25em 0 0;
+  }
+
   .others .chevron {
     inline-size: 0.5em;
     block-size: 0.5em;
