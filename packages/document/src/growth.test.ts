@@ -95,7 +95,7 @@ async function workOn(text: string): Promise<number> {
 /** Counts the characters and items that searches look at, until what it returns is called. */
 function watchSearches(): () => number {
   let looked = 0;
-  const undo = [String.prototype, Array.prototype].flatMap((prototype) =>
+  const undo: (() => unknown)[] = [String.prototype, Array.prototype].flatMap((prototype) =>
     (['indexOf', 'lastIndexOf', 'includes'] as const).map((method) => {
       const own = Object.getOwnPropertyDescriptor(prototype, method)!;
       const search = own.value as (this: ArrayLike<unknown>, ...args: unknown[]) => number | boolean;
