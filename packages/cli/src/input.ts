@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Context } from './context.js';
 import { InputFault, systemCode } from './faults.js';
 
@@ -33,16 +33,41 @@ export async function readInput(
     }
     return Buffer.concat(chunks);
   } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error;
-    const reason =
-      code === 'ENOENT' || code === 'ENOTDIR'
-        ? messages.noSuchFile
-        : code === 'EISDIR'
-          ? messages.isDirectory
-          : code === 'EACCES' || code === 'EPERM'
-            ? messages.noPermission
-            : messages.cannotRead(code);
-    throw new InputFault(`${file}: ${reason}`, { cause: error });
+    throw unreadable(file, error, messages);
   }
+}
+
+/**
+ * The lines of a file. It is opened at once and read when they are asked for: a wrong name is told before anything else is done.
+ *
+ * @throws {InputFault} where there is no such file.
+ */
+export async function openLines(file: string, { messages }: Context): Promise<AsyncIterable<string>> {
+  try {
+    const handle = await open(file);
+    return (async function* () {
+      try {
+        yield* handle.readLines();
+      } catch (error) {
+        throw unreadable(file, error, messages);
+      }
+    })();
+  } catch (error) {
+    throw unreadable(file, error, messages);
+  }
+}
+
+/** What the system says of a file, in words; any other error as it is. */
+function unreadable(file: string, error: unknown, messages: Context['messages']): unknown {
+  const code = systemCode(error);
+  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error;
+  const reason =
+    code === 'ENOENT' || code === 'ENOTDIR'
+      ? messages.noSuchFile
+      : code === 'EISDIR'
+        ? messages.isDirectory
+        : code === 'EACCES' || code === 'EPERM'
+          ? messages.noPermission
+          : messages.cannotRead(code);
+  return new InputFault(`${file}: ${reason}`, { cause: error });
 }

@@ -103,6 +103,8 @@ describe('fp ledger', () => {
     [['import', plan], 2, '缺少 FILE'],
     [['export', plan, '--format', 'pdf'], 2, '没有 pdf 这种格式，应为 csv 或 xlsx'],
     [['import', plan, 'no-such-file.xlsx'], 1, 'no-such-file.xlsx: 没有这个文件'],
+    [['restore', 'no-such-file.jsonl'], 1, 'no-such-file.jsonl: 没有这个文件'],
+    [['restore', example('.')], 1, '这是一个目录'],
     [['import', 'nothing', example('work-plan.txt')], 1, '库中没有计划 nothing'],
     [['import', plan, example('regions.json')], 0, '没有找到表头'],
   ])(

@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { MAX_DOCUMENT_BYTES, writeLedgerXlsx } from '@fp-kit/document';
 import { isFpError, streamLedgerCsv } from '@fp-kit/sdk';
 import { readArguments } from '../arguments.js';
 import type { Context } from '../context.js';
-import { inOneLine, InputFault, systemCode, UsageFault } from '../faults.js';
+import { inOneLine, InputFault, UsageFault } from '../faults.js';
 import { writeFindings } from '../findings.js';
-import { readInput, standardInput } from '../input.js';
+import { openLines, readInput, standardInput } from '../input.js';
 import { writeWhole } from '../output.js';
 import { labelOf, tooLargeIn } from '../plan-input.js';
 import { loadServer, withStore } from '../store.js';
@@ -61,15 +59,13 @@ export async function ledgerCommand(args: readonly string[], context: Context): 
       context.writeOut(messages.ledgerHelp);
       return;
     }
+    // Before the store, which opening makes.
+    const lines = await openLines(file, context);
     const { restore } = await loadServer();
-    const input = createReadStream(file);
-    const counts = await withStore(values['data'], (database) => restore(database, createInterface({ input, crlfDelay: Infinity }))).catch(
-      (error: unknown) => {
-        if (error instanceof InputFault) throw error;
-        const reason = systemCode(error) === 'ENOENT' ? messages.noSuchFile : error instanceof Error ? error.message : String(error);
-        throw new InputFault(`${file}: ${reason}`, { cause: error });
-      },
-    );
+    const counts = await withStore(values['data'], (database) => restore(database, lines)).catch((error: unknown) => {
+      if (error instanceof InputFault) throw error;
+      throw new InputFault(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    });
     context.writeOut(`${messages.restored(counts.documents, counts.entries)}\n`);
   } else throw new UsageFault(messages.unknownCommand(`ledger ${verb}`), usage);
 }
