@@ -183,6 +183,8 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   }
 
   override connectedCallback(): void {
+    // What a server has drawn is on the page in full.
+    if (this.shadowRoot?.hasChildNodes()) this.hasPainted = true;
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onHashChange);
     window.addEventListener('beforeprint', this.#onBeforePrint);
