@@ -12,7 +12,16 @@ const codeOf = (name: string) => readFileSync(parts[name]!, 'utf8');
 const all = code + Object.keys(parts).map(codeOf).join('');
 
 it('is one module that needs no other; the map, the lists of a ledger, and what explains an element come on demand', () => {
-  expect(Object.keys(parts).sort()).toEqual(['ledger', 'map-stage', 'map-tiles', 'opening-hours', 'site-card', 'site-map', 'sites-en']);
+  expect(Object.keys(parts).sort()).toEqual([
+    'ledger',
+    'map-stage',
+    'map-tiles',
+    'opening-hours',
+    'site-card',
+    'site-map',
+    'sites-en',
+    'sites-near',
+  ]);
   expect([...new Set(importsOf(file))].sort().map((name) => name.replace(/-[\w-]{8}\.js$/, ''))).toEqual([
     './fp-kit.debug.js',
     './load/ledger',
