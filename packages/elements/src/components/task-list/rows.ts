@@ -5,7 +5,8 @@ import { create, refill } from '../../element/dom.js';
 // On each li, content-visibility makes filtering ten thousand take seconds; on runs of a few dozen it is the fastest there is.
 const rowsInBlock = 50;
 
-// So many rows are whole at once, about a screen of them, and the first block holds no more; the others once they are seen to be near.
+// So many rows of a long list are whole at once, about a screen of them, and its first block holds no more; the others once they are seen to be
+// near. A list of one block, as most plans are, is whole from the start, and its height no guess.
 const wholeAtOnce = 12;
 
 /** A run of rows that the engine may leave undrawn together. */
@@ -319,13 +320,14 @@ function layOut(sections: readonly OutlineSection[], lang: string): Block[] {
     prototype.append(create('li', { class: 'task', part: 'task', lang: lang || undefined }, ' '));
 
   const blocks: Block[] = [];
+  const isLong = sections.reduce((sum, { rows }) => sum + rows.length, 0) > rowsInBlock;
   let place = 0;
   let free = 0;
   for (const { headings, rows } of sections) {
     for (let from = 0; from < rows.length;) {
       if (free === 0) {
         blocks.push({ element: create('div', { class: 'block' }), parts: [] });
-        free = blocks.length === 1 ? wholeAtOnce : rowsInBlock;
+        free = isLong && blocks.length === 1 ? wholeAtOnce : rowsInBlock;
       }
       const taken = rows.slice(from, from + free);
       const heads = from === 0 ? headings.map((heading) => ({ element: drawHeading(heading, lang), depth: heading.depth })) : [];
