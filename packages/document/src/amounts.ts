@@ -408,10 +408,13 @@ function readCues(marked: Marked, start: number, end: number, amounts: Amount[],
 
 /** 分别保持在93%、92%以上: the word behind the last counts for all. */
 function shareLast(view: string, start: number, amounts: Amount[]): void {
+  let cue: number | undefined;
   for (let i = amounts.length - 1; i > 0; i--) {
     const [amount, last] = [amounts[i - 1]!, amounts[i]!];
     if (!last.after || amount.after || amount.unit?.text !== last.unit?.text || last.start - amount.end !== 1) continue;
-    if (isOneOf(view, amount.end, '、和及') && view.slice(start, amount.start).includes('分别'))
+    cue ??= view.slice(start, last.start).indexOf('分别');
+    if (cue < 0) return;
+    if (isOneOf(view, amount.end, '、和及') && start + cue < amount.start)
       amount.after = { comparator: last.after.comparator, end: amount.end };
   }
 }

@@ -511,9 +511,9 @@ function withoutAmounts(left: string): string {
 }
 
 /** Most amounts stand behind other words, and the patterns try every place. */
-const mayGrant = /[每各给补赔交缴]/;
+const mayGrant = /[每给补赔交缴]/;
 const grants =
-  /每(?:[户人名个对例天月日次场台张份]|课时|人每?[年月])$|[每各][^年,]{1,12}(?:补助|补贴|奖补|发放|给予|资助|救助|赠送)[^,0-9]{0,8}$|(?:给付|赔付|一次性补助|一次性补贴)$/;
+  /每(?:[户人名个对例天月日次场台张份]|课时|人每?[年月])$|每(?!个?[省市县区州盟旗镇乡村街])[^年,]{1,12}(?:补助|补贴|奖补|发放|给予|资助|救助|赠送)[^,0-9]{0,8}$|(?:给付|赔付|一次性补助|一次性补贴)$/;
 
 /** 各奖励5万元, but 独女户奖励3000元 is what a family is promised. */
 const isReward = ({ unit }: Amount, left: string) =>
