@@ -40,21 +40,20 @@ export async function readInput(
 /**
  * The lines of a file. It is opened at once and read when they are asked for: a wrong name is told before anything else is done.
  *
- * @throws {InputFault} where there is no such file.
+ * @throws {InputFault} where there is no such file, and from the lines where it can't be read.
  */
 export async function openLines(file: string, { messages }: Context): Promise<AsyncIterable<string>> {
-  try {
-    const handle = await open(file);
-    return (async function* () {
-      try {
-        yield* handle.readLines();
-      } catch (error) {
-        throw unreadable(file, error, messages);
-      }
-    })();
-  } catch (error) {
+  const refuse = (error: unknown): never => {
     throw unreadable(file, error, messages);
-  }
+  };
+  const handle = await open(file).catch(refuse);
+  return (async function* () {
+    try {
+      yield* handle.readLines();
+    } catch (error) {
+      refuse(error);
+    }
+  })();
 }
 
 /** What the system says of a file, in words; any other error as it is. */

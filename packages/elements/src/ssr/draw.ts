@@ -51,6 +51,7 @@ export async function drawShadow({ tag, attributes, properties }: ElementSource,
     if (element.getAttribute('data-state') !== 'ready') return undefined;
     // As for paper: what is inside a row is drawn, and stands there for readers without script.
     for (const event of ['beforeprint', 'afterprint']) window.dispatchEvent(new window.Event(event));
+    // Some elements draw that with their next update.
     await new Promise((resolve) => setTimeout(resolve));
     const root = element.shadowRoot!;
     const rules: string[] = [];

@@ -278,7 +278,7 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
       if (centre) void this.#measureFrom(centre, words.fromCentre);
     } else if (deed === 'not-near') this.#orderFrom(undefined);
     else if (deed === 'skip') this.renderRoot.querySelector<HTMLElement>('.sites')?.focus();
-    else if (deed === 'near-site' && site) void this.#measureFrom(site.location, words.fromSite(site.name));
+    else if (deed === 'near-site' && site?.location) void this.#measureFrom(site.location, words.fromSite(site.name));
     else if (at.closest('h3 button')) this.#choose(site, 'list');
   }
 

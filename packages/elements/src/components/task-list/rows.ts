@@ -71,7 +71,7 @@ export class Rows {
     this.#rows = sections.flatMap(({ rows }) => rows);
     this.#shown = new Uint8Array(this.#rows.length).fill(1);
     this.#unfolded.clear();
-    this.#blocks = layOut(sections, lang);
+    this.#blocks = layOut(sections, this.#rows.length > rowsInBlock, lang);
     refill(this.element, ...this.#blocks.map(({ element }) => element));
     for (const block of this.#blocks) {
       if (block.parts[0]!.first < wholeAtOnce) this.#complete(block);
@@ -313,14 +313,13 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, 50);
 }
 
-function layOut(sections: readonly OutlineSection[], lang: string): Block[] {
+function layOut(sections: readonly OutlineSection[], isLong: boolean, lang: string): Block[] {
   // Cloned as a whole: a list of rows costs one call for the nodes, and for each row one for its title.
   const prototype = create('ul');
   for (let index = 0; index < rowsInBlock; index++)
     prototype.append(create('li', { class: 'task', part: 'task', lang: lang || undefined }, ' '));
 
   const blocks: Block[] = [];
-  const isLong = sections.reduce((sum, { rows }) => sum + rows.length, 0) > rowsInBlock;
   let place = 0;
   let free = 0;
   for (const { headings, rows } of sections) {
