@@ -10,6 +10,7 @@ export default async function map() {
     [supercluster]: new URL('map/supercluster.js', import.meta.url),
     'Leaflet.markercluster': new URL('map/markercluster.js', import.meta.url),
     'dots on a canvas': new URL('map/floor.js', import.meta.url),
+    'eight as bare text': new URL('map/text.js', import.meta.url),
   });
   try {
     const { ours, [supercluster]: peer } = browser.run('marks', 100_000);
