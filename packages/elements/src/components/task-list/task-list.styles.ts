@@ -1,10 +1,12 @@
 import { css } from '../../element/css.js';
 import { bulletBarStyles } from '../../bar/bullet-bar.styles.js';
+import { fieldStyles } from '../../theme/field.styles.js';
 import { stateStyles } from '../../theme/state.styles.js';
 
 export const taskListStyles = [
   stateStyles,
   bulletBarStyles,
+  fieldStyles,
   css`
     /* A plan is longer than a screen: where that much is kept, nothing that is in view moves when its rows come. */
     :host {
@@ -83,37 +85,8 @@ export const taskListStyles = [
       flex-wrap: wrap;
     }
 
-    .seek input,
-    .facet select,
-    .report input {
-      min-block-size: var(--_touch);
-      padding: 0.25em 0.75em;
-      border: 1px solid var(--_edge);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: var(--_ink);
-      font: inherit;
-    }
-
-    .seek input,
-    .report input {
-      -webkit-appearance: none;
-      appearance: none;
-    }
-
     .seek input {
       flex: 999 1 8em;
-      min-inline-size: 0;
-    }
-
-    /* Its room is the words' until there is something to take away. */
-    .seek input:placeholder-shown::-webkit-search-cancel-button {
-      display: none;
-    }
-
-    .seek input::placeholder {
-      color: var(--_quiet);
-      opacity: 1;
     }
 
     /* Beside the search, or where that leaves no room a line of its own. */
@@ -130,7 +103,7 @@ export const taskListStyles = [
       margin-block-start: -0.25em;
       margin-inline-start: 0.625em;
       margin-inline-end: 0.25em;
-      border-color: currentColor;
+      color: inherit;
     }
 
     .choices:not([hidden]),
@@ -186,11 +159,6 @@ export const taskListStyles = [
       background: var(--_tint);
     }
 
-    .facet select {
-      inline-size: 100%;
-      text-overflow: ellipsis;
-    }
-
     .found:not(:empty) {
       margin-inline-end: 1em;
     }
@@ -216,12 +184,6 @@ export const taskListStyles = [
     .clear:hover {
       text-decoration: underline;
       text-underline-offset: 0.2em;
-    }
-
-    input:focus-visible,
-    select:focus-visible {
-      outline: 3px solid var(--_accent);
-      outline-offset: 1px;
     }
 
     /* Runs of rows that nobody has come near are not laid out; about how tall they are follows from how many are in view. */
@@ -390,21 +352,15 @@ export const taskListStyles = [
 
     .chevron {
       grid-area: chevron;
-      flex: none;
       align-self: start;
-      inline-size: 0.5em;
-      block-size: 0.5em;
       margin-block-start: 0.4375em;
       margin-inline-start: 1.125em;
       margin-inline-end: 0.375em;
-      border: solid var(--_edge);
-      border-width: 0 0.125em 0.125em 0;
-      transform: rotate(45deg);
+      color: var(--_edge);
       transition: transform 0.15s;
     }
 
-    details[open] > summary > .chevron,
-    .choose[aria-expanded='true'] .chevron {
+    details[open] > summary > .chevron {
       transform: translateY(0.25em) rotate(225deg);
     }
 
@@ -638,7 +594,7 @@ export const taskListStyles = [
       margin-block-start: -0.25em;
       margin-inline-start: 0.375em;
       margin-inline-end: 0.625em;
-      border-color: currentColor;
+      color: inherit;
     }
 
     .sentence figure {
