@@ -13,8 +13,13 @@ export const cardStyles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     align-items: center;
+    margin-inline-end: -0.75em;
     font-size: 0.875em;
     color: var(--_quiet);
+  }
+
+  .kind > * {
+    margin-inline-end: 0.75em;
   }
 
   .grade,
@@ -93,7 +98,6 @@ export const cardStyles = css`
   }
 
   .copied {
-    text-align: start;
     color: var(--_quiet);
     font-size: 0.875em;
   }
@@ -109,6 +113,7 @@ export const cardStyles = css`
     flex-wrap: wrap;
     align-items: flex-start;
     margin: -0.25em;
+    max-inline-size: 32em;
   }
 
   .ways > * {
@@ -116,8 +121,9 @@ export const cardStyles = css`
     margin: 0.25em;
   }
 
-  .way[open] {
-    flex-basis: 100%;
+  /* As wide open as closed. */
+  .way {
+    flex-basis: 6.5em;
   }
 
   span.phone {
@@ -138,11 +144,11 @@ export const cardStyles = css`
   }
 
   .way .button {
+    display: flex;
     border-color: var(--_line);
   }
 
   .way.main .button {
-    border-color: var(--_tint-strong);
     background: var(--_tint);
   }
 
@@ -162,6 +168,7 @@ export const cardStyles = css`
     background: none;
     color: var(--_accent);
     text-align: start;
+    text-decoration: none;
     cursor: pointer;
   }
 

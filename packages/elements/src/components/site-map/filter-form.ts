@@ -12,7 +12,6 @@ export interface FilterForm {
   choices: SiteChoices;
   /** What stands behind the button; undefined while it is closed. */
   further: FurtherChoices | undefined;
-  onToggle: (event: Event) => void;
   /** How many sites there are. */
   total: number;
   words: SiteWords;
@@ -24,7 +23,7 @@ const searchable = 6;
 const spread = 24;
 
 /** Search, type and what is near, and the rest of the filter behind one button. Each control is named as the property that it sets. */
-export function renderFilterForm({ filter, query, isWithin, choices, further, onToggle, total, words }: FilterForm): TemplateResult {
+export function renderFilterForm({ filter, query, isWithin, choices, further, total, words }: FilterForm): TemplateResult {
   const { types, hours, located, differ } = choices;
   // A row of buttons shows at a glance what there is; a dozen would push the map off a phone.
   const isFew = types.length <= 4;
@@ -61,23 +60,21 @@ export function renderFilterForm({ filter, query, isWithin, choices, further, on
       }
       ${
         differ || isSpread
-          ? html`<details class="others" ?open=${further !== undefined} @toggle=${onToggle}>
-              <summary class="button">${words.moreFilters}<span class="chevron"></span></summary>
-              <div class="choices">
-                ${
-                  further
-                    ? html`${renderSelect('grade', words.grade, words.allGrades, further.grades, total, filter.grade)}${renderSelect(
-                        'service',
-                        words.services,
-                        words.allServices,
-                        further.services,
-                        total,
-                        filter.service,
-                      )}${isSpread ? renderSwitch('within', words.within, isWithin) : nothing}`
-                    : nothing
-                }
-              </div>
-            </details>`
+          ? html`<button type="button" class="button" data-deed="further" aria-expanded=${further ? 'true' : 'false'}>
+              ${words.moreFilters}<span class="chevron"></span>
+            </button>`
+          : nothing
+      }
+      ${
+        further
+          ? html`${renderSelect('grade', words.grade, words.allGrades, further.grades, total, filter.grade)}${renderSelect(
+              'service',
+              words.services,
+              words.allServices,
+              further.services,
+              total,
+              filter.service,
+            )}${isSpread ? renderSwitch('within', words.within, isWithin) : nothing}`
           : nothing
       }
     </div>

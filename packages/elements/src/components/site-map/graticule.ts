@@ -36,7 +36,8 @@ export class Graticule {
     for (let at = Math.ceil(west / step); at * step <= east; at++) {
       const [left] = onScreen(view, size, ...toSquare(at * step, 0));
       lines.push(`M${left.toFixed(1)} 0V${height}`);
-      label(left + 4, 0.9 * em, at * step, 'WE');
+      // Beside the buttons.
+      if (left < width - 6.5 * em) label(left + 4, 0.9 * em, at * step, 'WE');
     }
     for (let at = Math.ceil(south / step); at * step <= north; at++) {
       const [, top] = onScreen(view, size, ...toSquare(0, at * step));

@@ -5,7 +5,6 @@ import { css } from '../../element/css.js';
  * a map runs from left to right in every language.
  */
 export const mapStageStyles = css`
-  .stage,
   .tiles,
   .graticule,
   .marks {
@@ -17,6 +16,8 @@ export const mapStageStyles = css`
   }
 
   .stage {
+    flex: 1;
+    position: relative;
     cursor: grab;
     touch-action: pan-x pan-y;
     user-select: none;
@@ -47,6 +48,11 @@ export const mapStageStyles = css`
 
   .tiles .above {
     z-index: 1;
+  }
+
+  /* Maps are drawn for daylight: under a dark theme they shine less. */
+  .tiles {
+    opacity: calc(1 - var(--_least) / 3);
   }
 
   .graticule path {
@@ -152,16 +158,21 @@ export const mapStageStyles = css`
     position: absolute;
     top: 100%;
     inline-size: max-content;
-    max-inline-size: 11em;
+    max-inline-size: min(11em, 60vw);
     margin-block-start: -0.25em;
-    padding: 0.25em 0.5em;
+    padding: 0 0.5em;
     border-radius: 0.25em;
     background: var(--_surface);
     color: var(--_ink);
     box-shadow: 0 0 0 1px var(--_line);
     font-weight: 600;
-    line-height: 1.3;
+    line-height: 1.5;
     text-align: center;
+    text-wrap: balance;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
     visibility: hidden;
     pointer-events: none;
   }
@@ -198,6 +209,9 @@ export const mapStageStyles = css`
     border-radius: 50%;
     background: var(--_ink);
     box-shadow: 0 0 0 1px var(--_ink);
+    /* Seen around a mark that stands on it. */
+    outline: 2px solid var(--_ink);
+    outline-offset: 1.5em;
     transform: var(--_at);
   }
 
@@ -251,6 +265,25 @@ export const mapStageStyles = css`
     block-size: 0.875em;
     border: 2px solid currentColor;
     border-radius: 0.125em;
+    /* Its corners. */
+    clip-path: polygon(
+      0 0,
+      35% 0,
+      35% 35%,
+      0 35%,
+      0 65%,
+      35% 65%,
+      35% 100%,
+      65% 100%,
+      65% 65%,
+      100% 65%,
+      100% 35%,
+      65% 35%,
+      65% 0,
+      100% 0,
+      100% 100%,
+      0 100%
+    );
   }
 
   .hint {
@@ -262,7 +295,9 @@ export const mapStageStyles = css`
     background: var(--_ink);
     color: var(--_surface);
     transform: translateX(-50%);
-    white-space: nowrap;
+    inline-size: max-content;
+    max-inline-size: 90%;
+    text-align: center;
     opacity: 0;
     transition: opacity 0.2s;
     pointer-events: none;
@@ -272,29 +307,20 @@ export const mapStageStyles = css`
     opacity: 1;
   }
 
-  .foot {
-    position: absolute;
-    bottom: 0;
-    left: 0;
-    right: 0;
-    display: flex;
-    align-items: flex-end;
-    justify-content: space-between;
-    padding: 0.25em 0.5em;
-    pointer-events: none;
-  }
-
+  /* Below the map, where it hides no site. */
   .legal {
-    padding: 0.125em 0.375em;
-    border-radius: 0.25em;
+    padding: 0.25em 0.5em;
+    border-block-start: 1px solid var(--_line);
     background: var(--_surface);
-    color: var(--_ink);
+    color: var(--_quiet);
     font-size: 0.8125em;
+    word-break: keep-all;
   }
 
   .scale {
-    flex: none;
-    margin-inline-start: 0.5em;
+    position: absolute;
+    bottom: 0.25em;
+    right: 0.5em;
     border: 1px solid var(--_ink);
     border-block-start: 0;
     background: var(--_surface);
@@ -304,6 +330,7 @@ export const mapStageStyles = css`
     line-height: 1.4;
     text-align: center;
     white-space: nowrap;
+    pointer-events: none;
   }
 
   @media (forced-colors: active) {
@@ -311,8 +338,8 @@ export const mapStageStyles = css`
       border-color: ButtonText;
     }
     .mark.chosen .face {
-      background: Highlight;
-      color: HighlightText;
+      background: CanvasText;
+      color: Canvas;
       forced-color-adjust: none;
     }
     .here {

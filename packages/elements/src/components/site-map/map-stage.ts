@@ -62,7 +62,7 @@ export class MapStage {
   /** @param box empty, and the stage's own from now on. */
   constructor(box: HTMLElement) {
     this.#box = box;
-    this.#stage = create('div', { class: 'stage', tabindex: '0', role: 'group' }, this.#base.element, this.#marks);
+    this.#stage = create('div', { class: 'stage', tabindex: '0', role: 'group' }, this.#base.element, this.#marks, this.#scale);
     const button = (text: string, onClick: () => void) => {
       const made = create('button', { type: 'button' }, text);
       made.addEventListener('click', onClick);
@@ -77,7 +77,7 @@ export class MapStage {
       this.#stage,
       create('div', { class: 'controls' }, this.#buttons.in, this.#buttons.out, this.#buttons.all),
       this.#hint,
-      create('div', { class: 'foot' }, this.#legal, this.#scale),
+      this.#legal,
     );
     watchGestures(this.#stage, {
       view: () => this.#goal ?? this.#view!,
@@ -207,23 +207,31 @@ export class MapStage {
 
   #press(mark: HTMLElement): void {
     const places = this.#places!;
-    const zoom = Math.round(this.#view!.zoom);
-    const pressed = places.marksIn(boundsOf(this.#view!, this.#size, margin), zoom).find(({ key }) => key === mark.dataset['key']);
+    const pressed = this.#marksIn(this.#view!).find(({ key }) => key === mark.dataset['key']);
     if (!pressed) return;
     const members = pressed.members();
-    const apart = pressed.count > 1 ? pressed.splitZoom() : undefined;
+    const apart = ((pressed.count > 1 && pressed.splitZoom()) || Infinity) + this.#larger;
     const around = places.around(members);
-    if (apart === undefined || apart > mostZoom || !around) {
+    if (apart > mostZoom || !around) {
       this.#scene!.onPress(members);
-      this.#bringIn(pressed);
+      this.#bringIn(pressed.x, pressed.y);
       return;
     }
     const whole = viewOn(around, this.#size, mostZoom, 64);
     this.#glideTo({ ...whole, zoom: Math.max(whole.zoom, apart) });
   }
 
+  /** By how many zooms marks stand closer than on a map with text of 16 px: twice as large, they gather as at the zoom before. */
+  get #larger(): number {
+    return Math.max(0, Math.round(Math.log2(this.#em / 16)));
+  }
+
+  #marksIn(view: MapView): Mark[] {
+    return this.#places!.marksIn(boundsOf(view, this.#size, margin), Math.round(view.zoom) - this.#larger);
+  }
+
   /** Moves a mark so far from the edges that its name has room. */
-  #bringIn({ x, y }: Mark): void {
+  #bringIn(x: number, y: number): void {
     const view = this.#view!;
     const [left, top] = onScreen(view, this.#size, x, y);
     const beyond = (at: number, room: number, before: number, after: number) => at - Math.max(before, Math.min(at, room - after));
@@ -249,6 +257,8 @@ export class MapStage {
       const bounds = this.#places!.around();
       if (!bounds) return;
       this.#view = viewOn(bounds, size);
+      const square = scene.chosen === undefined ? undefined : this.#places!.squareOf(scene.chosen);
+      if (square) this.#bringIn(...square);
       scene.onRest();
     }
     const view = this.#view;
@@ -262,7 +272,7 @@ export class MapStage {
   #drawMarks(scene: Scene, view: MapView, size: Size): void {
     const places = this.#places!;
     const { chosen, here } = scene;
-    const marks = places.marksIn(boundsOf(view, size, margin), Math.round(view.zoom));
+    const marks = this.#marksIn(view);
     // What is chosen is seen, though it be one of many in a cluster.
     const square = chosen === undefined ? undefined : places.squareOf(chosen);
     if (square && !marks.some(({ key }) => key === keyOf(chosen!))) {

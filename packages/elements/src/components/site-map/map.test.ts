@@ -152,6 +152,46 @@ describe('fp-site-map, the map', () => {
       expect(inside(map, '.mark.chosen').map(heard)).to.deep.equal(['样例阵地丁，暖心家园']);
     });
 
+    it('show the whole name of what the page has chosen, at the edge of a narrow map too', async () => {
+      const apart = spread
+        .slice(0, 2)
+        .map((site, i) => ({ ...site, location: { lng: 113.6 + i * 0.79, lat: 34.75, crs: 'wgs84' as const } }));
+      const element = Object.assign(document.createElement('fp-site-map'), { sites: apart, site: 's1', theme: 'elder' });
+      element.style.display = 'block';
+      element.style.width = '372px';
+      const map = await mount(element);
+      map.scrollIntoView();
+      await until(() => inside(map, '.mark.chosen').length > 0);
+      await rest(map);
+      const stage = inside(map, '.stage')[0]!.getBoundingClientRect();
+      const name = inside(map, '.mark.chosen .name')[0]!.getBoundingClientRect();
+      expect(name.left).to.be.at.least(stage.left);
+      expect(name.right).to.be.at.most(stage.right);
+      expect(name.bottom).to.be.at.most(stage.bottom);
+    });
+
+    it('gather earlier where they are large, so that none covers another, and come apart all the same', async () => {
+      const row = Array.from({ length: 4000 }, (_, i) => ({
+        ...spread[i % 6]!,
+        id: String(i),
+        location: { lng: 113.6 + i * 0.0003, lat: 34.75, crs: 'wgs84' as const },
+      }));
+      const map = await showMap(row, { theme: 'elder' });
+      const areApart = () => {
+        const boxes = inside(map, '.mark .face')
+          .map((face) => face.getBoundingClientRect())
+          .sort((a, b) => a.left - b.left);
+        return boxes.length > 1 && boxes.every(({ left }, i) => i === 0 || left >= boxes[i - 1]!.right);
+      };
+      expect(areApart()).to.equal(true);
+      const before = marks(map);
+      inside(map, '.cluster')[0]!.click();
+      await rest(map);
+      expect(marks(map)).not.to.deep.equal(before);
+      expect(areApart()).to.equal(true);
+      expect(map.site).to.equal('');
+    });
+
     it('follow the filter', async () => {
       const map = await showMap();
       map.type = 'warm-home';

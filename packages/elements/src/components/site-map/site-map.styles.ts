@@ -1,23 +1,26 @@
 import { css } from '../../element/css.js';
 
 export const siteMapStyles = css`
+  /* A head and a map to be, as tall as a screen. */
+  :host {
+    --_room: 100vh;
+  }
+
+  :host([data-state='loading']:empty) .note::after {
+    content: '';
+    flex-basis: 100%;
+    block-size: calc(100vh - 5em);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: linear-gradient(var(--_surface) 9em, var(--_tint) 0);
+  }
+
   .head {
     padding: 1em min(1em, 5vw) 0.75em;
   }
 
   .seek input {
     inline-size: 100%;
-    min-block-size: var(--_touch);
-    padding: 0.25em 0.75em;
-    border: 1px solid var(--_edge);
-    border-radius: 0.375em;
-    background: var(--_surface);
-  }
-
-  .seek input:focus-visible,
-  select:focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 1px;
   }
 
   .choices {
@@ -31,32 +34,18 @@ export const siteMapStyles = css`
     border-color: var(--_line);
   }
 
-  .others[open] {
-    inline-size: 100%;
+  /* On a phone what there is to press stands in full lines. */
+  div.choices > * {
+    flex: 1 1 auto;
   }
 
-  .others .choices {
-    margin: 0.25em 0 0;
-  }
-
-  .others .chevron {
-    inline-size: 0.5em;
-    block-size: 0.5em;
+  .choices .chevron {
     margin-inline-start: 0.5em;
     margin-block-start: -0.25em;
-    border: solid;
-    border-width: 0 2px 2px 0;
-    transform: rotate(45deg);
-  }
-
-  .others[open] .chevron {
-    margin-block-start: 0.25em;
-    transform: rotate(225deg);
   }
 
   .choice {
     position: relative;
-    flex: none;
     margin: 0.25em;
     cursor: pointer;
   }
@@ -73,11 +62,13 @@ export const siteMapStyles = css`
   .choice span {
     display: flex;
     align-items: center;
+    justify-content: center;
     min-block-size: var(--_touch);
     padding: 0.25em 0.875em;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_touch) / 2);
     line-height: 1.3;
+    text-align: center;
   }
 
   .choice b {
@@ -107,20 +98,7 @@ export const siteMapStyles = css`
   }
 
   .facet {
-    flex: 0 1 auto;
-    min-inline-size: 0;
     margin: 0.25em;
-  }
-
-  select {
-    min-block-size: var(--_touch);
-    inline-size: 100%;
-    padding: 0.25em 0.5em;
-    border: 1px solid var(--_line);
-    border-radius: 0.375em;
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
   }
 
   .shown {
@@ -132,21 +110,19 @@ export const siteMapStyles = css`
     font-size: 0.875em;
   }
 
-  .note {
-    margin-block-start: 0.25em;
-    font-size: 0.875em;
-  }
-
-  /* Heard once it says something; until then it takes no room. */
-  .note:empty {
-    margin: 0;
+  .head .note {
     padding: 0;
   }
 
+  .shown > *,
+  .head .note > * {
+    margin-inline-end: 1em;
+  }
+
   .shown button,
-  .note button {
+  .head .note button {
     min-block-size: var(--_touch);
-    padding: 0 0.5em;
+    padding: 0;
     border: 0;
     background: none;
     color: var(--_accent);
@@ -173,6 +149,8 @@ export const siteMapStyles = css`
   }
 
   .map {
+    display: flex;
+    flex-direction: column;
     position: relative;
     block-size: var(--fp-map-height, clamp(16em, 60vh, 34em));
     border-block-start: 1px solid var(--_line);
@@ -201,16 +179,21 @@ export const siteMapStyles = css`
 
   h3 button {
     display: block;
-    inline-size: 100%;
+    inline-size: calc(100% + 0.5em);
     min-block-size: var(--_touch);
-    padding: 0.25em 0;
+    margin: 0 -0.25em;
+    padding: 0.25em;
     border: 0;
     background: none;
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.4;
-    text-align: start;
+    text-align: inherit;
     cursor: pointer;
+  }
+
+  h3 button:focus-visible {
+    outline-offset: -1px;
   }
 
   h3 button:hover {
@@ -224,13 +207,43 @@ export const siteMapStyles = css`
     box-shadow: inset 0.25em 0 0 var(--_accent);
   }
 
+  .site.chosen:dir(rtl) {
+    box-shadow: inset -0.25em 0 0 var(--_accent);
+  }
+
   .more {
     padding: 0.75em min(1em, 5vw);
     border-block-start: 1px solid var(--_line);
     text-align: center;
   }
 
+  .nearby {
+    margin-block-start: 0.5em;
+  }
+
   @container (min-width: 56em) {
+    .head form {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    .seek {
+      flex: 0 1 20em;
+      margin-inline-end: 0.75em;
+    }
+
+    .choices {
+      margin-block-start: -0.25em;
+    }
+
+    div.choices {
+      flex: 1 1 20em;
+    }
+
+    div.choices > * {
+      flex-grow: 0;
+    }
+
     .body.mapped {
       display: grid;
       grid-template-columns: minmax(0, 3fr) minmax(20em, 2fr);

@@ -136,10 +136,12 @@ describe('fp-site-map', () => {
 
     it('counts grades and services once the rest of it is opened', async () => {
       const map = await show(sampleSites);
-      expect(inside(map, '.others select')).to.have.length(0);
-      inside(map, '.others summary')[0]!.click();
-      await until(() => inside(map, '.others select').length === 2);
-      const [grade, service] = inside<HTMLSelectElement>(map, '.others select');
+      const button = inside(map, '[data-deed=further]')[0]!;
+      const further = () => inside<HTMLSelectElement>(map, 'select:not([name=type])');
+      expect(further()).to.have.length(0);
+      button.click();
+      await until(() => further().length === 2);
+      const [grade, service] = further();
       expect([heard(grade!), heard(service!)]).to.deep.equal(['级别', '服务']);
       expect([...grade!.options].map(({ text }) => text.trim())).to.include('国家级 (1)');
       grade!.value = '国家级';
@@ -147,8 +149,11 @@ describe('fp-site-map', () => {
       await settled(map);
       inside(map, '[data-deed=clear]')[0]!.click();
       await settled(map);
-      expect(inside<HTMLDetailsElement>(map, '.others')[0]!.open).to.equal(true);
-      expect(inside(map, '.others select')).to.have.length(2);
+      expect(button.getAttribute('aria-expanded')).to.equal('true');
+      expect(further()).to.have.length(2);
+      button.click();
+      await settled(map);
+      expect(further()).to.have.length(0);
     });
 
     it('is left out where there is nothing to choose', async () => {

@@ -6,6 +6,7 @@ import { create } from '../../element/dom.js';
 import { marked } from '../../search/marked.js';
 import { TextIndex } from '../../search/text-index.js';
 import { renderFacts, renderKind, typeName, type CardView } from '../site-card/card.js';
+import { fieldStyles } from '../../theme/field.styles.js';
 import { cardStyles } from '../site-card/card.styles.js';
 import { onCardClick } from '../site-card/on-card-click.js';
 import { readSites } from '../site-card/read-sites.js';
@@ -98,7 +99,7 @@ interface Arrangement {
  * @cssproperty [--fp-radius=0.5em] - Corners
  */
 export class FpSiteMap extends SitesElement<readonly Site[]> {
-  static override styles: StyleGroup = [SitesElement.styles, cardStyles, siteMapStyles];
+  static override styles: StyleGroup = [SitesElement.styles, cardStyles, fieldStyles, siteMapStyles];
 
   /** Sites, or a file of them (`{ sites: [] }`). Goes before `src`. */
   @property({ attribute: false }) sites: unknown;
@@ -148,8 +149,8 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   /** What draws the map can't be had. */
   @state() private hasFailed = false;
   @state() private hasPainted = false;
-  /** Whether the rest of the filter stands open. */
-  @state() private isWide = false;
+  /** Whether the rest of the filter stands open, once somebody has said so. */
+  @state() private unfolded: boolean | undefined;
 
   /** Where the map is drawn, once somebody comes near it. */
   #box: HTMLElement | undefined;
@@ -273,6 +274,7 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
     const deed = at.closest<HTMLElement>('button[data-deed]')?.dataset['deed'];
     if (deed === 'more') this.#listMore();
     else if (deed === 'clear') this.#clear();
+    else if (deed === 'further') this.unfolded = !this.#isUnfolded;
     else if (deed === 'near-me') {
       this.note = words.locating;
       void this.#measureFrom(undefined, words.located);
@@ -422,6 +424,10 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
     return this.#found.places;
   }
 
+  get #isUnfolded(): boolean {
+    return this.unfolded ?? Boolean(this.isWithin || this.#wanted('grade') || this.#wanted('service'));
+  }
+
   // An attribute taken away leaves null, and a page may set anything. A value that no site has shows none, rather than all.
   #wanted(name: Exclude<Chosen, 'site'>): string {
     return typeof this[name] === 'string' ? this[name] : '';
@@ -542,7 +548,7 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
   private renderFilter(total: number): TemplateResult {
     const filter = this.#filter();
     const choices = this.#choices!;
-    const isOpen = this.isWide || this.isWithin || Boolean(filter.grade || filter.service);
+    const isOpen = this.#isUnfolded;
     if (isOpen) choices.further ??= furtherChoicesOf(this.#sites!);
     return renderFilterForm({
       filter,
@@ -550,7 +556,6 @@ export class FpSiteMap extends SitesElement<readonly Site[]> {
       isWithin: this.isWithin,
       choices,
       further: isOpen ? choices.further : undefined,
-      onToggle: ({ target }) => (this.isWide = (target as HTMLDetailsElement).open),
       total,
       words: this.words,
     });
