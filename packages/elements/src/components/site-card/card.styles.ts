@@ -52,6 +52,12 @@ export const cardStyles = css`
     color: var(--_alert);
   }
 
+  article > h3 {
+    padding: 0.25em 0;
+    font-size: 1.125em;
+    line-height: 1.4;
+  }
+
   dl {
     flex: 1;
     margin-block-end: 0.75em;

@@ -267,6 +267,7 @@ export const siteMapStyles = css`
     .head form,
     .map,
     .more,
+    .nearby,
     .note {
       display: none;
     }
