@@ -243,10 +243,10 @@ function dueAtPlan(text: string, at: number, planYear: number | undefined): Date
 export function impossibleDays(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
-    const month = numberBefore(text, at, 2);
     let end = at + 1;
     while (end < at + 4 && isOneOf(text, end, '0123456789〇零一二三四五六七八九十')) end++;
-    if (!month || text[end] !== '日') continue;
+    const month = text[end] === '日' ? numberBefore(text, at, 2) : undefined;
+    if (!month) continue;
     const date = numberBefore(text, end, end - at - 1);
     const year = text[month.start - 1] === '年' ? numberBefore(text, month.start - 1, 4) : undefined;
     if (date && !isDay(month.value, date.value, year && isYear(year.value) ? year.value : undefined)) found.push([month.start, end + 1]);

@@ -514,6 +514,18 @@ describe('importDocument', () => {
     expect(diagnostics.filter(({ code }) => code === 'personal-data')).toHaveLength(2);
   });
 
+  it('sees a mobile number wherever it stands, and no longer or shorter run of digits', async () => {
+    for (let before = 0; before < 24; before++) {
+      const lead = `一、联系方式\n${'报'.repeat(before)}`;
+      const { diagnostics } = await read(`${lead}13900001111`);
+      expect(diagnostics.filter(({ code }) => code === 'personal-data').map(({ span }) => span)).toEqual([[lead.length, lead.length + 11]]);
+      for (const digits of ['1390000111', '139000011112', '12900001111']) {
+        const other = await read(`${lead}${digits}`);
+        expect(other.diagnostics.some(({ code }) => code === 'personal-data')).toBe(false);
+      }
+    }
+  });
+
   it('warns of a contact by name, who is no task', async () => {
     const { plan, diagnostics } = await read('一、做好帮扶\n走访慰问100户。\n联系人：甲乙丙  电话：0999-5550101');
     expect(diagnostics.filter(({ code }) => code === 'personal-data').map(({ span }) => plan.source.text.slice(...span))).toEqual([

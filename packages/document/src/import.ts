@@ -1,5 +1,5 @@
 import type { DocumentNumber, Lang, Plan } from '@fp-kit/sdk';
-import { withoutEnd } from './characters.js';
+import { isDigitAt, isOneOf, withoutEnd } from './characters.js';
 import { sha256Of } from './digest.js';
 import { impossibleDays } from './dates.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
@@ -168,10 +168,17 @@ function diagnose(diagnostics: Diagnostics, { source, view, header, outline, yea
 
 /** Runs of digits as long as an identity card (18) or a mobile number (11 from 13 on). */
 function* personalNumbers(source: string): Generator<{ kind: string; start: number; end: number }> {
-  for (const { 0: digits, index: start } of source.matchAll(/[0-9]{11,}/g)) {
-    const end = start + digits.length;
-    const check = source[end] === 'X' || source[end] === 'x';
-    if (digits.length === 18 || (digits.length === 17 && check)) yield { kind: '18', start, end: start + 18 };
-    else if (digits.length === 11 && /^1[3-9]/.test(digits)) yield { kind: '11', start, end };
+  // One look in eleven characters meets every run of eleven.
+  for (let at = 10; at < source.length; at += 11) {
+    if (!isDigitAt(source, at)) continue;
+    let start = at;
+    while (isDigitAt(source, start - 1)) start--;
+    let end = at + 1;
+    while (isDigitAt(source, end)) end++;
+    at = end;
+    const length = end - start;
+    const isChecked = isOneOf(source, end, 'Xx');
+    if (length === 18 || (length === 17 && isChecked)) yield { kind: '18', start, end: start + 18 };
+    else if (length === 11 && source[start] === '1' && isOneOf(source, start + 1, '3456789')) yield { kind: '11', start, end };
   }
 }
