@@ -31,13 +31,16 @@ describe('the view maps back', () => {
     ['1. **开展培训**。培训**不少于100人**，**力争**更多。', '1.开展培训。培训不少于100人,力争更多。'],
     ['- 发放宣传品1万份', '发放宣传品1万份'],
     ['* [x] 每季度开展活动1次', '每季度开展活动1次'],
+    ['● 培训保育人员', '培训保育人员'],
+    ['■建设小屋', '建设小屋'],
+    ['○一年工作', '〇一年工作'],
     // What hides a figure or a name stays.
     ['20**年，**市**县计生协', '20**年,**市**县计生协'],
     ['张**同志，李**女士', '张**同志,李**女士'],
     ['**未合上', '**未合上'],
     ['- 3 -5个', '3-5个'],
     ['—— 一场接力', '--一场接力'],
-  ])('reads the signs of Markdown as no part of the text: %s', (source, text) => expect(repair(source).text).toBe(text));
+  ])('reads the signs of a list and of Markdown as no part of the text: %s', (source, text) => expect(repair(source).text).toBe(text));
 
   it('keeps every character at its place, in order', () => {
     fc.assert(

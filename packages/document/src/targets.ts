@@ -604,7 +604,7 @@ function scopeOf(words: string): RegionLevel | string | undefined {
     const level = levelNouns.at(left, from)?.[1];
     if (level) return level;
     if ('户人场期对所家组班'.includes(left[from] ?? ' ')) return left[from];
-    const noun = /^[名位]?[一-鿿]{1,4}?(?=至少|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
+    const noun = /^(?![不最至超])[名位间]?(?!每)[一-鿿]{1,4}?(?=至少|每|面积|室内|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
       left.slice(from),
     )?.[0];
     if (noun && !/^(补助|奖励|给予|投入|资助)/.test(noun)) return noun;
@@ -650,11 +650,11 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
-const leadBegins = codesOf('按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
+const leadBegins = codesOf('“准拟再明按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?[0-9]{4}年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有)+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?(?:[0-9]{4}|明)年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有|分别(?=[一-鿿]{3})|再(?:建(?!设)|(?=[建发新培创打]))|准备|拟|“(?:七一|八一|十一|五一|六一)”前|“?十[一二三四五六]五”?(?:期间|时期))+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(?:[和、]?(?:提升|改造|扩建|巩固|完善)(?=[省市县区乡镇村“]))?(全[省市县区])?/;
 
 /** 每天, 每个村: for each of what, and nothing else. */
 const isScope = (words: string) => words.length <= 8 && words.startsWith('每');
@@ -717,11 +717,21 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 
 /** What may stand between a measure and its amount. */
 const closings =
-  '每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 要 应 均 都 须 需 、 ,'.split(
+  '每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
     ' ',
   );
 
 const closingEnds = new Set(closings.map((word) => word.charCodeAt(word.length - 1)));
+
+/** The closing that stands before `to`; 人均 is no such word. */
+function closingAt(view: string, from: number, to: number): string | undefined {
+  if (!closingEnds.has(view.charCodeAt(to - 1)) || view.endsWith('人均', to)) return undefined;
+  return closings.find((word) => view.endsWith(word, to) && to - word.length > from);
+}
+
+/** 完成率年底前达到95%: when, between what is counted and its amount. */
+const timeEnd = /(?:(?:[0-9]{1,2}月|年)(?:底|末|中|[上中下]旬)|[0-9]{1,2}月[0-9]{1,2}日)(?:前|以前)?$|[0-9]{1,2}月前$/;
+const timeEnds = codesOf('底末中旬前');
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
 function trim(view: string, clauseStart: number, end: number, isRate: boolean): Range | undefined {
@@ -743,8 +753,11 @@ function trim(view: string, clauseStart: number, end: number, isRate: boolean): 
   let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
   // 上报率在95%以上
   if (isRate && isOneOf(view, to - 1, '在') && isOneOf(view, to - 2, '率比例重度')) to--;
-  if (closingEnds.has(view.charCodeAt(to - 1)))
-    for (const word of closings) if (view.endsWith(word, to) && to - word.length > from && !view.endsWith('人均', to)) to -= word.length;
+  for (let word = closingAt(view, from, to); word; word = closingAt(view, from, to)) to -= word.length;
+  if (timeEnds.has(view.charCodeAt(to - 1))) {
+    const time = timeEnd.exec(view.slice(from, to))?.[0].length ?? 0;
+    if (to - time - from >= 2) to -= time;
+  }
   const base = baselines.isIn(view, from, to)
     ? (/[由从](?:(?:上年|去年|现有|目前|[0-9])[^,由从]{0,12}|[一二三四五六七八九十两]{1,3}[个名家所支][^,由从]{1,4}[为到至])$/.exec(
         view.slice(from, to),

@@ -391,7 +391,7 @@ const isTraining = (view: string, measure: Range | undefined) => measure !== und
 function isUnnamed(view: string, measure: Range | undefined): boolean {
   if (!measure) return true;
   if (measure.end - measure.start > 12) return false;
-  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计)$/.test(
+  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|改造|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
     view.slice(measure.start, measure.end),
   );
 }
