@@ -34,9 +34,9 @@ export interface Amount {
 }
 
 const units = (
-  '个百分点 个千分点 个工作日 百分点 千分点 件次 项次 条次 篇次 班次 家次 人天 厘米 公顷 人次 场次 例次 户次 车次 台次 批次 轮次 期次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
+  '个百分点 个千分点 个工作日 个小时 百分点 千分点 件次 项次 条次 篇次 班次 家次 人天 厘米 公顷 人次 场次 例次 户次 车次 台次 批次 轮次 期次 人份 课时 学时 小时 分钟 周岁 周年 公里 千米 平方米 平方公里 立方米 公斤 毫克 个月 ' +
   '% ‰ 个 名 人 家 所 场 期 篇 户 处 条 件 项 套 台 份 册 元 岁 天 年 月 日 号 米 亩 组 支 对 例 类 种 堂 幅 块 辆 张 本 部 集 只 盒 片 枚 升 克 吨 ' +
-  '批 次 轮 回 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 板 粒 ㎡ 位 节 门 首 封 株 棵 瓶 袋 款 起 则 箱 包 笔 双'
+  '批 次 轮 回 遍 届 级 间 栋 座 面 件 宗 字 页 分 周 倍 桌 床 村 点 科 编 板 粒 ㎡ 位 节 门 首 封 株 棵 瓶 袋 款 起 则 箱 包 笔 双 讲 副 趟'
 ).split(' ');
 /** 6000人/台, 500元/月: one character behind the stroke. */
 const unitBegins = new Set(units.map((unit) => unit[0]));
@@ -67,6 +67,8 @@ const continued: Partial<Record<string, string>> = {
   包: '保干扶容联',
   笔: '记试',
   双: '岗月方向减',
+  讲: '座师话解',
+  副: '会主职',
 };
 
 /** Each unit with the characters that make another word of it. */
@@ -99,6 +101,7 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
     const isName =
       quoted > 0 ||
       isOneOf(view, at - 1, notAmount) ||
+      isListedOrdinal(view, at) ||
       (view[at - 1] === ':' && isDigitAt(view, at - 2)) ||
       (kind & DIGIT ? isLatin(codes[at - 1] ?? 0) : kind & CHINESE_NUMERAL && isOneOf(view, at - 1, '数'));
     const number = isName || kind & SPELT ? undefined : readNumber(view, at, end);
@@ -109,6 +112,14 @@ export function amountsIn(marked: Marked, start: number, end: number): Amount[] 
   if (amounts.length > 0) readCues(marked, start, end, amounts, (kinds & BOUND) !== 0);
   if (amounts.length > 1) shareLast(view, start, amounts);
   return amounts;
+}
+
+/** 第3、8、9项: the ordinal counts for all of them. */
+function isListedOrdinal(view: string, at: number): boolean {
+  if (!isOneOf(view, at - 1, '、和')) return false;
+  let from = at - 1;
+  while (from > at - 16 && isOneOf(view, from, '0123456789、和')) from--;
+  return view[from] === '第';
 }
 
 function readAmount(view: string, at: number, end: number, first: NumberRead): Amount | undefined {

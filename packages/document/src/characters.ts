@@ -24,6 +24,9 @@ export const RIGHT_PARENTHESIS = 41;
 export const ASTERISK = 42;
 export const COMMA = 44;
 export const COLON = 58;
+export const QUESTION = 63;
+export const LEFT_BRACKET = 91;
+export const RIGHT_BRACKET = 93;
 export const BAR = 124;
 export const FULL_STOP = 0x3002;
 /** 、 */

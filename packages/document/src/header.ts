@@ -28,6 +28,7 @@ const orgEnds = [
   '委员会',
   '办公室',
   '小组',
+  '专班',
   '局',
   '厅',
   '委',
@@ -72,7 +73,8 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
   if (first && numbered > 0) title[0] = { ...first, start: first.start + numbered, text: first.text.slice(numbered) };
   const titleText = title.map((p) => p.text).join('');
 
-  for (const p of top.slice(0, 40)) if (p.text.length < 80 && p.text.endsWith(':') && (documentNumber || dated)) matter.add(p);
+  for (const p of top.slice(0, 40))
+    if (p.text.length < 80 && p.text.endsWith(':') && !p.text.includes('。') && (documentNumber || dated)) matter.add(p);
 
   const name =
     dated?.signature ??
@@ -277,7 +279,7 @@ function partyAbove(top: Paragraph[]): string | undefined {
 }
 
 function isOrganisation(text: string): boolean {
-  return text.length >= 4 && text.length <= 40 && !/[,。:;、|()关于]/.test(text) && orgEnds.some((end) => text.endsWith(end));
+  return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(text) && orgEnds.some((end) => text.endsWith(end));
 }
 
 /** The body that a title begins with: 某某人民政府关于…. It may stand on a line of its own above the title. */
@@ -398,6 +400,7 @@ const forward = ['要', '确保', '不少于', '力争', '推进', '加强', '�
 
 /** By the words of the title; by those of the text where the title has none of them. */
 function kindOf(title: string, paragraphs: Paragraph[]): Plan['kind'] {
+  if (/(?:情况|进展|进度)的?(?:通报|汇报|报告)$/.test(title)) return 'report';
   if (/要点|工作计划|方案|规划|责任书|意见|通知/.test(title)) return 'plan';
   if (/总结|报告|汇报|决算|回顾/.test(title)) return 'report';
   const text = paragraphs

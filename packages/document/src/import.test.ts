@@ -294,6 +294,18 @@ describe('importDocument', () => {
     ]);
   });
 
+  it('reads a table whose rows no bar begins, and the unit beside the name of the row', async () => {
+    const imported = await rows(
+      '指标 | 2025年基数 | 2030年目标 | 属性',
+      '拥有指导员（名） | 0.8 | 1.5 | 预期性',
+      '覆盖率（%） | 64 | 100 | 约束性',
+    );
+    expect(countsOf(imported)).toEqual([
+      ['拥有指导员（名）', 1.5, '名'],
+      ['覆盖率（%）', 100, '%'],
+    ]);
+  });
+
   it('reads a box as a table of its section', async () => {
     const { plan } = await rows('专栏1 重点项目', '新建暖心家园3个。', '举办培训2期。');
     expect(plan.tasks[0]!.actions.map(({ text }) => text)).toEqual(['新建暖心家园3个。', '举办培训2期。']);
@@ -359,6 +371,66 @@ describe('importDocument', () => {
     const actions = plan.tasks.flatMap((task) => task.actions);
     expect(actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([4]);
     expect(actions.flatMap(({ targets }) => targets.map(({ min, due: day }) => [min, day]))).toEqual([[3, due]]);
+  });
+
+  it('looks ahead in a report at a limit of time that is still to come, and from there to the end of the sentence', async () => {
+    const { plan } = await read(
+      '某市计划生育协会\n2025年工作报告\n一、阵地\n9月底前建成3个。已挂牌11个，另4个10月底前挂牌，覆盖率达到90%。\n二、总结\n会员5000人。\n某市计划生育协会\n2025年10月11日',
+    );
+    const actions = plan.tasks.flatMap((task) => task.actions);
+    expect(actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([3, 11, 5000]);
+    expect(actions.flatMap(({ targets }) => targets.map(({ min, due }) => [min, due]))).toEqual([
+      [4, '2025-10-31'],
+      [90, undefined],
+    ]);
+  });
+
+  it('goes on looking ahead behind a section of a report that does, unless a heading looks back', async () => {
+    const { plan } = await read(
+      '某县计划生育协会2024年工作报告\n一、工作回顾\n新建小屋4个。\n二、今后五年任务\n新建小屋20个。\n三、2025年重点工作\n年底前新建小屋5个。\n四、存在问题\n只有2个达标。',
+    );
+    expect(plan.tasks.map(({ actions: [action] }) => [action!.results.length, action!.targets[0]?.due])).toEqual([
+      [1, undefined],
+      [0, undefined],
+      [0, '2025-12-31'],
+      [1, undefined],
+    ]);
+  });
+
+  it('takes the headings of a report on progress for what was to be done', async () => {
+    const { plan } = await read(
+      '某市关于2025年前三季度民生实事进展情况的通报\n一、进展情况\n（一）新增普惠托位3000个。已新增2486个。【牵头单位：市卫生健康委】\n（二）改造母婴设施。年度计划15个，已改造11个。',
+    );
+    expect(plan.kind).toBe('report');
+    expect(
+      plan.tasks.map(({ actions, assignees }) => [
+        actions.map(({ targets }) => targets.length),
+        actions.map(({ results }) => results.length),
+        assignees,
+      ]),
+    ).toEqual([
+      [[1, 0], [0, 1], ['市卫生健康委']],
+      [[0], [1], []],
+    ]);
+  });
+
+  it('looks back where minutes tell how things are, and names nobody who was there', async () => {
+    const { plan } = await read(
+      '某县计生协2025年会长办公会议纪要\n会议指出，上半年开展活动38场，受益群众1.1万人次。\n会议议定：\n一、关于培训。下半年举办培训2期。\n出席：会长，副会长（5人）\n列席：各乡镇负责人（17人）',
+    );
+    const actions = plan.tasks.flatMap((task) => task.actions);
+    expect(actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([38, 11000]);
+    expect(actions.flatMap(({ targets }) => targets.map(({ min }) => min))).toEqual([2]);
+  });
+
+  it('reads goals and what came of them from the columns of a ledger, in a report too', async () => {
+    const { plan } = await read(
+      '某市计生协2025年重点任务督办台账（截至9月30日）\n填报单位：某市计划生育协会\t\t填报日期：2025年10月9日\n编号\t任务\t年度目标\t完成情况\t进度\t下步措施\nA1\t新建小屋\t6个\t已建成4个\t66.7%\t再建2个\nA2\t参保\t参保率100%\t参保率98.6%\t\t补办17人',
+    );
+    const actions = plan.tasks.flatMap((task) => task.actions);
+    expect(actions.flatMap(({ targets }) => targets.map(({ min }) => min))).toEqual([6, 2, 100, 17]);
+    expect(actions.flatMap(({ results }) => results.map(({ value }) => value))).toEqual([4, 66.7, 98.6]);
+    expect([plan.issuer.name, plan.issuedOn]).toEqual(['某市计划生育协会', '2025-10-09']);
   });
 
   it('takes what a table shows of before for a result', async () => {

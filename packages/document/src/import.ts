@@ -69,7 +69,15 @@ async function planFromText({ text: source, mediaType, places, wordless }: Docum
   const diagnostics = new Diagnostics(source, about.lang);
   const year = header.years.at(-1);
   const title = titleText(source, view, header.title) || about.name.replace(/\.[a-z]{2,5}$/i, '');
-  const reading: Reading = { source, view, kind: header.kind, title, year: baseYear(header, title), diagnostics };
+  const reading: Reading = {
+    source,
+    view,
+    kind: header.kind,
+    title,
+    year: baseYear(header, title),
+    issuedOn: header.issuedOn,
+    diagnostics,
+  };
 
   const headings = headingsOf(reading, outline);
   const tasks = tasksOf(reading, outline);

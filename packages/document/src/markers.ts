@@ -31,7 +31,8 @@ export function readMarker(text: string, at: number): Marker | undefined {
   if (!mayBeMarker(first)) return undefined;
   if (first === 0x28) {
     const inner = readNumeral(text, at + 1);
-    if (!inner || text[inner.end] !== ')') return undefined;
+    // (四〉: a bracket of another kind closes it.
+    if (!inner || !isOneOf(text, inner.end, ')〉>]')) return undefined;
     const end = isOneOf(text, inner.end + 1, '、.') ? inner.end + 2 : inner.end + 1;
     return inner.chinese ? marker(2, '(一)', inner, pastCopy(text, at, end)) : marker(4, '(1)', inner, end);
   }

@@ -11,6 +11,7 @@ import {
   LEFT_PARENTHESIS,
   NEWLINE,
   NUMBER_SIGN,
+  QUESTION,
   RIGHT_PARENTHESIS,
 } from './characters.js';
 import { fold, stringOf } from './fold.js';
@@ -183,7 +184,7 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
       if (c > 0x2029) continue;
       if (isLineEnd(c)) break;
       if (c < 0x2000) narrow++;
-      if (c === 32 && partsColumns(source, to)) gaps++;
+      if (c === BAR || (c === 32 && partsColumns(source, to))) gaps++;
     }
     let start = from;
     let end = to;
@@ -195,6 +196,8 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
       if (folded[end - 1]! < 0x2000) narrow--;
       if (partsColumns(source, end - 1)) gaps--;
     }
+    // ??一、: blanks that a page has lost.
+    if (folded[start] === QUESTION && folded[start + 1] === QUESTION) while (folded[start] === QUESTION && start < end) start++;
     start += bulletLength(source, start);
     if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1, marker: markerAt(folded, start) });
     from = to + 1;
@@ -232,7 +235,9 @@ function partsColumns(source: string, at: number): boolean {
 /** Two lines or more, one after another, of three columns or more are rows of a table. How many there are. */
 function markRows(source: string, lines: Line[]): number {
   let rows = 0;
-  const isTabular = (line: Line | undefined) => line !== undefined && line.columns >= 3 && !line.marker;
+  // Of a row that begins with a bar the view has the edges already.
+  const isTabular = (line: Line | undefined) =>
+    line !== undefined && line.columns >= 3 && !line.marker && !isOneOf(source, line.start, '|｜');
   for (const [i, line] of lines.entries()) {
     if (!isTabular(line) || !(isTabular(lines[i - 1]) || isTabular(lines[i + 1]))) continue;
     line.isRow = true;

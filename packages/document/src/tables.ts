@@ -16,8 +16,10 @@ export interface Row {
   name?: Range;
   /** The unit that a column of units gives to the numbers of the row. */
   unit?: Amount['unit'];
-  /** Cells below a column that names what was before: 2025年（基期）. */
+  /** Cells below a column that names what was before, or what was done: 2025年（基期）, 完成情况. */
   past: Range[];
+  /** Cells below a column that names what is to be reached or done: 年度目标, 下步措施; of a report too. */
+  planned: Range[];
   /** Cells that hold a bare number under a column that names what is to be reached, or its unit: 暖心家园(个) above 3. */
   bare: { cell: Range; unit: NonNullable<Amount['unit']>; measure?: Range }[];
 }
@@ -52,18 +54,20 @@ export class TableReader {
     this.#columns ??= [];
     this.#isBelowHeader = isHeader;
     const unsaid = new Set(this.#columns.flatMap((column, i) => (isUnsaid.test(column) ? [i] : [])));
-    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, past: [], bare: [] };
+    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, past: [], planned: [], bare: [] };
 
     ranges.forEach((range, i) => {
       if (cells[i] !== '') this.#above[i] = range;
     });
     const responsible = cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
-    const past = ranges.filter((_, i) => wasBefore.test(this.#columns?.[i] ?? ''));
-    const row: Row = { isFirst, isHeader, responsible, unsaid, past, bare: [] };
+    const under = (names: RegExp) => ranges.filter((_, i) => names.test(this.#columns?.[i] ?? ''));
+    const row: Row = { isFirst, isHeader, responsible, unsaid, past: under(wasBefore), planned: under(isAhead), bare: [] };
     const name = this.#nameOf(view, cells);
     if (name) row.name = name;
     const units = this.#columns.findIndex((column) => /^(计量)?单位$/.test(column));
     if (ranges[units]) row.unit = unitIn(view, ranges[units].start, ranges[units].end);
+    // 覆盖率(%) in the cell that names what the row is about.
+    else if (name && view[name.end - 1] === ')') row.unit = unitIn(view, view.lastIndexOf('(', name.end) + 1, name.end - 1);
     // A sum is no row of its own.
     if (!cells.some((cell) => /^(合计|总计|小计|总数)$/.test(cell))) row.bare = this.#bareOf(view, ranges, cells, row.unit);
     return row;
@@ -99,7 +103,8 @@ export class TableReader {
   }
 }
 
-const wasBefore = /基期|基数|基准|基线|现状|上年|去年|现有/;
+const wasBefore = /基期|基数|基准|基线|现状|上年|去年|现有|(?:完成|进展|落实)情况|完成率|^进度$|^实际|已完成/;
+const isAhead = /目标|指标值|任务数|计划数|下一?步/;
 
 /** Columns of numbers that nobody is asked to reach. */
 const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|权重|分值|得分/;
@@ -140,7 +145,7 @@ function rangesOf(view: string, { start, end }: Range): Range[] {
 }
 
 const headerWords = wordList(
-  '序号 任务 项目 内容 指标 目标 责任 单位 时限 时间 备注 阵地 措施 名称 类别 领域 数量 牵头 配合 科室 领导 进度 事项 县区 市州',
+  '序号 编号 任务 项目 内容 指标 目标 责任 单位 时限 时间 备注 阵地 措施 名称 类别 领域 数量 牵头 配合 科室 领导 进度 事项 县区 市州',
 );
 
 /** 培训家庭健康指导员(名) */

@@ -178,6 +178,13 @@ describe('a number that binds somebody is a target', () => {
     ['新建和提升省级“暖心家园”15至20个。', ['省级“暖心家园”', 'between', 15, 20, '个']],
     ['●新增普惠托位6500个', ['普惠托位', 'exactly', 6500, 6500, '个']],
     ['新建会员之家12个，到明年总数达到40个。', ['会员之家', 'exactly', 12, 12, '个'], ['会员之家', 'atLeast', 40, null, '个']],
+    ['省级组建由60名专家组成的讲师团。', ['专家组成的讲师团', 'exactly', 60, 60, '名']],
+    ['在全省100所以上学校开展同伴教育。', ['学校开展同伴教育', 'atLeast', 100, null, '所']],
+    ['居家护理每人每月8个小时以上。', ['居家护理', 'atLeast', 8, null, '个小时']],
+    ['办好孕育课堂，下半年不少于10讲。', ['办好孕育课堂', 'atLeast', 10, null, '讲']],
+    ['给每户落实两名联系人，每月上门不少于两趟。', ['联系人', 'exactly', 2, 2, '名'], ['上门', 'atLeast', 2, null, '趟']],
+    ['会员小组活动每组一次，送出春联200副。', ['会员小组活动', 'exactly', 1, 1, '次'], ['送出春联', 'exactly', 200, 200, '副']],
+    ['全年召开推进会壹次。', ['推进会', 'exactly', 1, 1, '次']],
     ['会员小组由七个调整为九个。', ['会员小组', 'exactly', 9, 9, '个']],
     ['理事会每两个月碰头一次。', ['理事会每两个月碰头', 'exactly', 1, 1, '次']],
     ['刊播公益广告360条次。', ['公益广告', 'exactly', 360, 360, '条次']],
@@ -265,6 +272,11 @@ describe('a name with a number is none', () => {
     '有3名以上党员的村成立党小组。',
     '开展同一次活动，建立一级网络。',
     '打造500米服务圈。',
+    '本表任务中，第3、8、9项为市级下达。',
+    '考核设4个一级指标、11个二级指标，低于60%不得分。',
+    '每份保费60元（特殊家庭120元），意外身故保险金6万元，免赔额100元，赔付比例80%。',
+    '住院津贴每天30元，全年累计不超过180天。',
+    '按参保保费的5%安排工作经费。',
     '专职人员与会员的比例不低于1:500，按1:5配套资金。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });
@@ -403,9 +415,17 @@ describe('what surrounds the amount', () => {
     ['观看量突破百万，较上年增长1.2倍。', ['观看量', 1000000, undefined], ['较上年增长', 1.2, '倍']],
     ['骨干会员平均年龄56岁。', ['骨干会员平均年龄', 56, '岁']],
     ['三分之一的乡镇专职人员不足2人。'],
+    ['原计划建设6个，实际建成7个。', ['实际建成', 7, '个']],
+    ['离60%的要求仍有差距。'],
+    ['受到表彰的是前3名的乡镇。'],
   ])('result: %s', async (sentence, ...expected) => {
     const { results } = await read(sentence, '一、2025年工作回顾');
     expect(results.map(({ measure, value, unit }) => [measure, value, unit])).toEqual(expected);
+  });
+
+  it('takes 已新增 for done, though 新增 alone looks ahead', async () => {
+    const { targets, results } = await read('已新增托位2486个，再新增514个。');
+    expect([results.map(({ value }) => value), targets.map(({ min }) => min)]).toEqual([[2486], [514]]);
   });
 
   it('takes a sentence that opens with what was, in a plan, for results to its end', async () => {

@@ -24,7 +24,7 @@ export interface Quantity extends Range {
 
 /** Units that count time, order or size of writing, never something to be reached. */
 const nameUnits = new Set('月 日 号 届 级 周年 分 字 页 批 点 周 科 编'.split(' '));
-const timeUnits = new Set('小时 分钟 个工作日 天 个月'.split(' '));
+const timeUnits = new Set('小时 个小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
   '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块 起 则 包 笔 双'.split(
@@ -238,13 +238,15 @@ function isDone(view: string, start: number, end: number): boolean {
 
 function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow: boolean): 'target' | 'result' {
   if (tense === 'report') return 'result';
+  // 新增 looks ahead, 已新增 does not.
+  if (kinds & FORWARD && view.text.slice(start, end).includes('已新增')) return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
   return isPast && !(kinds & FORWARD && forwardCues.isMarkedIn(view, start, end)) ? 'result' : 'target';
 }
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction =
-  /^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
+  /^不[得予计记]|^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
 
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
@@ -268,7 +270,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 进度滞后30%的项目
   if (view[amount.end] === '的' && (cue ? selects(view, amount, cue) : left.endsWith('滞后') || left.endsWith('落后'))) return false;
   if (!cue && isGroup(view, clause, amount, left)) return false;
-  if ('的以'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
+  if ('的以不'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
     return false;
   // 过半, 一半 are manners of speaking until a cue makes a bound of them.
   if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
@@ -280,7 +282,9 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
   // 每周开放5天
-  if (timeUnits.has(unit) && /每[周月天日]开放(?:时间)?$/.test(left)) return true;
+  if (timeUnits.has(unit) && (/每[周月天日]开放(?:时间)?$/.test(left) || (amount.after && /每[周月天日]$/.test(left)))) return true;
+  // 住院津贴全年累计不超过180天 limits what is paid.
+  if (unit === '天' && cue?.comparator === 'atMost' && /累计[^,]{0,5}$/.test(left)) return false;
   if (timeUnits.has(unit)) return cue !== undefined && !'内前后'.includes(view[amount.end] ?? ' ');
   // 按3000元/户的标准 cites a rule, 按每村1名的标准配备 sets a number.
   if (view[amount.end] === '的' && (unit.includes('元') || unit.includes('/'))) {
@@ -326,7 +330,12 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     return !/[为对给向]/.test(left);
   // 全县14个乡镇、3个街道
   if (isOneOf(left, left.length - 1, '、和') && /[全本我][省市县区镇乡村国州盟旗系][0-9]+个[^,、0-9]{1,6}[、和]$/.test(left)) return true;
-  if ('较比的由'.includes(left.at(-1) ?? '-') && /(?:^|[^占])[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)) return true;
+  if (
+    '较比的由'.includes(left.at(-1) ?? '-') &&
+    !isMakeUp(view, clause, amount) &&
+    /(?:^|[^占])[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)
+  )
+    return true;
   // 对新增的5个示范点每个奖补3万元
   if (left.endsWith('的') && /^[^,0-9]{1,8}[每各]/.test(view.slice(amount.end, end))) return true;
   if (
@@ -349,7 +358,7 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
 const isAge = (left: string) => /寿命|(平均|初婚|初育|结婚)[^,]{0,6}年龄/.test(left);
 
 /** What happens so often; its items are never listed: 通报一次工作进展. */
-const occasionUnits = new Set('次 回 场 期 批次 场次 轮次 遍'.split(' '));
+const occasionUnits = new Set('次 回 趟 场 期 批次 场次 轮次 遍'.split(' '));
 
 /** A Chinese numeral counts only where the words around it order something to be done so many times. */
 function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
@@ -371,7 +380,9 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 由七个调整为九个
   if (/由[一二三四五六七八九十两]{1,3}[个名家所支][^,]{1,4}[为到至]$/.test(left)) return true;
   // 普查两年一遍, 例会一季度一次
-  if (occasionUnits.has(unit) && /[一两二三半](年|个?月|季度?|周)$/.test(left)) return true;
+  if (occasionUnits.has(unit) && /(?:[一两二三半](年|个?月|季度?|周)|每[组村户人班校])$/.test(left)) return true;
+  // 每户落实两名联系人
+  if (unit === '名' && /每个?[户村组社镇乡县校人][^,]{0,4}$/.test(left)) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   if (/[对同再进这]$/.test(left)) return false;
   // 建成文化广场一座: what ends its clause counts the noun before it.
@@ -396,6 +407,14 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // 连续4年突破5000万: where an amount follows, the years only say since when.
   if (unit === '年' && (!left.endsWith('连续') || holds(view, amount.end, clause.end, DIGIT))) return false;
   if (isPenalty(view, amount, left) || isPointedAt(view, clause, amount)) return false;
+  // 年度计划15个, 原计划建设6个, 距60%的要求还有差距: what was to be.
+  if (
+    /(?:原计划[^,]{0,6}|(?:年度|全年)(?:计划|任务|目标)为?)$/.test(left) ||
+    (view[amount.end] === '的' && /^的(?:年度)?(?:要求|目标|任务)/.test(view.slice(amount.end, clause.end)))
+  )
+    return false;
+  // 前3名, 后2名
+  if (unit === '名' && isOneOf(left, left.length - 1, '前后')) return false;
   // 确保有2名, 明确1人: what a rule asks for that is told of; 改革前不到3个: what was before.
   if (ruleCues.isMarkedIn(marked, Math.max(clause.start, amount.start - 2 * reach), amount.start)) return false;
   if (earlierCues.isIn(left, Math.max(0, left.length - 6)) && /(不到|不足|仅|只有|前|来|先|有)$/.test(left)) return false;
@@ -419,11 +438,16 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   return '场次期轮'.includes(unit) && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
 }
 
+const isMakeUp = (view: string, clause: Range, { unit, end }: Amount) =>
+  (unit?.text === '名' || unit?.text === '人') && /^[^,、0-9]{1,8}组成/.test(view.slice(end, Math.min(clause.end, end + 10)));
+
 /** A part of the whole. */
 const isShare = ({ unit }: Amount) => unit?.text === '%' || unit?.text === '‰';
 
 /** 由12个增加到20个, 从上年的56%提高到68%: where it comes from. */
 function isBaseline(view: string, clause: Range, amount: Amount, left: string): boolean {
+  // 由60名专家组成的讲师团
+  if (isMakeUp(view, clause, amount)) return false;
   if (baselines.at(left, left.length - 1)) return true;
   return (
     baselines.isIn(left, Math.max(0, left.length - 8)) &&
@@ -443,7 +467,7 @@ function isPointedAt(view: string, clause: Range, amount: Amount): boolean {
 }
 
 /** 提出5个方面、18项任务: parts of a text. */
-const parts = wordList('方面 部分 环节 层面 阶段 章节 步骤 维度 板块 篇章');
+const parts = wordList('方面 部分 环节 层面 阶段 章节 步骤 维度 板块 篇章 一级指标 二级指标 三级指标');
 
 /** 19项主要任务, 8类措施: a list counted by its items, unless a cue says that so many are to be reached. */
 function isItemCount(view: string, clause: Range, amount: Amount): boolean {
@@ -469,7 +493,7 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   if (amount.before || planVerbs.at(view, amount.start - 2)) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
   if (amount.unit?.text === '名' && indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) < 0) return false;
-  return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 2, amount.start));
+  return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 4, amount.start));
 }
 
 const fines = wordList('违约金 滞纳金 罚款 罚金');
@@ -489,9 +513,13 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
 
 /** 立项后拨付60%, 按年利率4.35%计息, 按每课时300元发放: how money is paid. */
 function isTerm(view: string, amount: Amount, left: string): boolean {
-  if (isShare(amount) && /(?:拨付|预拨|预付|支付)(?:资金|经费|总额的)?$/.test(left)) return true;
+  if (isShare(amount) && /(?:(?:拨付|预拨|预付|支付)(?:资金|经费|总额的)?|按[^,]{0,8}(?:费|额|资金|收入)的)$/.test(left)) return true;
+  if (premiums.test(left)) return true;
   return isOneOf(view, amount.end, '发计收支结核的') && /按[^,]{0,12}$/.test(left) && terms.isIn(view, amount.end, amount.end + 5);
 }
+
+/** 每份保费60元(特殊家庭120元), 免赔额100元, 赔付比例80%: what an insurance asks and pays. */
+const premiums = /(?:保费|保额|保险金|免赔额|医疗费用?|津贴(?:每[天日])?|(?:赔付|给付|报销)比例)(?:为|最高|[0-9.万]+元\([^()]{1,8})?$/;
 
 const terms = wordList('发放 计息 计算 计发 收取 支付 结算 核算 核定');
 
@@ -604,9 +632,10 @@ function scopeOf(words: string): RegionLevel | string | undefined {
     const level = levelNouns.at(left, from)?.[1];
     if (level) return level;
     if ('户人场期对所家组班'.includes(left[from] ?? ' ')) return left[from];
-    const noun = /^(?![不最至超])[名位间]?(?!每)[一-鿿]{1,4}?(?=至少|每|面积|室内|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
-      left.slice(from),
-    )?.[0];
+    const noun =
+      /^(?![不最至超])[名位间]?(?!每)[一-鿿]{1,4}?(?=至少|每|面积|室内|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
+        left.slice(from),
+      )?.[0];
     if (noun && !/^(补助|奖励|给予|投入|资助)/.test(noun)) return noun;
   }
   return often;
@@ -679,7 +708,7 @@ function measureOf(
     const paren = indexIn(view, '(', start, end);
     // 村(社区)设立: the parentheses belong to the noun.
     if (paren >= 0 && paren !== start + 1) end = paren;
-    if (end - start >= 2 && !/^([并且以用、。得]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
+    if (end - start >= 2 && !/^([并且以用、。得务须]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
   // 翻一番: what changes, and how.
@@ -717,7 +746,7 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 
 /** What may stand between a measure and its amount. */
 const closings =
-  '每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
+  '每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
     ' ',
   );
 

@@ -7,7 +7,9 @@ import {
   DIGIT,
   FULL_STOP,
   isOneOf,
+  LEFT_BRACKET,
   LEFT_PARENTHESIS,
+  RIGHT_BRACKET,
   OPEN,
   RIGHT_PARENTHESIS,
   SPELT,
@@ -29,6 +31,8 @@ export interface Reading {
   kind: 'plan' | 'report';
   title: string;
   year: number | undefined;
+  /** YYYY-MM-DD */
+  issuedOn: string | undefined;
   diagnostics: Diagnostics;
 }
 
@@ -90,10 +94,11 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const { view, source } = reading;
   const tasks: Task[] = [];
   let turn = firstTurn(reading);
+  const isReport = turn.tense === 'report';
 
-  const add = (from: TaskSource) => tasks.push(taskOf(reading, from, readingsOf(view, from)));
+  const add = (from: TaskSource) => tasks.push(taskOf(reading, from, readingsOf(reading, from)));
   const addAside = (from: TaskSource) => {
-    const readings = readingsOf(view, from);
+    const readings = readingsOf(reading, from);
     // Only a row of a table may count what its words alone do not tell.
     if (!readings.some(({ sentence, quantities }) => quantities.length > 0 || view.codes[sentence.start] === BAR)) return;
     const task = taskOf(reading, from, readings);
@@ -113,10 +118,12 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   for (const section of outline.sections) {
     const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
     const tense = tenseOf(section, view.text, turn.tense);
-    const year = yearAhead(section, view.text, turn, tense) ?? turn.year;
+    const year = yearAhead(section, view.text, turn, tense, isReport) ?? turn.year;
     const { body, path: heading } = section;
     if (section.children.length) addAside({ id: `${heading}.0`, title, body, tense, year, heading });
     else add({ id: heading, title, body, tense, year, heading, section });
+    // What comes behind 二、下一步打算 does not look back any more, unless its own heading does.
+    if (tense === 'plan' && turn.tense === 'report' && !section.parent) turn = { tense, year };
     turn = turnAt(section.body, turn);
   }
   return tasks;
@@ -154,13 +161,13 @@ function tenseOf(section: Section, text: string, tense: Tense): Tense {
 }
 
 /** 三、2027年工作打算 of a report for 2026, 下年计划: the year that its limits of time mean. */
-function yearAhead(section: Section, text: string, turn: Turn, tense: Tense): number | undefined {
-  if (tense !== 'plan' || turn.tense !== 'report') return undefined;
+function yearAhead(section: Section, text: string, turn: Turn, tense: Tense, isReport: boolean): number | undefined {
+  if (tense !== 'plan' || !isReport) return undefined;
   for (let at: Section | undefined = section; at; at = at.parent) {
     const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16));
     const named = yearsIn(title).at(-1);
     if (named !== undefined) return named;
-    if (turn.year !== undefined && /明年|下年|来年|下一年/.test(title)) return turn.year + 1;
+    if (turn.tense === 'report' && turn.year !== undefined && /明年|下年|来年|下一年/.test(title)) return turn.year + 1;
   }
   return undefined;
 }
@@ -189,7 +196,7 @@ function turnAhead(text: string, turn: Turn): Turn {
 }
 
 const beginsAhead = /^(?:[0-9]{4}年|明年|来年|下一年|新的一年)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)/;
-const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)/;
+const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
 
 interface Turn {
   tense: Tense;
@@ -205,24 +212,40 @@ interface TaskSource extends Turn {
   section?: Section;
 }
 
+/** 会议指出,上半年…: minutes tell how things are before they say what was decided. 附表:…排名 tells it at the end. */
+function looksBackAt(text: string): boolean {
+  if (/^附表?[0-9一二三]?:.{0,20}排名/.test(text)) return true;
+  return /^会议(?:指出|认为|听取|通报|肯定)/.test(text) && /上半年|前[一二三]季度|今年以来|年初以来|去年|上年|已/.test(text);
+}
+
+/** A report on how far something has come: its headings name what was to be done. */
+const tellsProgress = /(?:进展|进度|落实|完成|推进)(?:情况)?的?(?:通报|汇报|报告)/;
+
 /** The sentences of the text; before them the title where it is the task itself, or counts what the text does not. */
-function readingsOf(view: View, { body, section, tense, year }: TaskSource): SentenceReading[] {
+function readingsOf({ view, title, issuedOn }: Reading, { body, section, tense, year }: TaskSource): SentenceReading[] {
   const readings: SentenceReading[] = [];
   let turn: Turn = { tense, year };
   for (const paragraph of body) {
     turn = turnOf(paragraph.text, turn);
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
+    const own: Turn = looksBackAt(paragraph.text) ? { ...turn, tense: 'report' } : turn;
     let before: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
-      before = readSentence(view, sentence, turn, before);
+      before = readSentence(view, sentence, own, issuedOn, before);
       readings.push(before);
     }
   }
   if (section && section.titleEnd > section.titleStart) {
     const { titleStart: start, titleEnd: end } = section;
-    const title = readSentence(view, { start, end, kinds: view.marks.kindsIn(start, end) }, { tense, year });
-    const quantities = title.quantities.length === 0 ? title.quantities : unrepeated(title.quantities, readings);
-    if (readings.length === 0 || quantities.length > 0) readings.unshift({ ...title, quantities });
+    const isGoal = tense === 'report' && tellsProgress.test(title) && !/[已共完]/.test(view.text.slice(start, end));
+    const heading = readSentence(
+      view,
+      { start, end, kinds: view.marks.kindsIn(start, end) },
+      { tense: isGoal ? 'plan' : tense, year },
+      issuedOn,
+    );
+    const quantities = heading.quantities.length === 0 ? heading.quantities : unrepeated(heading.quantities, readings);
+    if (readings.length === 0 || quantities.length > 0) readings.unshift({ ...heading, quantities });
   }
   return readings;
 }
@@ -289,9 +312,11 @@ function nameFrom(view: string, name: Range, quantities: Quantity[]): void {
 }
 
 /** What the columns of a table say of the numbers in a row: their unit, and what they count. */
-function fillIn(view: View, { name, unit, bare, past }: Row, quantities: Quantity[], tense: Tense): void {
+function fillIn(view: View, { name, unit, bare, past, planned }: Row, quantities: Quantity[], tense: Tense): void {
+  const isIn = (cells: Range[], at: number) => cells.some(({ start, end }) => at >= start && at < end);
   for (const quantity of quantities)
-    if (past.some(({ start, end }) => quantity.start >= start && quantity.start < end)) quantity.kind = 'result';
+    if (isIn(past, quantity.start)) quantity.kind = 'result';
+    else if (isIn(planned, quantity.start)) quantity.kind = 'target';
   if (unit) for (const quantity of quantities) if (!quantity.amount.unit) quantity.amount = { ...quantity.amount, unit };
   for (const { cell, unit: own, measure = name } of bare) {
     if (quantities.some(({ start }) => start === cell.start)) continue;
@@ -310,7 +335,12 @@ const asideLabels = wordList(
 /** What stands in (责任单位：…), or 责任单位：…, alone; undefined for a sentence. */
 function asideOf({ text, codes }: View, { start, end }: Range): string | undefined {
   const last = codes[end - 1] === FULL_STOP ? end - 1 : end;
-  if (codes[start] === LEFT_PARENTHESIS && codes[last - 1] === RIGHT_PARENTHESIS) return text.slice(start + 1, last - 1);
+  // 【责任单位:…】 as well.
+  if (
+    (codes[start] === LEFT_PARENTHESIS && codes[last - 1] === RIGHT_PARENTHESIS) ||
+    (codes[start] === LEFT_BRACKET && codes[last - 1] === RIGHT_BRACKET)
+  )
+    return text.slice(start + 1, last - 1);
   return asideLabels.at(text, start) ? text.slice(start, end) : undefined;
 }
 
@@ -324,7 +354,7 @@ interface SentenceReading {
 
 const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 
-function readSentence(view: View, sentence: Clause, turn: Turn, previous?: SentenceReading): SentenceReading {
+function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string | undefined, previous?: SentenceReading): SentenceReading {
   const { year } = turn;
   // 到2025年,A达到90%;B达到80%: what stands behind the semicolon goes on.
   const before = view.text[sentence.start - 1] === ';' ? previous : undefined;
@@ -333,11 +363,17 @@ function readSentence(view: View, sentence: Clause, turn: Turn, previous?: Sente
   const quantities: Quantity[] = [];
   if (!(kinds & numerals)) return { sentence, turn, opening, quantities };
   const clauses = clausesOf(view, sentence.start, sentence.end);
-  const tense = isOfYearBefore(view.text, sentence, year) ? 'report' : turn.tense;
+  let tense = isOfYearBefore(view.text, sentence, year) ? 'report' : turn.tense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (tense === 'plan' && i > 0 && namesConditions(view.text, clauses[i - 1]!)) break;
     if (!(clause.kinds & numerals)) continue;
+    // 已挂牌11个,另4个10月底前挂牌, in a report of 11 October: from there on it looks ahead.
+    if (tense === 'report' && issuedOn !== undefined && clause.kinds & TIME) {
+      const text = view.text.slice(clause.start, clause.end);
+      const limit = dueIn(text, year);
+      if (limit && limit.date > issuedOn && /前$|季度$|^到/.test(text.slice(limit.start, limit.end))) tense = 'plan';
+    }
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
     // 参保率保持在99%，2025年为98.6%: the second tells what was.
@@ -391,7 +427,7 @@ const isTraining = (view: string, measure: Range | undefined) => measure !== und
 function isUnnamed(view: string, measure: Range | undefined): boolean {
   if (!measure) return true;
   if (measure.end - measure.start > 12) return false;
-  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|改造|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
+  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|剩余|其余|改造|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
     view.slice(measure.start, measure.end),
   );
 }
