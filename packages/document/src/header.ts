@@ -1,4 +1,5 @@
 import type { DocumentNumber, Plan, RegionLevel } from '@fp-kit/sdk';
+import { isOneOf } from './characters.js';
 import { readDate, readFigures, yearsIn } from './dates.js';
 import { isFurniture } from './furniture.js';
 import { readMarker } from './markers.js';
@@ -383,7 +384,7 @@ function cutLists(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   let inside = false;
   let areOthers = false;
   for (const p of paragraphs) {
-    if (p.text.length < 80 && beginsList.test(p.text)) {
+    if (p.text.length < 80 && beginsList(p.text)) {
       inside = true;
       areOthers = !p.text.startsWith('附');
     } else if (inside && !/^[0-9]{1,2}[.、]/.test(p.text)) {
@@ -393,7 +394,10 @@ function cutLists(paragraphs: Paragraph[], matter: Set<Paragraph>): void {
   }
 }
 
-const beginsList = /^(?:附件?:|[^。]{0,40}(?:相关|推荐|热门)(?:文章|阅读|推荐|链接|文档|范文):?$)/;
+function beginsList(text: string): boolean {
+  if (text.startsWith('附')) return /^附件?:/.test(text);
+  return isOneOf(text, text.length - 1, '章读荐接档文:') && /^[^。]{0,40}(?:相关|推荐|热门)(?:文章|阅读|推荐|链接|文档|范文):?$/.test(text);
+}
 
 const backward = ['已', '共', '累计', '举行', '截至', '以来', '了'];
 const forward = ['要', '确保', '不少于', '力争', '推进', '加强', '年底前'];

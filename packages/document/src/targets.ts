@@ -238,10 +238,12 @@ function isDone(view: string, start: number, end: number): boolean {
 
 function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow: boolean): 'target' | 'result' {
   if (tense === 'report') return 'result';
-  // 新增 looks ahead, 已新增 does not.
-  if (kinds & FORWARD && view.text.slice(start, end).includes('已新增')) return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
-  return isPast && !(kinds & FORWARD && forwardCues.isMarkedIn(view, start, end)) ? 'result' : 'target';
+  if (!isPast) return 'target';
+  // 新增 looks ahead, 已新增 does not.
+  return kinds & FORWARD && forwardCues.isMarkedIn(view, start, end) && !view.text.slice(start, end).includes('已新增')
+    ? 'target'
+    : 'result';
 }
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
@@ -398,6 +400,7 @@ function isCountedOut(view: string, amount: Amount): boolean {
   return amount.approximate ? amount.value >= 10 : amount.value >= 20 && !'十百千万亿'.includes(view[amount.start]!);
 }
 
+const goalEnds = ['年度计划', '年度目标', '年度任务', '全年任务', '全年目标'];
 const earlierCues = wordList('改革前 此前 原来 原先 原有');
 const ruleCues = markedList(RULE, '确保 要求 规定 明确 力争');
 
@@ -409,7 +412,8 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   if (isPenalty(view, amount, left) || isPointedAt(view, clause, amount)) return false;
   // 年度计划15个, 原计划建设6个, 距60%的要求还有差距: what was to be.
   if (
-    /(?:原计划[^,]{0,6}|(?:年度|全年)(?:计划|任务|目标)为?)$/.test(left) ||
+    (left.includes('计划') && /原计划[^,]{0,6}$/.test(left)) ||
+    goalEnds.some((word) => left.endsWith(word)) ||
     (view[amount.end] === '的' && /^的(?:年度)?(?:要求|目标|任务)/.test(view.slice(amount.end, clause.end)))
   )
     return false;
@@ -446,9 +450,8 @@ const isShare = ({ unit }: Amount) => unit?.text === '%' || unit?.text === '‰'
 
 /** 由12个增加到20个, 从上年的56%提高到68%: where it comes from. */
 function isBaseline(view: string, clause: Range, amount: Amount, left: string): boolean {
-  // 由60名专家组成的讲师团
-  if (isMakeUp(view, clause, amount)) return false;
-  if (baselines.at(left, left.length - 1)) return true;
+  // 由60名专家组成的讲师团 starts from nothing.
+  if (baselines.at(left, left.length - 1)) return !isMakeUp(view, clause, amount);
   return (
     baselines.isIn(left, Math.max(0, left.length - 8)) &&
     /[由从](上年|去年|今年|目前|现在|现有|当前|原来|原有|[0-9]{4}年)(底|末)?的?$/.test(left) &&
@@ -506,7 +509,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
     /(?:扣(除|发|减)[^,]{0,8}的|核减[^,]{1,14})$/.test(left) ||
     fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
-    isReward(amount, withoutAmounts(left)) ||
+    (amount.unit?.text === '元' && isReward(withoutAmounts(left))) ||
     /(减免|优惠)[0-9%、]*$/.test(left)
   );
 }
@@ -514,7 +517,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
 /** 立项后拨付60%, 按年利率4.35%计息, 按每课时300元发放: how money is paid. */
 function isTerm(view: string, amount: Amount, left: string): boolean {
   if (isShare(amount) && /(?:(?:拨付|预拨|预付|支付)(?:资金|经费|总额的)?|按[^,]{0,8}(?:费|额|资金|收入)的)$/.test(left)) return true;
-  if (premiums.test(left)) return true;
+  if ((isShare(amount) || amount.unit?.text === '元') && premiums.test(left)) return true;
   return isOneOf(view, amount.end, '发计收支结核的') && /按[^,]{0,12}$/.test(left) && terms.isIn(view, amount.end, amount.end + 5);
 }
 
@@ -544,8 +547,7 @@ const grants =
   /每(?:[户人名个对例天月日次场台张份]|课时|人每?[年月])$|每(?!个?[省市县区州盟旗镇乡村街])[^年,]{1,12}(?:补助|补贴|奖补|发放|给予|资助|救助|赠送)[^,0-9]{0,8}$|(?:给付|赔付|一次性补助|一次性补贴)$/;
 
 /** 各奖励5万元, but 独女户奖励3000元 is what a family is promised. */
-const isReward = ({ unit }: Amount, left: string) =>
-  unit?.text === '元' && /奖(?!补)励?(?:[^,费扶金]{0,5}|[^,费扶金]{0,4}经费)$/.test(left) && !families.isIn(left);
+const isReward = (left: string) => /奖(?!补)励?(?:[^,费扶金]{0,5}|[^,费扶金]{0,4}经费)$/.test(left) && !families.isIn(left);
 const families = wordList('夫妇 夫妻 家庭 子女 父母 独女 双女 女儿户 女户 考生 学生 大学生');
 
 /** 少开1次扣2分, 两次成绩分别占40%和60%: how points are given. */

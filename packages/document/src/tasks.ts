@@ -6,6 +6,7 @@ import {
   classes,
   DIGIT,
   FULL_STOP,
+  indexIn,
   isOneOf,
   LEFT_BRACKET,
   LEFT_PARENTHESIS,
@@ -23,7 +24,7 @@ import { toSource, type View } from './repair.js';
 import { joinBounds, namesConditions, openingTime, quantitiesIn, quantityOfCell, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader, type Row } from './tables.js';
-import { TIME, TOGETHER, wordList, Words } from './words.js';
+import { TIME, TOGETHER, TOPIC, wordList, Words } from './words.js';
 
 export interface Reading {
   source: string;
@@ -214,6 +215,8 @@ interface TaskSource extends Turn {
 
 /** 会议指出,上半年…: minutes tell how things are before they say what was decided. 附表:…排名 tells it at the end. */
 function looksBackAt(text: string): boolean {
+  // Most paragraphs begin otherwise, and a pattern costs more than a look.
+  if (!isOneOf(text, 0, '附会')) return false;
   if (/^附表?[0-9一二三]?:.{0,20}排名/.test(text)) return true;
   return /^会议(?:指出|认为|听取|通报|肯定)/.test(text) && /上半年|前[一二三]季度|今年以来|年初以来|去年|上年|已/.test(text);
 }
@@ -368,12 +371,7 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     const clause = clauses[i]!;
     if (tense === 'plan' && i > 0 && namesConditions(view.text, clauses[i - 1]!)) break;
     if (!(clause.kinds & numerals)) continue;
-    // 已挂牌11个,另4个10月底前挂牌, in a report of 11 October: from there on it looks ahead.
-    if (tense === 'report' && issuedOn !== undefined && clause.kinds & TIME) {
-      const text = view.text.slice(clause.start, clause.end);
-      const limit = dueIn(text, year);
-      if (limit && limit.date > issuedOn && /前$|季度$|^到/.test(text.slice(limit.start, limit.end))) tense = 'plan';
-    }
+    if (tense === 'report' && issuedOn !== undefined && clause.kinds & TIME && isToCome(view.text, clause, year, issuedOn)) tense = 'plan';
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
     // 参保率保持在99%，2025年为98.6%: the second tells what was.
@@ -405,6 +403,15 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     }
   }
   return { sentence, turn, opening, quantities: joinBounds(view.text, quantities) };
+}
+
+/** 已挂牌11个,另4个10月底前挂牌, in a report of 11 October: from there on it looks ahead. */
+function isToCome(view: string, { start, end }: Range, year: number | undefined, issuedOn: string): boolean {
+  // Most times in a report name when something was, and to read one costs more than a look.
+  if (!isOneOf(view, start, '到') && indexIn(view, '前', start, end) < 0 && indexIn(view, '季', start, end) < 0) return false;
+  const text = view.slice(start, end);
+  const limit = dueIn(text, year);
+  return limit !== undefined && limit.date > issuedOn && /前$|季度$|^到/.test(text.slice(limit.start, limit.end));
 }
 
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
@@ -526,15 +533,21 @@ function topicsOf(
   const titleEnd = section?.titleEnd ?? start;
   let titled = areaOrder.length;
   const siteTypes: string[] = [];
-  topics.visitMarked(view, start, end, ({ area, site }, at) => {
+  const { text, marks } = view;
+  for (let i = marks.from(start); marks.at[i]! < end; i++) {
+    if (!(marks.kinds[i]! & TOPIC)) continue;
+    const at = marks.at[i]!;
+    const found = topics.at(text, at);
+    if (found === undefined || at + found[0].length > end) continue;
+    const { area, site } = found[1];
     if (area !== undefined) {
       counts[area]!++;
       if (at < titleEnd && area < titled) titled = area;
     }
-    if (site === undefined) return;
+    if (site === undefined) continue;
     const type = site.type ?? printed(source, view, at, at + site.length);
     if (!siteTypes.includes(type)) siteTypes.push(type);
-  });
+  }
   // Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建.
   let area = titled;
   if (!(area in counts)) counts.forEach((count, known) => (area = count > (counts[area] ?? 0) ? known : area));
