@@ -43,7 +43,7 @@ export const siteWordings: Wordings<SiteFindingCode> = {
   duplicate: ['error', '与第 {0} 行重复，这一行没有读入', 'The same as row {0}, so the row was left out'],
   'free-type': ['info', '“{0}”不是已知类型，按原名保留', '“{0}” is no known type; it was kept as a type of its own'],
   'type-from-name': ['info', '没有写类型，按名称认作“{0}”', 'No type is given; by its name it was taken for “{0}”'],
-  'unknown-status': ['warning', '看不懂状态“{0}”，按正常开放读入', 'The status “{0}” is not known; it was taken as open'],
+  'unknown-status': ['warning', '看不懂状态“{0}”，按正常服务读入', 'The status “{0}” is not known; it was taken as open'],
   'no-crs': [
     'error',
     '坐标没有注明坐标系，坐标没有读入：加一列“坐标系”，或用 --crs 注明',

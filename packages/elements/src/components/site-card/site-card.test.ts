@@ -24,7 +24,7 @@ describe('fp-site-card', () => {
   it('shows what, where, when, what for, by phone and the way there', async () => {
     const card = await show({ ...site, openingHours: undefined, inspectedOn: '2026-03-01' });
     expect(seen(card)).to.equal(
-      '暖心家园 省级 正常开放 清河街道暖心家园 地址 示例市清河区解放路12号社区综合服务中心二楼 服务 心理疏导、健康讲座、手工活动 安全检查 2026-03-01 0000-6655 0101 去这里',
+      '暖心家园 省级 正常服务 清河街道暖心家园 地址 示例市清河区解放路12号社区综合服务中心二楼 服务 心理疏导、健康讲座、手工活动 安全检查 2026-03-01 0000-6655 0101 去这里',
     );
   });
 

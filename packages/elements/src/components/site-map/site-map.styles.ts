@@ -255,7 +255,10 @@ export const siteMapStyles = css`
       top: 0;
       block-size: min(44em, 100vh);
       border-block-start: 0;
-      border-inline-end: 1px solid var(--_line);
+    }
+
+    .body.mapped > :last-child {
+      border-inline-start: 1px solid var(--_line);
     }
 
     .body.mapped .sites > .site:first-child {

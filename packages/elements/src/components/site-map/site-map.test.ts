@@ -21,10 +21,10 @@ describe('fp-site-map', () => {
     const map = await show(sampleSites);
     expect(inside(map, '.site h3').map(seen)).to.deep.equal(sampleSites.map(({ name }) => name));
     expect(cards(map).map((card) => seen(card.querySelector('.status')!))).to.deep.equal([
-      '正常开放',
-      '正常开放',
+      '正常服务',
+      '正常服务',
       '暂停开放',
-      '正常开放',
+      '正常服务',
       '筹建中',
       '已关闭',
     ]);

@@ -1,7 +1,7 @@
 import type { Site } from '@fp-kit/sdk';
 import { siteTypes } from '../site-types.js';
 
-const siteStates: Record<Site['status'], string> = { open: '正常开放', planned: '筹建中', suspended: '暂停开放', closed: '已关闭' };
+const siteStates: Record<Site['status'], string> = { open: '正常服务', planned: '筹建中', suspended: '暂停开放', closed: '已关闭' };
 
 /** Words of the map and the cards of service sites. */
 export const sitesZhCN = {
