@@ -102,12 +102,13 @@ export async function launchOldChromium(major) {
       '--remote-debugging-port=0',
       'about:blank',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    // A group of its own, to be ended whole: a helper that outlived the browser would still write into the profile.
+    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   );
   const close = async () => {
     const gone = new Promise((resolve) => browser.once('exit', resolve));
     if (browser.exitCode === null) {
-      browser.kill('SIGKILL');
+      process.kill(-browser.pid, 'SIGKILL');
       await gone;
     }
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

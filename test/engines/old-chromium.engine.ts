@@ -193,15 +193,17 @@ describe.each(majors)('Chromium %i', (major) => {
 
     it('keeps what is on the map where it belongs', async () => {
       await openSites();
-      const [map, controls, foot, mark] = await evaluate<Record<'left' | 'right' | 'top' | 'bottom', number>[]>(
-        `['.map', '.controls', '.foot', '.mark'].map((selector) => {
+      const [map, controls, legal, scale, mark] = await evaluate<Record<'left' | 'right' | 'top' | 'bottom', number>[]>(
+        `['.map', '.controls', '.legal', '.scale', '.mark'].map((selector) => {
           const { left, right, top, bottom } = document.querySelector('fp-site-map').shadowRoot.querySelector(selector).getBoundingClientRect();
           return { left, right, top, bottom };
         })`,
       );
       expect(map!.right - controls!.right).toBeLessThan(20);
       expect(controls!.top - map!.top).toBeLessThan(20);
-      expect(Math.abs(map!.bottom - foot!.bottom)).toBeLessThan(2);
+      expect(Math.abs(map!.bottom - legal!.bottom)).toBeLessThan(2);
+      expect(scale!.bottom).toBeLessThanOrEqual(legal!.top);
+      expect(map!.right - scale!.right).toBeLessThan(20);
       expect(mark!.left).toBeGreaterThanOrEqual(map!.left);
       expect(mark!.bottom).toBeLessThanOrEqual(map!.bottom);
       await keepPicture('sites-placed');
