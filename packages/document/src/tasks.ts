@@ -24,7 +24,7 @@ import { toSource, type View } from './repair.js';
 import { joinBounds, namesConditions, openingTime, quantitiesIn, quantityOfCell, type Quantity, type Tense } from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader, type Row } from './tables.js';
-import { TIME, TOGETHER, TOPIC, wordList, Words } from './words.js';
+import { TIME, TOGETHER, wordList, Words } from './words.js';
 
 export interface Reading {
   source: string;
@@ -533,21 +533,15 @@ function topicsOf(
   const titleEnd = section?.titleEnd ?? start;
   let titled = areaOrder.length;
   const siteTypes: string[] = [];
-  const { text, marks } = view;
-  for (let i = marks.from(start); marks.at[i]! < end; i++) {
-    if (!(marks.kinds[i]! & TOPIC)) continue;
-    const at = marks.at[i]!;
-    const found = topics.at(text, at);
-    if (found === undefined || at + found[0].length > end) continue;
-    const { area, site } = found[1];
+  topics.visitMarked(view, start, end, ({ area, site }, at) => {
     if (area !== undefined) {
       counts[area]!++;
       if (at < titleEnd && area < titled) titled = area;
     }
-    if (site === undefined) continue;
+    if (site === undefined) return;
     const type = site.type ?? printed(source, view, at, at + site.length);
     if (!siteTypes.includes(type)) siteTypes.push(type);
-  }
+  });
   // Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建.
   let area = titled;
   if (!(area in counts)) counts.forEach((count, known) => (area = count > (counts[area] ?? 0) ? known : area));
