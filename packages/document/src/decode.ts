@@ -78,9 +78,10 @@ function decodeBigEndian(bytes: Uint8Array): string {
   return new TextDecoder('utf-16le').decode(swapped);
 }
 
-/** Control characters, or many that no encoding could read: not a text. */
+/** A zero, or many characters at the beginning that control something or that no encoding could read: not a text. */
 function looksBinary(text: string): boolean {
-  const beginning = text.slice(0, 65536);
-  const strange: string[] = beginning.match(/[\x00-\x08\x0b\x0e-\x1f\ufffd]/g) ?? [];
-  return strange.length > beginning.length / 50 || strange.includes('\0');
+  if (text.slice(0, 65536).includes('\0')) return true;
+  const beginning = text.slice(0, 1024);
+  const strange: string[] = beginning.match(/[\x01-\x08\x0b\x0e-\x1f\ufffd]/g) ?? [];
+  return strange.length > beginning.length / 50;
 }
