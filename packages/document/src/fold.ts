@@ -34,10 +34,10 @@ const alike: [string, string][] = [
   ['﹙', '('],
   ['﹚', ')'],
   ['○', '〇'],
-  // The formal numerals of 一式叁份 and 壹次; the others are parts of words as well (队伍, 收拾).
+  // The formal numerals of 一式叁份 and 壹次; the others are parts of words as well (队伍, 收拾, 參加).
   ['壹', '一'],
   ['贰貳', '二'],
-  ['叁參', '三'],
+  ['叁', '三'],
   ['﹪', '%'],
   ['＂〝', '“'],
   ['〞', '”'],

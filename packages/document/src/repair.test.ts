@@ -21,6 +21,11 @@ describe('the view maps back', () => {
     expect(stringOf(fold('一﹑甲﹔二丶乙﹕﹙三﹚丙﹐1﹒丁'))).toBe('一、甲;二、乙:(三)丙,1.丁');
   });
 
+  it('reads formal numerals, but not the words that some of them are parts of', () => {
+    expect(stringOf(fold('一式叁份、壹次、貳次'))).toBe('一式三份、一次、二次');
+    expect(stringOf(fold('參加隊伍、收拾'))).toBe('参加队伍、收拾');
+  });
+
   it('takes a letter for the round zero only within a Chinese year', () => {
     expect(stringOf(fold('二OO九年、二o一O年、二Ｏ二六年'))).toBe('二〇〇九年、二〇一〇年、二〇二六年');
     expect(stringOf(fold('O2O、二O二O模式、第一Office'))).toBe('O2O、二〇二O模式、第一Office');

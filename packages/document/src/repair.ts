@@ -206,12 +206,11 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
 }
 
 /** What office programs set before the items of a list; ○ is a zero. */
-const bullets = '●■◆★▲▪◇☆□√➢➤';
+const bullets = codesOf('●■◆★▲▪◇☆□√➢➤');
 
 /** How long the bullet is that begins at `at`: of an office program, or of a Markdown list with its checkbox and blanks. */
 function bulletLength(source: string, at: number): number {
-  if (source.charCodeAt(at) > 0x2010 && source.charCodeAt(at) < 0x2fff && isOneOf(source, at, bullets))
-    return 1 + (source.slice(at + 1, at + 9).match(/^[ \t\u3000\u00a0]*/)?.[0].length ?? 0);
+  if (bullets.has(source.charCodeAt(at))) return 1 + (source.slice(at + 1, at + 9).match(/^[ \t\u3000\u00a0]*/)?.[0].length ?? 0);
   // Most lines begin otherwise, and a pattern costs more than a look.
   if (!isOneOf(source, at, '-*+') || source[at + 1] !== ' ') return 0;
   return /^[-*+] +(?:\[[ xX]\] +)?/.exec(source.slice(at, at + 12))![0].length;

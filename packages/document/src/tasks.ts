@@ -10,8 +10,8 @@ import {
   isOneOf,
   LEFT_BRACKET,
   LEFT_PARENTHESIS,
-  RIGHT_BRACKET,
   OPEN,
+  RIGHT_BRACKET,
   RIGHT_PARENTHESIS,
   SPELT,
 } from './characters.js';
