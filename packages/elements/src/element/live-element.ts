@@ -153,8 +153,7 @@ export abstract class LiveElement<Data, Words extends object> extends TemplateEl
       const { src } = this;
       seen = this.#wanted!;
       const raw = await this.ask(src, seen);
-      if (raw === undefined) break;
-      if (src === this.src) {
+      if (raw !== undefined && src === this.src) {
         this.#newest = raw;
         this.requestUpdate();
       }

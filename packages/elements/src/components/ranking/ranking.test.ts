@@ -180,6 +180,17 @@ describe('fp-ranking', () => {
       expect(page.log.warnings).to.deep.equal([]);
     });
 
+    it('asks again for what came while it asked in vain', async () => {
+      const element = await follow();
+      page.server.serve('/p/ranking', { rows: 'none' }, { delayMs: 200 });
+      const asked = page.server.requests.length;
+      events.tell(2);
+      await until(() => page.server.requests.length > asked);
+      overtake(3);
+      await until(() => names(element)[0] === '云屏市');
+      expect(page.server.requests.length).to.equal(asked + 2);
+    });
+
     it('shares a connection with others, asks no faster than once a second, and lets go of it when it leaves', async () => {
       const element = await follow();
       await mount('<fp-ranking src="/p/ranking" events="/p/events">通报</fp-ranking>');
