@@ -78,8 +78,11 @@ function testOf(shape, value, depth = 0) {
     return [`typeof ${value} === 'number'`, ...bounds].join(' && ');
   }
   if (kind === 'one') return `(${rest.map((one) => `${value} === ${JSON.stringify(one)}`).join(' || ')})`;
-  if (kind === 'list')
-    return `Array.isArray(${value}) && ${value}.every((item${depth}: any) => ${testOf(rest[0], `item${depth}`, depth + 1)})`;
+  if (kind === 'list') {
+    // One function for every list of strings: one made anew for each of a hundred thousand lists takes a third of the time of the whole check.
+    const test = rest[0] === 'string' ? 'isString' : `(item${depth}: any) => ${testOf(rest[0], `item${depth}`, depth + 1)}`;
+    return `Array.isArray(${value}) && ${value}.every(${test})`;
+  }
   throw new Error(`generate-shape: no test is written out for ${kind}`);
 }
 
@@ -111,7 +114,9 @@ import type { Shape } from './check.js';\n`;
       known.push({ name, code });
       text += `\n${published.includes(name) ? 'export ' : ''}const ${name}: Shape = ${code};\n`;
       if (!written.includes(name)) continue;
-      text += `\n/** Whether a value fits \`${name}\`, without saying where it does not. */
+      text += `\nconst isString = (value: unknown): boolean => typeof value === 'string';
+
+/** Whether a value fits \`${name}\`, without saying where it does not. */
 export const fits${name[0].toUpperCase()}${name.slice(1)} = (value: any): boolean => ${testOf(shape, 'value')};\n`;
     }
     return [path, await format(text, { ...(await resolveConfig(path)), parser: 'typescript' })];

@@ -22,6 +22,8 @@ export const siteFile: Shape = {
   'note?': 'string',
 };
 
+const isString = (value: unknown): boolean => typeof value === 'string';
+
 /** Whether a value fits `siteFile`, without saying where it does not. */
 export const fitsSiteFile = (value: any): boolean =>
   !!value &&
@@ -50,7 +52,7 @@ export const fitsSiteFile = (value: any): boolean =>
       (item0.openingHours === undefined || typeof item0.openingHours === 'string') &&
       (item0.phone === undefined || typeof item0.phone === 'string') &&
       Array.isArray(item0.services) &&
-      item0.services.every((item1: any) => typeof item1 === 'string') &&
+      item0.services.every(isString) &&
       (item0.status === 'open' || item0.status === 'planned' || item0.status === 'suspended' || item0.status === 'closed') &&
       (item0.inspectedOn === undefined || typeof item0.inspectedOn === 'string'),
   ) &&
