@@ -100,6 +100,11 @@ describe('importDocument', () => {
       { issuer: { name: '某市计划生育协会', level: 'city' }, documentNumber: undefined },
     ],
     [
+      'a row with a label that nobody knows',
+      '| 文　号 | 某卫健〔2026〕6号 | 某某登记号 | ABCD—2026—08002 |',
+      { documentNumber: { text: '某卫健〔2026〕6号' } },
+    ],
+    [
       'signature and date on one line',
       '某市计划生育协会　　2026年4月30日',
       { issuer: { name: '某市计划生育协会', level: 'city' }, issuedOn: '2026-04-30' },

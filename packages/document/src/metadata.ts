@@ -30,7 +30,7 @@ const labels = new Words<Field>([
   ['发布单位', 'issuer'],
   ['填报单位', 'issuer'],
   ['填报日期', 'written'],
-  ...'索引号 信息分类 信息类别 统一编号 信息索引 主题分类 组配分类 体裁分类 服务对象 公开方式 公开日期 公开形式 发布日期 发布时间 生成日期 有效性 名称 标题 公开范围 信息名称 信息来源 关键词 主题词 适用范围 内容概述 公文种类 访问量 浏览次数'
+  ...'索引号 统一登记号 信息分类 信息类别 统一编号 信息索引 主题分类 组配分类 体裁分类 服务对象 公开方式 公开日期 公开形式 发布日期 发布时间 生成日期 有效性 名称 标题 公开范围 信息名称 信息来源 关键词 主题词 适用范围 内容概述 公文种类 访问量 浏览次数'
     .split(' ')
     .map((label): [string, Field] => [label, 'other']),
 ]);
@@ -53,7 +53,9 @@ export function readMetadata(text: string): Metadata | undefined {
   if (found.length === 0) return undefined;
   const metadata: Metadata = {};
   found.forEach(({ field, end }, i) => {
-    const value = withoutEnd(text.slice(end, found[i + 1]?.at).replace(/^[:| ]+/, ''), '| ');
+    const rest = text.slice(end, found[i + 1]?.at).replace(/^[:| ]+/, '');
+    // In a row the next cell may have a label that no list knows.
+    const value = withoutEnd(isRow ? rest.split('|')[0]! : rest, '| ');
     if (field === 'number') metadata.number ??= value;
     if (field === 'issuer') metadata.issuer ??= value;
     if (field === 'written') {

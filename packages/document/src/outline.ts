@@ -274,7 +274,7 @@ function isSpaced(text: string, at: number, isGap: (at: number) => boolean): boo
 
 /** What a text begins with that runs on from its title without a sign between them. */
 const runsOn =
-  /([^在对向于由是使让织动导,、:;|])(今年以来|一年来|近年来|年初以来|截至[0-9今目]|为(?=贯彻|落实|深入|进一步|切实|确保|认真)|全[省市县区镇乡村](?=共|已|举办|召开|累计)|\?\?)/;
+  /([^在对向于由是使让织动导,、:;|]|导(?=xx))(今年以来|一年来|近年来|年初以来|截至[0-9今目]|为(?=贯彻|落实|深入|进一步|切实|确保|认真)|全[省市县区镇乡村](?=共|已|举办|召开|累计)|[省市县区](?:计划生育协会|计生协|卫生计生委|卫健委)(?=[^,]{0,14}(?:下发|印发|出台|部署)后?,)|xx[省市县区镇乡](?=党委|政府)|\?\?)/;
 
 /** Where the text begins in a title that has no end: at the list that follows it (一是…二是…), or where a sentence of its own begins. */
 function bodyIn(text: string, from: number, end: number): number | undefined {

@@ -146,6 +146,17 @@ describe('repair', () => {
     );
   });
 
+  it('passes over them where every page breaks off in a sentence, from the first on', () => {
+    const pages = [
+      '某市活动总结。一、领导重视，认真部署，各级及时制定了实施意见，确保活动获得理想',
+      '的效果。二是走访慰问困难家庭，三是发动干部群众捐款捐物，筹集资金用来资助贫困',
+      '母亲215名。三、营造氛围。',
+    ];
+    expect(repair(pages.map((page, i) => `${i + 1}、${page}`).join('\n')).text.replaceAll('\n', '')).toBe(stringOf(fold(pages.join(''))));
+    const items = ['开展培训。共3期', '走访家庭。共9户', '发放资料。'].map((item, i) => `${i + 1}、${item}`).join('\n');
+    expect(repair(items).text).toBe(items);
+  });
+
   it('takes the next number of a list for no page, though the line before it has no end', () => {
     const text = `4、前一项。\n5、平衡性别比。${long}范围内\n6、抓好服务。文。`;
     expect(repair(text).text).toBe(stringOf(fold(text)));

@@ -61,7 +61,7 @@ export function repair(source: string): View {
   const lines = splitLines(folded, source);
   const rows = markRows(source, lines);
   const wrap = wrapOf(folded, lines);
-  const pages = previewPages(folded, lines);
+  const pages = previewPages(folded, lines, wrap);
 
   const repairs: Repair[] = [];
   const written = new Written(source.length + rows);
@@ -276,21 +276,27 @@ function wrapOf(folded: Uint16Array, lines: Line[]): Wrap {
 }
 
 /**
- * Where the page number ends of each line that begins with one, where a heading behind one of them gives all of 1、 2、 3、 away: in
- * 3、四、存在不足 the page of a preview is numbered before whatever begins it.
+ * Where the page number ends of each line that begins with one, where all of 1、 2、 3、 are given away: in 3、四、存在不足 the page of a
+ * preview is numbered before whatever begins it, and a page of several sentences that breaks off in one is no item of a list.
  */
-function previewPages(folded: Uint16Array, lines: Line[]): Map<Line, number> {
+function previewPages(folded: Uint16Array, lines: Line[], wrap: Wrap): Map<Line, number> {
   const pages = new Map<Line, number>();
   let isHeaded = false;
-  for (const line of lines) {
+  let breaksOff = true;
+  for (const [i, line] of lines.entries()) {
     const { marker } = line;
     if (!marker || !isPageMarker(folded, marker)) continue;
     // Anything else than 1、 2、 3、 once each is a list.
     if (marker.value !== pages.size + 1) return new Map();
+    if (pages.size > 0) breaksOff &&= isBrokenPage(folded, lines[i - 1]!, wrap);
     pages.set(line, marker.end);
     isHeaded ||= (markerAt(folded, marker.end)?.level ?? 3) < 3;
   }
-  return isHeaded ? pages : new Map<Line, number>();
+  return isHeaded || (breaksOff && pages.size > 1) ? pages : new Map<Line, number>();
+}
+
+function isBrokenPage(folded: Uint16Array, line: Line, { full }: Wrap): boolean {
+  return line.width >= full && holdsSign(folded, line, FULL_STOP) && !endsSentence(folded, line);
 }
 
 /** 3、 */

@@ -58,7 +58,7 @@ describe('a number that binds somebody is a target', () => {
     ['开展两轮督导，义诊两回。', ['督导', 'exactly', 2, 2, '轮'], ['义诊', 'exactly', 2, 2, '回']],
     ['全年被采用信息10篇（条）以上得15分。', ['被采用信息', 'atLeast', 10, null, '篇']],
     ['误报率在1%内，及时率在90%以上。', ['误报率', 'atMost', null, 1, '%'], ['及时率', 'atLeast', 90, null, '%']],
-    ['悬挂横幅35条，发放各种资料1000份。', ['悬挂横幅', 'exactly', 35, 35, '条'], ['各种资料', 'exactly', 1000, 1000, '份']],
+    ['悬挂横幅35条，发放各种资料1000份。', ['横幅', 'exactly', 35, 35, '条'], ['各种资料', 'exactly', 1000, 1000, '份']],
     [
       '会员之家每周开放5天、每天不少于6小时。',
       ['会员之家每周开放', 'exactly', 5, 5, '天'],
@@ -201,6 +201,18 @@ describe('a number that binds somebody is a target', () => {
       ['5岁以下儿童死亡率', 'atMost', null, 4.6, '‰'],
       ['孕产妇死亡率', 'atMost', null, 11, '/10万'],
     ],
+    ['骨干会员轮训周期控制在3年以内。', ['骨干会员轮训周期', 'atMost', null, 3, '年']],
+    ['各村张贴宣传画不少于5张、更新宣传栏一期。', ['宣传画', 'atLeast', 5, null, '张'], ['宣传栏', 'exactly', 1, 1, '期']],
+    ['上门服务每季度一轮次。', ['上门服务', 'exactly', 1, 1, '轮次']],
+    ['活动室可同时容纳50人以上开展活动。', ['活动室可同时容纳', 'atLeast', 50, null, '人']],
+    ['已建成的6个小屋各开放不少于3天。', ['小屋各开放', 'atLeast', 3, null, '天']],
+    ['每個鄉鎮配備專職秘書長一名，每週走訪2次。', ['專職秘書長', 'exactly', 1, 1, '名'], ['走訪', 'exactly', 2, 2, '次']],
+    [
+      '舉辦競賽3場、錄製節目4期，註冊會員1萬名。',
+      ['競賽', 'exactly', 3, 3, '場'],
+      ['錄製節目', 'exactly', 4, 4, '期'],
+      ['註冊會員', 'exactly', 10000, 10000, '名'],
+    ],
   ])('%s', async (sentence, ...expected) => expect(amounts((await read(sentence)).targets)).toEqual(expected));
 });
 
@@ -278,6 +290,9 @@ describe('a name with a number is none', () => {
     '住院津贴每天30元，全年累计不超过180天。',
     '按参保保费的5%安排工作经费。',
     '专职人员与会员的比例不低于1:500，按1:5配套资金。',
+    '按得分高低评定一等奖2名、二等奖3名、三等奖4名。',
+    '每发现1例弄虚作假，扣2分；发生1起非法鉴定案件，取消评先资格。',
+    '把百分之百的热情倾注到服务群众的实践中。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });
 
@@ -418,6 +433,7 @@ describe('what surrounds the amount', () => {
     ['原计划建设6个，实际建成7个。', ['实际建成', 7, '个']],
     ['离60%的要求仍有差距。'],
     ['受到表彰的是前3名的乡镇。'],
+    ['我镇辖18个行政村、2个社区。'],
   ])('result: %s', async (sentence, ...expected) => {
     const { results } = await read(sentence, '一、2025年工作回顾');
     expect(results.map(({ measure, value, unit }) => [measure, value, unit])).toEqual(expected);
@@ -446,6 +462,13 @@ describe('what surrounds the amount', () => {
 
   it('takes “十五五”期间 for what is to be', async () => {
     expect((await read('“十五五”期间，全市建成示范点50个。')).targets).toHaveLength(1);
+  });
+
+  it('takes what a speech says of its first part for results, and what it tells of the year that has passed', async () => {
+    const good = await read('全县新建服务所6个。仍有4个乡镇低于平均水平。', '一、肯定成绩，正视问题');
+    expect([good.targets, good.results.map(({ value }) => value)]).toEqual([[], [6, 4]]);
+    const past = await read('过去的一年，全县新建服务所6个。\n今年新建7个。');
+    expect([past.targets.map(({ min }) => min), past.results.map(({ value }) => value)]).toEqual([[7], [6]]);
   });
 
   it('takes what a plan says to stand now for results', async () => {

@@ -27,7 +27,7 @@ const nameUnits = new Set('月 日 号 届 级 周年 分 字 页 批 点 周 �
 const timeUnits = new Set('小时 个小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
-  '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 轮次 倍 对 宗 块 起 则 包 笔 双'.split(
+  '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 倍 对 宗 块 起 则 包 笔 双'.split(
     ' ',
   ),
 );
@@ -35,7 +35,7 @@ const listNouns = wordList(
   '任务 措施 工作 内容 指标 要求 目标 重点 方面 意识 维护 确立 自信 覆盖 结合 环节 机制 体系 主题 突破 坚持 不变 到位 进一步 制度 阶段 层面 中心 主体 清单 关键 抓手 平台',
 );
 const planVerbs = wordList(
-  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
 );
 const shortPlanVerbs = wordList('配 设 建 办 查');
 const pastCues = markedList(
@@ -51,7 +51,7 @@ const forwardCues = markedList(
 );
 const baselines = wordList('由 从');
 const penaltyCues = wordList(
-  '漏 错报 瞒 核减 扣 罚 一式 每查 每少 每低 每缺 每迟 每超 每降 每增 每差 每下降 每有 每拖 每逾期 每延 每推迟 每出现 每发生 违约金 滞纳金 加付 加收',
+  '漏 错报 瞒 核减 扣 罚 一式 每查 每少 每低 每缺 每迟 每超 每降 每增 每差 每下降 每有 每拖 每逾期 每延 每推迟 每出现 每发生 每发现 违约金 滞纳金 加付 加收',
 );
 const striveCues = markedList(STRIVING, '争取 力争 力求 努力实现 努力达到');
 const encourageCues = markedList(ENCOURAGING, '鼓励 支持 倡导 提倡 有条件');
@@ -253,7 +253,7 @@ const sanction =
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
   if (
-    unit === '年' ||
+    (unit === '年' && !(amount.before && cycles.test(left))) ||
     isQualifier(view, clause, amount) ||
     isPenalty(view, amount, left) ||
     isTerm(view, amount, left) ||
@@ -265,15 +265,19 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     return false;
   // 每新增1个托位补助5000元
   if (!amount.before && amount.value === 1 && left.includes('每') && rated.test(left)) return false;
-  // 考核前3名, 不发生1起责任事故. A pattern tries every place of the words before it; their end is one look.
-  if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || (left.endsWith('发生') && /[不未]发生$/.test(left))) return false;
+  // 考核前3名, 一等奖2名. A pattern tries every place of the words before it; their end is one look.
+  if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || left.endsWith('等奖')) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
+  // 不发生1起责任事故; 发生1起…案件,取消评先资格: what may happen is nobody's goal.
+  if (!cue && (left.endsWith('发生') || left.endsWith('出现'))) return false;
   if (isCase(view, clause) || isForm(amount, left)) return false;
   // 进度滞后30%的项目
   if (view[amount.end] === '的' && (cue ? selects(view, amount, cue) : left.endsWith('滞后') || left.endsWith('落后'))) return false;
   if (!cue && isGroup(view, clause, amount, left)) return false;
   if ('的以不'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
     return false;
+  // 把百分之百的热情倾注到…
+  if (view[amount.end] === '的' && zeal.at(view, amount.end + 1)) return false;
   // 过半, 一半 are manners of speaking until a cue makes a bound of them.
   if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
   if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
@@ -296,6 +300,11 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
+
+/** 轮训周期控制在3年以内 */
+const cycles = /周期(?:控制在|不超过|不得超过|缩短到|缩短至|缩短为)$/;
+
+const zeal = wordList('热情 努力 信心 决心 热忱 精力 干劲 投入 诚意 耐心 爱心');
 
 /** For each of what is done something is given. */
 const rated = /每(?:新增|新建|建成|建|创建|打造|培训|发展|培育|举办|完成|办|增加|招收|救助|帮扶|发放|成功[一-鿿]{2})$/;
@@ -338,6 +347,8 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     /(?:^|[^占])[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)
   )
     return true;
+  // 已建成的6个小屋各开放不少于3天
+  if (left.endsWith('的') && /已[^,的]{1,6}的$/.test(left)) return true;
   // 对新增的5个示范点每个奖补3万元
   if (left.endsWith('的') && /^[^,0-9]{1,8}[每各]/.test(view.slice(amount.end, end))) return true;
   if (
@@ -410,6 +421,8 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // 连续4年突破5000万: where an amount follows, the years only say since when.
   if (unit === '年' && (!left.endsWith('连续') || holds(view, amount.end, clause.end, DIGIT))) return false;
   if (isPenalty(view, amount, left) || isPointedAt(view, clause, amount)) return false;
+  // 我镇辖18个行政村、2个社区: how a region is made up.
+  if (left.includes('辖') && /[省市县区镇乡][现下共]?辖(?:有|[0-9]+个[^,、0-9]{1,6}[、和])*$/.test(left)) return false;
   // 年度计划15个, 原计划建设6个, 距60%的要求还有差距: what was to be.
   if (
     (left.includes('计划') && /原计划[^,]{0,6}$/.test(left)) ||
@@ -493,7 +506,8 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   const next = view[amount.after.end];
   if (amount.after.end >= clause.end || next === undefined || '、()“得'.includes(next) || isDigitAt(view, amount.after.end)) return false;
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
-  if (amount.before || planVerbs.at(view, amount.start - 2)) return false;
+  // 可同时容纳50人以上开展活动
+  if (amount.before || planVerbs.at(view, amount.start - 2) || view.endsWith('容纳', amount.start)) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
   if (amount.unit?.text === '名' && indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) < 0) return false;
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 4, amount.start));
@@ -683,9 +697,9 @@ function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amou
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
 const leadBegins = codesOf('“准拟再明按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
 const leads =
-  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?(?:[0-9]{4}|明)年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各地|至少|已(?=[建完举开培新])|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有|分别(?=[一-鿿]{3})|再(?:建(?!设)|(?=[建发新培创打]))|准备|拟|“(?:七一|八一|十一|五一|六一)”前|“?十[一二三四五六]五”?(?:期间|时期))+/;
+  /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?(?:[0-9]{4}|明)年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各(?:地|(?:[省市县区州乡镇村组]|街道|社区|、|\((?:市、区|社区)\)){1,6}[要均]?(?=[一-鿿“]{3}))|至少|已(?=[建完举开培新])(?:[^,的]{1,6}的[0-9.]+万?[个名户家所处])?|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有|分别(?=[一-鿿]{3})|再(?:建(?!设)|(?=[建发新培创打]))|准备|拟|“(?:七一|八一|十一|五一|六一)”前|“?十[一二三四五六]五”?(?:期间|时期))+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发)?了?(?:[和、]?(?:提升|改造|扩建|巩固|完善)(?=[省市县区乡镇村“]))?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发|更新|张贴|悬挂)?了?(?:[和、]?(?:提升|改造|扩建|巩固|完善)(?=[省市县区乡镇村“]))?(全[省市县区])?/;
 
 /** 每天, 每个村: for each of what, and nothing else. */
 const isScope = (words: string) => words.length <= 8 && words.startsWith('每');
@@ -703,7 +717,8 @@ function measureOf(
   const stop = endOf(amount);
   // 低于1%的水平 names nothing.
   const isFollowed = view[stop] === '的' && !(isRate && /^(?:水平|目标|要求)/.test(view.slice(stop + 1, stop + 3)));
-  if (!isRate || isFollowed) {
+  // 可容纳50人以上开展活动 counts who is held.
+  if ((!isRate || isFollowed) && !view.endsWith('容纳', amount.start)) {
     const start = !isFollowed ? stop : view.startsWith('标准', stop + 1) ? stop + 3 : stop + 1;
     let end = next ? next.start : clause.end;
     if (next) for (let at = end - 1; at > start; at--) if (view[at] === '、' || view[at] === '和') end = at;

@@ -138,7 +138,7 @@ function firstTurn({ kind, title, year }: Reading): Turn {
 }
 
 const looksBack = wordList(
-  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现实基础 工作基础 发展基础 现状 形势 存在问题 存在的问题 主要问题 不足',
+  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现实基础 工作基础 发展基础 现状 形势 存在问题 存在的问题 主要问题 不足',
 );
 // 计划生育 plans nothing.
 const looksAhead = new Words<boolean>([
@@ -213,10 +213,11 @@ interface TaskSource extends Turn {
   section?: Section;
 }
 
-/** 会议指出,上半年…: minutes tell how things are before they say what was decided. 附表:…排名 tells it at the end. */
+/** 会议指出,上半年…: minutes tell how things are before they say what was decided. 附表:…排名 tells it at the end. 过去的一年,… is over. */
 function looksBackAt(text: string): boolean {
   // Most paragraphs begin otherwise, and a pattern costs more than a look.
-  if (!isOneOf(text, 0, '附会')) return false;
+  if (!isOneOf(text, 0, '附会过')) return false;
+  if (/^过去的?[一这]年/.test(text)) return true;
   if (/^附表?[0-9一二三]?:.{0,20}排名/.test(text)) return true;
   return /^会议(?:指出|认为|听取|通报|肯定)/.test(text) && /上半年|前[一二三]季度|今年以来|年初以来|去年|上年|已/.test(text);
 }
