@@ -119,6 +119,32 @@ describe('over tiles', () => {
   });
 });
 
+describe('on a narrow screen in large letters', () => {
+  const box = (selector: string) =>
+    page.$eval(`fp-site-map >>> ${selector}`, (one) => {
+      const { left, right } = one.getBoundingClientRect();
+      return { left, right };
+    });
+
+  it('shows the name of what is chosen beside the buttons, where there is room for both', async () => {
+    await page.setViewport({ width: 320, height: 640 });
+    await open('theme="elder" site="bailu-warm-home-1"');
+    await expect.poll(async () => (await box('.mark.chosen .name')).right).toBeLessThanOrEqual((await box('.controls')).left);
+    expect((await box('.mark.chosen .name')).left).toBeGreaterThanOrEqual((await box('.stage')).left);
+  });
+
+  it('writes the degrees in a colour of the system, where it brings its own', async () => {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await open('theme="elder"');
+    const colours = await page.$eval('fp-site-map >>> .graticule text', (text) => [
+      getComputedStyle(text).fill,
+      getComputedStyle(document.body).color,
+    ]);
+    expect(colours[0]).toBe(colours[1]);
+  });
+});
+
 describe('by touch', () => {
   /** Moves fingers, each from one point to another, in ten steps. */
   async function move(...fingers: [from: [number, number], to: [number, number]][]): Promise<void> {

@@ -334,6 +334,9 @@ export const mapStageStyles = css`
   }
 
   @media (forced-colors: active) {
+    .graticule text {
+      fill: CanvasText;
+    }
     .face {
       border-color: ButtonText;
     }

@@ -237,7 +237,9 @@ export class MapStage {
     const beyond = (at: number, room: number, before: number, after: number) => at - Math.max(before, Math.min(at, room - after));
     // Beside the buttons, should it stand no lower than they do.
     const buttons = top < 12 * this.#em ? 4 * this.#em : 0;
-    const right = beyond(left, this.#size.width, 6 * this.#em, 6 * this.#em + buttons);
+    // A name is at most three fifths of the screen wide.
+    const half = Math.min(6 * this.#em, 0.3 * innerWidth + this.#em / 2);
+    const right = beyond(left, this.#size.width, half, half + buttons);
     const down = beyond(top, this.#size.height, 3 * this.#em, 6 * this.#em);
     if (right !== 0 || down !== 0) this.#glideTo(movedBy(view, right, down));
   }
