@@ -305,7 +305,9 @@ function readUnit(view: string, at: number, end: number): Amount['unit'] {
     // 11/10万: per hundred thousand.
     let i = at + 1;
     while (i < end && isDigitAt(view, i)) i++;
-    if (i > at + 1 && (view[i] === '万' || view[i] === '千')) return { start: at, end: i + 1, text: view.slice(at, i + 1) };
+    // 90/万 as well, but not 500/万元.
+    const isRate = i > at + 1 ? isOneOf(view, i, '万千') : view[i] === '万' && !isOneOf(view, i + 1, '元人次份户');
+    if (isRate && i < end) return { start: at, end: i + 1, text: view.slice(at, i + 1) };
     return undefined;
   }
   const found = unitWords.at(view, at);

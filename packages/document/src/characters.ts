@@ -19,15 +19,19 @@ export const COPULA = 512;
 /** Signs by their code. */
 export const NEWLINE = 10;
 export const NUMBER_SIGN = 35;
+export const PERCENT = 37;
 export const LEFT_PARENTHESIS = 40;
 export const RIGHT_PARENTHESIS = 41;
 export const ASTERISK = 42;
 export const COMMA = 44;
+export const DOT = 46;
 export const COLON = 58;
 export const QUESTION = 63;
 export const LEFT_BRACKET = 91;
 export const RIGHT_BRACKET = 93;
 export const BAR = 124;
+/** ” */
+export const CLOSING_QUOTE = 0x201d;
 export const FULL_STOP = 0x3002;
 /** 、 */
 export const ENUMERATION = 0x3001;

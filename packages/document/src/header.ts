@@ -280,6 +280,8 @@ function partyAbove(top: Paragraph[]): string | undefined {
 }
 
 function isOrganisation(text: string): boolean {
+  // ____镇人民政府 in a form names nobody.
+  if (isOneOf(text, 0, '_')) return false;
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(text) && orgEnds.some((end) => text.endsWith(end));
 }
 
@@ -339,7 +341,7 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
 }
 
 const namesPlan =
-  /[0-9〇零一二三四五六七八九]{4}年(?:度)?[^,。;:|]{2,24}?(?:要点|工作计划|工作安排|总结|工作报告|实施方案|行动方案|责任书|任务书)|解读《([^》]{6,60})》/;
+  /[0-9〇零一二三四五六七八九]{4}年(?:度)?[^,。;:|]{2,24}?(?:要点|工作计划|工作安排|总结(?:[暨和及与][^,。;:|]{2,20}?(?:计划|打算|思路|安排|要点|设想))?|工作报告|实施方案|行动方案|责任书|任务书)|解读《([^》]{6,60})》/;
 
 /** A title that stands in a line with other text: 2016年计生协活动总结今年5月29日…, 解读《…行动方案》. */
 function titleWithin({ start, text }: Paragraph): Paragraph | undefined {

@@ -124,6 +124,7 @@ describe('importDocument', () => {
       '某镇人民政府（盖章）　　　村委会（盖章）\n负责人：____　　　负责人：____\n2026年4月30日',
       { issuer: { name: '某镇人民政府', level: 'township' }, issuedOn: '2026-04-30' },
     ],
+    ['a form', '甲方：____镇计划生育协会\n乙方：____村计划生育协会', { issuer: { name: '' } }],
     ['letters for zeros in a year', '某市计划生育协会\n二OO九年七月六日', { issuedOn: '2009-07-06' }],
     [
       'rows of metadata that a page printed one below the other, full to the brim',

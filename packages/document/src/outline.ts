@@ -67,7 +67,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       around = open.length;
       begun = true;
     }
-    for (let at = 0; at < paragraph.text.length; at = nextCandidate(view, paragraph, at)) {
+    for (let at = 0; at < paragraph.text.length; at = listAfterTitle(paragraph, at) ?? nextCandidate(view, paragraph, at)) {
       const marker = at > 0 ? readMarker(paragraph.text, at) : leading[index];
       if (!marker || marker.end >= paragraph.text.length) continue;
       if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
@@ -105,7 +105,16 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
     // 二、下年计划1、完善…。2、开展…。 has a list of sentences, 指标:1、深化…;2、加强… an enumeration.
     if (marker.style === '1.' && !headed.has(3) && (before === '。' || (current && current.titleEnd > start + at && isHan(before))))
       return hasSecond(text, at);
-    return marker.style === '一是' && '。:'.includes(before) && isRunOfItems(text, at);
+    // 重点抓好以下工作: 1.抓班子。选优配强…。2.抓示范。…, in a text that was poured into one line.
+    if (marker.style === '1.' && !headed.has(3) && before === ':' && isGap(start + at)) return text.slice(at, at + 3000).includes('。2.');
+    const follows = '。:'.includes(before) || current?.titleEnd === start + at;
+    return marker.style === '一是' && follows && isRunOfItems(text, at);
+  }
+
+  /** 二、存在的问题 一是队伍不稳。…: where the list begins that stands right behind a title. */
+  function listAfterTitle({ text, start }: Paragraph, at: number): number | undefined {
+    const end = (current?.titleEnd ?? 0) - start;
+    return end > at && text.startsWith('一是', end) ? end : undefined;
   }
 
   function addSection(paragraph: Paragraph, at: number, marker: Marker, nextThird: number | undefined): Section {

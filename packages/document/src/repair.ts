@@ -3,7 +3,9 @@ import {
   ASTERISK,
   BAR,
   codesOf,
+  CLOSING_QUOTE,
   COMMA,
+  DOT,
   ENUMERATION,
   FULL_STOP,
   isDigitCode,
@@ -11,6 +13,7 @@ import {
   LEFT_PARENTHESIS,
   NEWLINE,
   NUMBER_SIGN,
+  PERCENT,
   QUESTION,
   RIGHT_PARENTHESIS,
 } from './characters.js';
@@ -183,6 +186,7 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
       const c = folded[to]!;
       if (c > 0x2029) continue;
       if (isLineEnd(c)) break;
+      if (c === DOT && isStop(folded, to)) folded[to] = FULL_STOP;
       if (c < 0x2000) narrow++;
       if (c === BAR || (c === 32 && partsColumns(source, to))) gaps++;
     }
@@ -204,6 +208,17 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
   }
   return lines;
 }
+
+/** 稳步推进.全镇现辖…: a dot behind a word ends a sentence. Behind a numeral it belongs to a marker, before a letter to the name of a file. */
+function isStop(folded: Uint16Array, at: number): boolean {
+  const before = folded[at - 1] ?? 0;
+  const next = folded[at + 1] ?? 0;
+  if (next === DOT || folded[at - 2] === DOT || (next >= 65 && isWord(folded, at + 1)) || inMarkers.has(before)) return false;
+  if (before === RIGHT_PARENTHESIS) return !inMarkers.has(folded[at - 2] ?? 0) && !isDigitCode(folded[at - 2]);
+  return before === PERCENT || before === CLOSING_QUOTE || (before >= 0x4e00 && before <= 0x9fff);
+}
+
+const inMarkers = codesOf('一二三四五六七八九十');
 
 /** What office programs set before the items of a list; ○ is a zero. */
 const bullets = codesOf('●■◆★▲▪◇☆□√➢➤');

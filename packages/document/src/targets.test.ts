@@ -213,6 +213,26 @@ describe('a number that binds somebody is a target', () => {
       ['錄製節目', 'exactly', 4, 4, '期'],
       ['註冊會員', 'exactly', 10000, 10000, '名'],
     ],
+    ['年内形成初稿30万字，每篇不超过2万字。', ['初稿', 'exactly', 300000, 300000, '字']],
+    ['每季度入户宣传两遍，义诊做一次。', ['入户宣传', 'exactly', 2, 2, '遍'], ['义诊', 'exactly', 1, 1, '次']],
+    [
+      '支持10家以上幼儿园开设托班，动员100名以上志愿者参加。',
+      ['幼儿园开设托班', 'atLeast', 10, null, '家'],
+      ['志愿者参加', 'atLeast', 100, null, '名'],
+    ],
+    ['培育互助组二十支，设床位三十张。', ['互助组', 'exactly', 20, 20, '支'], ['床位', 'exactly', 30, 30, '张']],
+    [
+      '订阅杂志两份，建小屋一间，编印读本一册（约两万字）。',
+      ['杂志', 'exactly', 2, 2, '份'],
+      ['小屋', 'exactly', 1, 1, '间'],
+      ['读本', 'exactly', 1, 1, '册'],
+    ],
+    ['人均年志愿服务时长12小时以上。', ['人均年志愿服务时长', 'atLeast', 12, null, '小时']],
+    ['提供居家服务每人每月8小时，节目每周播出90分钟。', ['居家服务', 'exactly', 8, 8, '小时'], ['节目每周播出', 'exactly', 90, 90, '分钟']],
+    ['社区设服务站，全市60处。', ['社区设服务站', 'exactly', 60, 60, '处']],
+    ['青春健康教育覆盖全县12所中学。', ['中学', 'exactly', 12, 12, '所']],
+    ['把出生缺陷发生率控制在90/万以内。', ['把出生缺陷发生率', 'atMost', null, 90, '/万']],
+    ['推动县级财政按人均1元的标准列支。', ['推动县级财政按人均', 'exactly', 1, 1, '元']],
   ])('%s', async (sentence, ...expected) => expect(amounts((await read(sentence)).targets)).toEqual(expected));
 });
 
@@ -292,6 +312,13 @@ describe('a name with a number is none', () => {
     '专职人员与会员的比例不低于1:500，按1:5配套资金。',
     '按得分高低评定一等奖2名、二等奖3名、三等奖4名。',
     '每发现1例弄虚作假，扣2分；发生1起非法鉴定案件，取消评先资格。',
+    '申报单位须有特殊家庭30户以上，负责人年龄不超过60岁。',
+    '对进度滞后10%以上的街道发函提醒。',
+    '内设5个部室，编制28名，实有在职人员26人，退休人员17人，保有公务用车3辆，领导职数1正2副。',
+    '我村有5个村民小组、486户。',
+    '享受同等的8项免费服务。',
+    '应到代表超过三分之二方可开会。',
+    '95分以上为一等奖，奖金3000元。',
     '把百分之百的热情倾注到服务群众的实践中。',
   ])('%s', async (sentence) => expect((await read(sentence)).targets).toEqual([]));
 });
@@ -433,7 +460,7 @@ describe('what surrounds the amount', () => {
     ['原计划建设6个，实际建成7个。', ['实际建成', 7, '个']],
     ['离60%的要求仍有差距。'],
     ['受到表彰的是前3名的乡镇。'],
-    ['我镇辖18个行政村、2个社区。'],
+    ['全镇辖18个行政村、2个社区，我镇有12个村民小组。'],
   ])('result: %s', async (sentence, ...expected) => {
     const { results } = await read(sentence, '一、2025年工作回顾');
     expect(results.map(({ measure, value, unit }) => [measure, value, unit])).toEqual(expected);
@@ -469,6 +496,18 @@ describe('what surrounds the amount', () => {
     expect([good.targets, good.results.map(({ value }) => value)]).toEqual([[], [6, 4]]);
     const past = await read('过去的一年，全县新建服务所6个。\n今年新建7个。');
     expect([past.targets.map(({ min }) => min), past.results.map(({ value }) => value)]).toEqual([[7], [6]]);
+  });
+
+  it('takes what stands behind the foundation for a result, in a plan', async () => {
+    const { targets, results } = await read('在前三批36个示范点的基础上，再遴选15个。');
+    expect([targets.map(({ min }) => min), results.map(({ value }) => value)]).toEqual([[15], [36]]);
+  });
+
+  it('loses no amount of a heading that has headings below it, unless they repeat it', async () => {
+    const lost = await read('（一）甲\n抓好。', '一、建设示范点100个');
+    expect(lost.targets.map(({ min }) => min)).toEqual([100]);
+    const repeated = await read('（一）甲\n建设示范点100个。', '一、建设示范点100个');
+    expect(repeated.targets.map(({ min }) => min)).toEqual([100]);
   });
 
   it('takes what a plan says to stand now for results', async () => {

@@ -35,9 +35,9 @@ const listNouns = wordList(
   '任务 措施 工作 内容 指标 要求 目标 重点 方面 意识 维护 确立 自信 覆盖 结合 环节 机制 体系 主题 突破 坚持 不变 到位 进一步 制度 阶段 层面 中心 主体 清单 关键 抓手 平台',
 );
 const planVerbs = wordList(
-  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 订阅 新增 宣传 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
 );
-const shortPlanVerbs = wordList('配 设 建 办 查');
+const shortPlanVerbs = wordList('配 设 建 办 查 做 搞');
 const pastCues = markedList(
   PAST,
   '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 共落实 共投入 共募集 共救助 共慰问 共走访 共签订 截至 截止 去年 上年 以来',
@@ -76,7 +76,7 @@ export interface ClauseContext {
 export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseContext): Quantity[] {
   const view = marked.text;
   const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
-  if (amounts.length === 0) return [];
+  if (amounts.length === 0 || saysWhatItConsistsOf(view, clause)) return [];
   // 目前已建成22个,其中省级7个: all of it tells how things are.
   const isNow = nowCues.at(view, context.sentence.start) !== undefined || saysWhatIs(view, context.sentence);
   const kind = kindOf(marked, clause, context.tense, isNow);
@@ -106,7 +106,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
     return {
       start: clause.start,
       end: clause.end,
-      kind,
+      kind: isStart(view, clause, amount, left) ? 'result' : kind,
       amount,
       measure,
       comparator,
@@ -117,6 +117,12 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
       due: yearly?.dues[i] ?? staged,
     };
   });
+}
+
+/** 在前三批36个示范点的基础上再遴选15个: what there is already. */
+function isStart(view: string, clause: Range, { end }: Amount, left: string): boolean {
+  const at = view[end] === ',' ? -1 : indexIn(view, '基', end, Math.min(clause.end, end + 14));
+  return at > 0 && view.startsWith('基础上', at) && left.includes('在') && !holds(view, end, at, DIGIT);
 }
 
 /** 申报单位应当具备下列条件: what follows such a clause says who may apply, not what is to be reached. */
@@ -132,8 +138,15 @@ function saysWhatIs(view: string, { start }: Range): boolean {
   );
 }
 
+/** 我村有5个村民小组、486户, 全镇辖18个行政村: how a region is made up is neither planned nor reached. */
+function saysWhatItConsistsOf(view: string, { start }: Range): boolean {
+  return isOneOf(view, start, '全我本') && /^.[省市县区镇乡村州](?:[现下共]?辖有?|有)[0-9]/.test(view.slice(start, start + 6));
+}
+
 /** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
 function mayCount({ unit, before, value, chinese }: Amount): boolean {
+  // 形成初稿30万字, but not 不超过2000字
+  if (unit?.text === '字') return value >= 1e4 && before?.comparator !== 'atMost';
   return unit === undefined ? before !== undefined || (value >= 1e4 && !chinese) : !nameUnits.has(unit.text);
 }
 
@@ -248,7 +261,7 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction =
-  /^不[得予计记]|^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
+  /^不[得予计记]|^(?:方可|方能|才能)|^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
 
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
@@ -271,10 +284,12 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 不发生1起责任事故; 发生1起…案件,取消评先资格: what may happen is nobody's goal.
   if (!cue && (left.endsWith('发生') || left.endsWith('出现'))) return false;
   if (isCase(view, clause) || isForm(amount, left)) return false;
+  if (!cue && establishment.test(left)) return false;
   // 进度滞后30%的项目
-  if (view[amount.end] === '的' && (cue ? selects(view, amount, cue) : left.endsWith('滞后') || left.endsWith('落后'))) return false;
+  if (cue ? view[amount.end] === '的' && selects(view, amount, cue) : view[endOf(amount)] === '的' && /(?:滞后|落后)$/.test(left))
+    return false;
   if (!cue && isGroup(view, clause, amount, left)) return false;
-  if ('的以不'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
+  if ('的以不方才'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
     return false;
   // 把百分之百的热情倾注到…
   if (view[amount.end] === '的' && zeal.at(view, amount.end + 1)) return false;
@@ -287,19 +302,26 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (unit === '倍') return growths.at(left, left.length - 2) !== undefined || /达到[^,]{1,8}年的$/.test(left);
   if (isItemCount(view, clause, amount)) return false;
   // 24小时热线 and 5个工作日内办结 say when, 不少于35小时 says how much.
-  // 每周开放5天
-  if (timeUnits.has(unit) && (/每[周月天日]开放(?:时间)?$/.test(left) || (amount.after && /每[周月天日]$/.test(left)))) return true;
+  // 每周开放5天, 每人每月8小时, 服务时长12小时以上
+  if (
+    timeUnits.has(unit) &&
+    (/每[周月天日](?:开放|播出)(?:时间)?$|每[人户]每[年月周天日]$/.test(left) || (amount.after && /(?:每[周月天日]|时长)$/.test(left)))
+  )
+    return true;
   // 住院津贴全年累计不超过180天 limits what is paid.
   if (unit === '天' && cue?.comparator === 'atMost' && /累计[^,]{0,5}$/.test(left)) return false;
   if (timeUnits.has(unit)) return cue !== undefined && !'内前后'.includes(view[amount.end] ?? ' ');
   // 按3000元/户的标准 cites a rule, 按每村1名的标准配备 sets a number.
   if (view[amount.end] === '的' && (unit.includes('元') || unit.includes('/'))) {
     const at = indexIn(view, '标', amount.end, Math.min(clause.end, amount.end + 8));
-    if (at > 0 && view[at + 1] === '准') return cue !== undefined;
+    if (at > 0 && view[at + 1] === '准') return cue !== undefined || left.endsWith('人均');
   }
   if (amount.chinese) return isChineseTarget(view, clause, amount, left);
   return true;
 }
+
+/** 内设5个部室, 编制28名, 领导职数1正2副: what a body consists of. */
+const establishment = /(?:内设(?:机构)?|编制|在编|(?:在职|退休|离休)(?:人员|职工|干部)?|公务用车|职数(?:[0-9]正)?)$/;
 
 /** 轮训周期控制在3年以内 */
 const cycles = /周期(?:控制在|不超过|不得超过|缩短到|缩短至|缩短为)$/;
@@ -338,7 +360,8 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     '全本我'.includes(left.at(-2) ?? '-') &&
     '省市县区镇乡村国州盟旗系'.includes(left.at(-1)!)
   )
-    return !/[为对给向]/.test(left);
+    // 设立服务站,全市60处; 覆盖全县12所中学
+    return amount.end < clause.end && !/[为对给向]|覆盖..$/.test(left);
   // 全县14个乡镇、3个街道
   if (isOneOf(left, left.length - 1, '、和') && /[全本我][省市县区镇乡村国州盟旗系][0-9]+个[^,、0-9]{1,6}[、和]$/.test(left)) return true;
   if (
@@ -383,7 +406,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
-  if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元'.includes(unit))) return true;
+  if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元支张套台条组'.includes(unit))) return true;
   // 置办一台血压仪和两台体重秤
   if (/(?:购置|置办|添置|采购|购买)(?:[一二三两四五六七八九十]{1,3}[台套辆张][^,、和]{1,8}[、和])?$/.test(left)) return true;
   // 开展两轮督导, but 新一轮
@@ -399,10 +422,12 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   if (/[对同再进这]$/.test(left)) return false;
   // 建成文化广场一座: what ends its clause counts the noun before it.
-  const isLast = amount.end === clause.end || '、)'.includes(view[amount.end]!);
+  const isLast = amount.end === clause.end || '、()'.includes(view[amount.end]!);
   // 召开换届大会一次,理事会两次: an event needs no verb.
   if (isLast && occasionUnits.has(unit) && /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访|义诊)$/.test(left))
     return true;
+  // 建青春健康小屋一间
+  if (isLast && clause.start === amount.start - left.length && shortPlanVerbs.at(left, 0)) return true;
   return (isLast || occasionUnits.has(unit)) && planVerbs.isIn(left, isLast ? 0 : Math.max(0, left.length - 14));
 }
 
@@ -421,8 +446,6 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // 连续4年突破5000万: where an amount follows, the years only say since when.
   if (unit === '年' && (!left.endsWith('连续') || holds(view, amount.end, clause.end, DIGIT))) return false;
   if (isPenalty(view, amount, left) || isPointedAt(view, clause, amount)) return false;
-  // 我镇辖18个行政村、2个社区: how a region is made up.
-  if (left.includes('辖') && /[省市县区镇乡][现下共]?辖(?:有|[0-9]+个[^,、0-9]{1,6}[、和])*$/.test(left)) return false;
   // 年度计划15个, 原计划建设6个, 距60%的要求还有差距: what was to be.
   if (
     (left.includes('计划') && /原计划[^,]{0,6}$/.test(left)) ||
@@ -445,7 +468,7 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   if (unit === undefined && isRatio(view, clause, amount)) return true;
   if (unit === undefined)
     return amount.value >= 1e4 && (!amount.chinese || (amount.before !== undefined && amount.start - amount.before.start > 1));
-  if (unit === '倍') return growths.at(left, left.length - 2) !== undefined;
+  if (unit === '倍') return left.endsWith('的') || growths.at(left, left.length - 2) !== undefined;
   if (unit === '位') return false;
   if (!amount.chinese) return true;
   if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100;
@@ -490,6 +513,8 @@ function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   const unit = amount.unit!.text;
   if (unit === '个' && parts.at(view, amount.end)) return true;
   if (amount.before || !listUnits.has(unit)) return false;
+  // 享受8项免费服务
+  if (unit === '项' && /享受[^,]{0,6}$/.test(view.slice(clause.start, amount.start))) return true;
   // 12家中心
   if (unit === '家' && view.startsWith('中心', amount.end)) return false;
   // 3支队伍、5项机制: the noun of the next is not this one's.
@@ -498,6 +523,7 @@ function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   return listNouns.isIn(view, amount.end, next < 0 ? stop : next);
 }
 
+const moves = wordList('容纳 支持 引导 发动 带动 吸引 动员 扶持');
 const placings = wordList('在 于 覆盖 选择 选取');
 
 /** 65岁以上老年人, 100人以上的企业: the amount says which, not how many. */
@@ -506,8 +532,8 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   const next = view[amount.after.end];
   if (amount.after.end >= clause.end || next === undefined || '、()“得'.includes(next) || isDigitAt(view, amount.after.end)) return false;
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
-  // 可同时容纳50人以上开展活动
-  if (amount.before || planVerbs.at(view, amount.start - 2) || view.endsWith('容纳', amount.start)) return false;
+  // 可同时容纳50人以上开展活动, 支持10家以上幼儿园开设托班
+  if (amount.before || planVerbs.at(view, amount.start - 2) || moves.at(view, amount.start - 2)) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
   if (amount.unit?.text === '名' && indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) < 0) return false;
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 4, amount.start));
@@ -523,6 +549,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
     /(?:扣(除|发|减)[^,]{0,8}的|核减[^,]{1,14})$/.test(left) ||
     fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
+    left.endsWith('奖金') ||
     (amount.unit?.text === '元' && isReward(withoutAmounts(left))) ||
     /(减免|优惠)[0-9%、]*$/.test(left)
   );
@@ -699,7 +726,7 @@ const leadBegins = codesOf('“准拟再明按由从一二三四五六七八九�
 const leads =
   /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?(?:[0-9]{4}|明)年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各(?:地|(?:[省市县区州乡镇村组]|街道|社区|、|\((?:市、区|社区)\)){1,6}[要均]?(?=[一-鿿“]{3}))|至少|已(?=[建完举开培新])(?:[^,的]{1,6}的[0-9.]+万?[个名户家所处])?|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有|分别(?=[一-鿿]{3})|再(?:建(?!设)|(?=[建发新培创打]))|准备|拟|“(?:七一|八一|十一|五一|六一)”前|“?十[一二三四五六]五”?(?:期间|时期))+/;
 const verbs =
-  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发|更新|张贴|悬挂)?了?(?:[和、]?(?:提升|改造|扩建|巩固|完善)(?=[省市县区乡镇村“]))?(全[省市县区])?/;
+  /^(全[省市县区])?(组织开展|组织举办|至少新建|至少打造|至少建成|至少建设|走访慰问|发现一批|创建|建设|打造|新建|建成|建立|举办|召开|组织|开展|培训|发放|新增|培养|配备|发现|筹划|策划|完成|实施|推出|评选|表彰|编印|制作|拍摄|设立|帮扶|走访|慰问|报送|刊播|投入|印制|赠送|募集|筹集|救助|遴选|签订|发展|培育|选树|开设|创作|印发|更新|张贴|悬挂|形成|订阅|提供|设(?![备施计立置想定])|建(?![议制成造档立会]))?了?(?:[和、]?(?:提升|改造|扩建|巩固|完善)(?=[省市县区乡镇村“]))?(全[省市县区])?/;
 
 /** 每天, 每个村: for each of what, and nothing else. */
 const isScope = (words: string) => words.length <= 8 && words.startsWith('每');
@@ -725,7 +752,7 @@ function measureOf(
     const paren = indexIn(view, '(', start, end);
     // 村(社区)设立: the parentheses belong to the noun.
     if (paren >= 0 && paren !== start + 1) end = paren;
-    if (end - start >= 2 && !/^([并且以用、。得务须]|安排|列入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
+    if (end - start >= 2 && !/^([并且以用、。得务须]|安排|列入|列支|投入|拨付|纳入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
       return trim(view, start, end, false);
   }
   // 翻一番: what changes, and how.
@@ -763,7 +790,7 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 
 /** What may stand between a measure and its amount. */
 const closings =
-  '每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
+  '做 每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
     ' ',
   );
 

@@ -121,7 +121,7 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
     const tense = tenseOf(section, view.text, turn.tense);
     const year = yearAhead(section, view.text, turn, tense, isReport) ?? turn.year;
     const { body, path: heading } = section;
-    if (section.children.length) addAside({ id: `${heading}.0`, title, body, tense, year, heading });
+    if (section.children.length) addAside({ id: `${heading}.0`, title, body, tense, year, heading, section });
     else add({ id: heading, title, body, tense, year, heading, section });
     // What comes behind 二、下一步打算 does not look back any more, unless its own heading does.
     if (tense === 'plan' && turn.tense === 'report' && !section.parent) turn = { tense, year };
@@ -226,7 +226,10 @@ function looksBackAt(text: string): boolean {
 const tellsProgress = /(?:进展|进度|落实|完成|推进)(?:情况)?的?(?:通报|汇报|报告)/;
 
 /** The sentences of the text; before them the title where it is the task itself, or counts what the text does not. */
-function readingsOf({ view, title, issuedOn }: Reading, { body, section, tense, year }: TaskSource): SentenceReading[] {
+function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
+  const { view, title, issuedOn } = reading;
+  const { body, section, tense, year } = from;
+  const below = () => section!.children.flatMap((child) => readingsOf(reading, { ...from, body: child.body, section: child }));
   const readings: SentenceReading[] = [];
   let turn: Turn = { tense, year };
   for (const paragraph of body) {
@@ -248,8 +251,9 @@ function readingsOf({ view, title, issuedOn }: Reading, { body, section, tense, 
       { tense: isGoal ? 'plan' : tense, year },
       issuedOn,
     );
-    const quantities = heading.quantities.length === 0 ? heading.quantities : unrepeated(heading.quantities, readings);
-    if (readings.length === 0 || quantities.length > 0) readings.unshift({ ...heading, quantities });
+    const quantities = heading.quantities.length === 0 ? heading.quantities : unrepeated(heading.quantities, [...readings, ...below()]);
+    const isAlone = readings.length === 0 && section.children.length === 0;
+    if (isAlone || quantities.length > 0) readings.unshift({ ...heading, quantities });
   }
   return readings;
 }
@@ -353,10 +357,15 @@ interface SentenceReading {
   turn: Turn;
   /** The time it opens with, or that the one before a semicolon did. */
   opening: string;
+  /** It tells of years that are over. */
+  isPast: boolean;
   quantities: Quantity[];
 }
 
 const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
+
+const goesOn = wordList('同时, 此外, 另外, 与此同时, 其中 但');
+const applicants = /^(?:申报|申请|报名|参评|参选)(?:单位|机构|项目|对象|者|人)(?:必须|须|应|需)/;
 
 function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string | undefined, previous?: SentenceReading): SentenceReading {
   const { year } = turn;
@@ -365,9 +374,19 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
   const { kinds } = sentence;
   const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
   const quantities: Quantity[] = [];
-  if (!(kinds & numerals)) return { sentence, turn, opening, quantities };
+  // “十四五”期间,…。同时,人口占比达到24.7%。
+  const isPast =
+    isOfYearBefore(view.text, sentence, year) || (previous?.isPast === true && goesOn.at(view.text, sentence.start) !== undefined);
+  if (!(kinds & numerals)) return { sentence, turn, opening, isPast, quantities };
+  // 申报单位须有特殊家庭30户以上,负责人年龄不超过60岁: who may apply.
+  if (
+    turn.tense === 'plan' &&
+    isOneOf(view.text, sentence.start, '申报参') &&
+    applicants.test(view.text.slice(sentence.start, sentence.start + 8))
+  )
+    return { sentence, turn, opening, isPast, quantities };
   const clauses = clausesOf(view, sentence.start, sentence.end);
-  let tense = isOfYearBefore(view.text, sentence, year) ? 'report' : turn.tense;
+  let tense: Tense = isPast ? 'report' : turn.tense;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (tense === 'plan' && i > 0 && namesConditions(view.text, clauses[i - 1]!)) break;
@@ -403,7 +422,7 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
       quantities.push(quantity);
     }
   }
-  return { sentence, turn, opening, quantities: joinBounds(view.text, quantities) };
+  return { sentence, turn, opening, isPast, quantities: joinBounds(view.text, quantities) };
 }
 
 /** 已挂牌11个,另4个10月底前挂牌, in a report of 11 October: from there on it looks ahead. */
