@@ -352,7 +352,7 @@ const cuesBefore = new MarkedWords<{ comparator: Comparator; reach: number }>(BO
     6,
   ),
   ...cues('至少', 'atLeast', 24),
-  ...cues('不得超过 不得高于 不能超过 不超过 不高于 不多于 不大于 最多 至多', 'atMost', 8),
+  ...cues('不得突破 不突破 不得超过 不得高于 不能超过 不超过 不高于 不多于 不大于 最多 至多', 'atMost', 8),
   ...cues('控制在 下降到 下降至 降低到 降低至 减少到 减少至 压减到 压减至 压缩到 压缩至 缩短到 缩短至 减至 减到 降至 降到', 'atMost', 4),
   ...cues('超过 高于 多于 大于', 'moreThan', 6),
   ...cues('突破', 'moreThan', 4),

@@ -117,8 +117,18 @@ describe('a number that binds somebody is a target', () => {
     ['每县建设暖心家园最多3个、最少1个。', ['暖心家园', 'between', 1, 3, '个']],
     ['新建小屋3个以上5个以下。', ['小屋', 'between', 3, 5, '个']],
     ['活动不少于2次，参与不超过30人。', ['活动', 'atLeast', 2, null, '次'], ['参与', 'atMost', null, 30, '人']],
-    ['每镇帮扶20户（县级6户、镇级4户）。', ['帮扶', 'exactly', 20, 20, '户']],
-    ['新建暖心家园12个（其中省级3个、市级9个）。', ['暖心家园', 'exactly', 12, 12, '个']],
+    [
+      '每镇帮扶20户（县级6户、镇级4户）。',
+      ['帮扶', 'exactly', 20, 20, '户'],
+      ['县级', 'exactly', 6, 6, '户'],
+      ['镇级', 'exactly', 4, 4, '户'],
+    ],
+    [
+      '新建暖心家园12个（其中省级3个、市级9个）。',
+      ['暖心家园', 'exactly', 12, 12, '个'],
+      ['省级', 'exactly', 3, 3, '个'],
+      ['市级', 'exactly', 9, 9, '个'],
+    ],
     ['新建暖心家园12个（其中省级不少于3个）。', ['暖心家园', 'exactly', 12, 12, '个'], ['省级', 'atLeast', 3, null, '个']],
     ['举办培训2期（每期不少于50人）。', ['培训', 'exactly', 2, 2, '期'], ['培训', 'atLeast', 50, null, '人']],
     ['每周开放不少于3天。', ['开放', 'atLeast', 3, null, '天']],
@@ -232,6 +242,14 @@ describe('a number that binds somebody is a target', () => {
     ['社区设服务站，全市60处。', ['社区设服务站', 'exactly', 60, 60, '处']],
     ['青春健康教育覆盖全县12所中学。', ['中学', 'exactly', 12, 12, '所']],
     ['把出生缺陷发生率控制在90/万以内。', ['把出生缺陷发生率', 'atMost', null, 90, '/万']],
+    ['表扬先进个人60位，出生率不得突破12‰。', ['表扬先进个人', 'exactly', 60, 60, '位'], ['出生率', 'atMost', null, 12, '‰']],
+    ['落实减免120户，孕情监测全年四轮。', ['落实减免', 'exactly', 120, 120, '户'], ['孕情监测', 'exactly', 4, 4, '轮']],
+    ['省里上、下半年各调研督导一轮。', ['省里上、下半年各调研督导', 'exactly', 1, 1, '轮']],
+    ['审批时限由20个工作日缩短为7个工作日。', ['审批时限', 'exactly', 7, 7, '个工作日']],
+    ['完成七所中心站改扩建，举办文艺晚会一台。', ['中心站改扩建', 'exactly', 7, 7, '所'], ['文艺晚会', 'exactly', 1, 1, '台']],
+    ['各乡镇建宣传街1条、3块以上宣传栏。', ['宣传街', 'exactly', 1, 1, '条'], ['宣传栏', 'atLeast', 3, null, '块']],
+    ['设托育专业的3所院校年招生不低于260人。', ['托育专业的3所院校年招生', 'atLeast', 260, null, '人']],
+    ['信息采用不少于12条（目前已采用5条）。', ['信息采用', 'atLeast', 12, null, '条']],
     ['推动县级财政按人均1元的标准列支。', ['推动县级财政按人均', 'exactly', 1, 1, '元']],
   ])('%s', async (sentence, ...expected) => expect(amounts((await read(sentence)).targets)).toEqual(expected));
 });
@@ -317,6 +335,8 @@ describe('a name with a number is none', () => {
     '内设5个部室，编制28名，实有在职人员26人，退休人员17人，保有公务用车3辆，领导职数1正2副。',
     '我村有5个村民小组、486户。',
     '享受同等的8项免费服务。',
+    '未完成10例以上手术任务的村写出检查。',
+    '随机电话访问50人。',
     '应到代表超过三分之二方可开会。',
     '95分以上为一等奖，奖金3000元。',
     '把百分之百的热情倾注到服务群众的实践中。',
@@ -496,6 +516,15 @@ describe('what surrounds the amount', () => {
     expect([good.targets, good.results.map(({ value }) => value)]).toEqual([[], [6, 4]]);
     const past = await read('过去的一年，全县新建服务所6个。\n今年新建7个。');
     expect([past.targets.map(({ min }) => min), past.results.map(({ value }) => value)]).toEqual([[7], [6]]);
+  });
+
+  it('looks ahead where a sentence that told how things are does, and where a paragraph of a report does', async () => {
+    const plan = await read('目前已建成22个，今年再建6个。');
+    expect([plan.targets.map(({ min }) => min), plan.results.map(({ value }) => value)]).toEqual([[6], [22]]);
+    const since = await read('新政策实施以来，全县受理登记3862例，同比增长21.6%。');
+    expect([since.targets, since.results.map(({ value }) => value)]).toEqual([[], [3862, 21.6]]);
+    const report = await read('仍有23个村薄弱。2027年，我们将认真解决，再建8个。', '一、工作情况');
+    expect([report.targets.map(({ min }) => min), report.results.map(({ value }) => value)]).toEqual([[8], [23]]);
   });
 
   it('takes what stands behind the foundation for a result, in a plan', async () => {

@@ -68,6 +68,8 @@ export interface ClauseContext {
   next: Clause | undefined;
   tense: Tense;
   year: number | undefined;
+  /** Whether the sentence tells how things are, up to here. */
+  isNow: boolean;
   /** The time that the sentence opens with and that all of it means: 到2030年; `''` where it opens with none. */
   opening: string;
 }
@@ -77,12 +79,10 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const view = marked.text;
   const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
   if (amounts.length === 0 || saysWhatItConsistsOf(view, clause)) return [];
-  // 目前已建成22个,其中省级7个: all of it tells how things are.
-  const isNow = nowCues.at(view, context.sentence.start) !== undefined || saysWhatIs(view, context.sentence);
-  const kind = kindOf(marked, clause, context.tense, isNow);
+  const kind = kindOf(marked, clause, context.tense, context.isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
   const all = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
-  const taken = kind === 'target' ? withoutParts(view, all) : all;
+  const taken = all;
   if (taken.length === 0) return [];
   const limit = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), context.year) : undefined;
   const due = limit?.date ?? dueOf(view, context);
@@ -130,6 +130,20 @@ export function namesConditions(view: string, { start, end }: Range): boolean {
   if (!isOneOf(view, end - 1, '件') || !isOneOf(view, end, ':,')) return false;
   return /(?:具备|符合|满足)(?:下列|以下|如下)?(?:基本)?条件$/.test(view.slice(Math.max(start, end - 8), end));
 }
+
+/** 目前已建成22个,其中省级7个; 新政策实施以来,…: all of the sentence tells how things are, until it looks ahead. */
+export function tellsHowThingsAre(view: string, sentence: Range): boolean {
+  if (nowCues.at(view, sentence.start) !== undefined || saysWhatIs(view, sentence)) return true;
+  const comma = indexIn(view, ',', sentence.start, Math.min(sentence.end, sentence.start + 24));
+  return comma > 0 && view.startsWith('以来', comma - 2);
+}
+
+/** 目前已建成22个,今年再建6个: from there on it is to be. */
+export function looksAhead(view: string, { start }: Range): boolean {
+  return isOneOf(view, start, '今年再到力争') && ahead.test(view.slice(start, start + 6));
+}
+
+const ahead = /^(?:今年(?!以来|已)|年内|年底前|再[建新增培打创发]|到[0-9]{4}年|力争|争取)/;
 
 /** 全市现有会员12万人, 我县总人口32万人: what a region has. */
 function saysWhatIs(view: string, { start }: Range): boolean {
@@ -181,25 +195,6 @@ export function quantityOfCell(
     due: undefined,
   };
 }
-
-/** 20户(县级6户、镇级4户): what stands in parentheses behind a total, and no cue makes a bound of, only breaks it down. */
-function withoutParts(view: string, amounts: Amount[]): Amount[] {
-  let total: Amount | undefined;
-  return amounts.filter((amount) => {
-    const isPart =
-      total !== undefined &&
-      !amount.before &&
-      !amount.after &&
-      amount.value < total.value &&
-      amount.unit?.text === total.unit?.text &&
-      amount.start - total.end < 2 * reach &&
-      isOpen(view.slice(total.end, amount.start));
-    if (!isPart) total = amount;
-    return !isPart;
-  });
-}
-
-const isOpen = (text: string) => text.lastIndexOf('(') > text.lastIndexOf(')');
 
 /** 不少于3个,不超过5个: a floor and a ceiling of one thing, with nothing but their cues between them, are one range. */
 export function joinBounds(view: string, quantities: Quantity[]): Quantity[] {
@@ -253,11 +248,15 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
   if (tense === 'report') return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
   if (!isPast) return 'target';
+  if (isNow && !wanted.test(view.text.slice(start, end))) return 'result';
   // 新增 looks ahead, 已新增 does not.
   return kinds & FORWARD && forwardCues.isMarkedIn(view, start, end) && !view.text.slice(start, end).includes('已新增')
     ? 'target'
     : 'result';
 }
+
+/** 同比增长21.6% is no wish where a sentence tells how things are. */
+const wanted = /争取|力争|力求|确保|保证|不少于|不低于|至少|新增|[要应将]/;
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction =
@@ -279,7 +278,9 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 每新增1个托位补助5000元
   if (!amount.before && amount.value === 1 && left.includes('每') && rated.test(left)) return false;
   // 考核前3名, 一等奖2名. A pattern tries every place of the words before it; their end is one look.
-  if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || left.endsWith('等奖')) return false;
+  if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || left.endsWith('等奖') || left.endsWith('未完成')) return false;
+  // 随机电话访问50人 is how it is checked, 12条(上半年已采用5条) how far it has come.
+  if (/随机(?:电话|入户)?(?:访问|回访|询问|调查|走访)$|\((?:目前|现|上半年|前|已)[^()]*$/.test(left)) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   // 不发生1起责任事故; 发生1起…案件,取消评先资格: what may happen is nobody's goal.
   if (!cue && (left.endsWith('发生') || left.endsWith('出现'))) return false;
@@ -295,7 +296,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (view[amount.end] === '的' && zeal.at(view, amount.end + 1)) return false;
   // 过半, 一半 are manners of speaking until a cue makes a bound of them.
   if (amount.spelt === 'half') return cue !== undefined || amount.after !== undefined;
-  if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined;
+  if (unit === '位') return planVerbs.at(left, left.length - 2) !== undefined || /(?:表[彰扬]|评选|选树|推选|聘请)[^,、]{1,8}$/.test(left);
   if (unit === undefined) return cue !== undefined && amount.value < 1e6 && !isPlainNoun(view, clause, amount);
   if (unit === '岁' || unit === '周岁') return isAge(left);
   // 增长1倍, 达到2025年的1.5倍
@@ -305,7 +306,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 每周开放5天, 每人每月8小时, 服务时长12小时以上
   if (
     timeUnits.has(unit) &&
-    (/每[周月天日](?:开放|播出)(?:时间)?$|每[人户]每[年月周天日]$/.test(left) || (amount.after && /(?:每[周月天日]|时长)$/.test(left)))
+    (/每[周月天日](?:开放|播出)(?:时间)?$|每[人户]每[年月周天日]$|(?:缩短|压缩)[为到至]$/.test(left) ||
+      (amount.after && /(?:每[周月天日]|时长)$/.test(left)))
   )
     return true;
   // 住院津贴全年累计不超过180天 limits what is paid.
@@ -372,6 +374,12 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     return true;
   // 已建成的6个小屋各开放不少于3天
   if (left.endsWith('的') && /已[^,的]{1,6}的$/.test(left)) return true;
+  // 设托育专业的3所院校年招生不低于260人
+  if (
+    left.endsWith('的') &&
+    /^[^,0-9]{2,14}(?:不低于|不少于|不超过|达到)/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 20)))
+  )
+    return true;
   // 对新增的5个示范点每个奖补3万元
   if (left.endsWith('的') && /^[^,0-9]{1,8}[每各]/.test(view.slice(amount.end, end))) return true;
   if (
@@ -401,7 +409,12 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   const unit = amount.unit!.text;
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
   // 三个100%
-  if (after < clause.end && (isDigitAt(view, after) || (listNouns.at(view, after) && !occasionUnits.has(unit)))) return false;
+  if (
+    after < clause.end &&
+    (isDigitAt(view, after) ||
+      (listNouns.at(view, after) && !occasionUnits.has(unit) && !(isBuilt(unit) && view.startsWith('中心', after))))
+  )
+    return false;
   // 三至五家, 两个以上: nobody names things so.
   const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
@@ -409,8 +422,12 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元支张套台条组'.includes(unit))) return true;
   // 置办一台血压仪和两台体重秤
   if (/(?:购置|置办|添置|采购|购买)(?:[一二三两四五六七八九十]{1,3}[台套辆张][^,、和]{1,8}[、和])?$/.test(left)) return true;
-  // 开展两轮督导, but 新一轮
-  if (unit === '轮' && amount.value > 1 && planVerbs.at(left, left.length - 2)) return true;
+  // 建成文化广场一座: what ends its clause counts the noun before it.
+  const isLast = amount.end === clause.end || '、()'.includes(view[amount.end]!);
+  // 开展两轮督导, 各督导一轮, 全年四轮, but 新一轮
+  if (unit === '轮' && (((amount.value > 1 || isLast) && planVerbs.at(left, left.length - 2)) || /[全每一]年$/.test(left))) return true;
+  // 文艺晚会一台
+  if (unit === '台' && isLast && /(?:晚会|演出|节目|戏)$/.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|[两三四六]?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
@@ -421,8 +438,6 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (unit === '名' && /每个?[户村组社镇乡县校人][^,]{0,4}$/.test(left)) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   if (/[对同再进这]$/.test(left)) return false;
-  // 建成文化广场一座: what ends its clause counts the noun before it.
-  const isLast = amount.end === clause.end || '、()'.includes(view[amount.end]!);
   // 召开换届大会一次,理事会两次: an event needs no verb.
   if (isLast && occasionUnits.has(unit) && /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访|义诊)$/.test(left))
     return true;
@@ -430,6 +445,9 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isLast && clause.start === amount.start - left.length && shortPlanVerbs.at(left, 0)) return true;
   return (isLast || occasionUnits.has(unit)) && planVerbs.isIn(left, isLast ? 0 : Math.max(0, left.length - 14));
 }
+
+/** 七所中心 are built, 三个中心 may be a list. */
+const isBuilt = (unit: string) => '所家处座'.includes(unit);
 
 /** 五百名, 百余场, but not 千家, 百年. */
 function isCountedOut(view: string, amount: Amount): boolean {
@@ -534,6 +552,8 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
   // 可同时容纳50人以上开展活动, 支持10家以上幼儿园开设托班
   if (amount.before || planVerbs.at(view, amount.start - 2) || moves.at(view, amount.start - 2)) return false;
+  // 建宣传街1条、3块以上宣传栏
+  if (isOneOf(view, amount.start - 1, '、和') && /[建设配办]/.test(view.slice(clause.start, amount.start))) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
   if (amount.unit?.text === '名' && indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) < 0) return false;
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 4, amount.start));
@@ -551,7 +571,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
     left.endsWith('终奖') ||
     left.endsWith('奖金') ||
     (amount.unit?.text === '元' && isReward(withoutAmounts(left))) ||
-    /(减免|优惠)[0-9%、]*$/.test(left)
+    ((isShare(amount) || amount.unit?.text.includes('元') === true) && /(减免|优惠)[0-9%、]*$/.test(left))
   );
 }
 
@@ -790,7 +810,7 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 
 /** What may stand between a measure and its amount. */
 const closings =
-  '做 每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
+  '做 全年 每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
     ' ',
   );
 

@@ -21,7 +21,17 @@ import type { Diagnostics } from './diagnostics.js';
 import { isBoxCaption, type Outline, type Section } from './outline.js';
 import type { Paragraph } from './paragraphs.js';
 import { toSource, type View } from './repair.js';
-import { joinBounds, namesConditions, openingTime, quantitiesIn, quantityOfCell, type Quantity, type Tense } from './targets.js';
+import {
+  joinBounds,
+  looksAhead,
+  namesConditions,
+  openingTime,
+  quantitiesIn,
+  quantityOfCell,
+  tellsHowThingsAre,
+  type Quantity,
+  type Tense,
+} from './targets.js';
 import { areaOrder, topics } from './vocabulary.js';
 import { rowText, TableReader, type Row } from './tables.js';
 import { TIME, TOGETHER, wordList, Words } from './words.js';
@@ -141,7 +151,7 @@ const looksBack = wordList(
   '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现实基础 工作基础 发展基础 现状 形势 存在问题 存在的问题 主要问题 不足',
 );
 // 计划生育 plans nothing.
-const looksAhead = new Words<boolean>([
+const aheadWords = new Words<boolean>([
   ['计划生育', false],
   ...'建议 打算 安排 计划 思路 下一步 下步 明年 来年 今后 努力方向 要点 目标任务 重点任务'
     .split(' ')
@@ -155,7 +165,7 @@ function tenseOf(section: Section, text: string, tense: Tense): Tense {
     if (looksBack.isIn(text, at.titleStart, end)) return 'report';
     if (tense !== 'report') continue;
     const meant = new Set<boolean>();
-    looksAhead.visit(text, at.titleStart, end, (isMeant) => meant.add(isMeant));
+    aheadWords.visit(text, at.titleStart, end, (isMeant) => meant.add(isMeant));
     if (meant.has(true)) return 'plan';
   }
   return tense;
@@ -235,9 +245,12 @@ function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
   for (const paragraph of body) {
     turn = turnOf(paragraph.text, turn);
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
-    const own: Turn = looksBackAt(paragraph.text) ? { ...turn, tense: 'report' } : turn;
+    let own: Turn = looksBackAt(paragraph.text) ? { ...turn, tense: 'report' } : turn;
     let before: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
+      // …仍有不足。2010年,我们将认真解决,力争…, at the end of a report.
+      const opening = own.tense === 'report' ? view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)) : '';
+      if (beginsAhead.test(opening)) own = turn = turnAhead(opening, own);
       before = readSentence(view, sentence, own, issuedOn, before);
       readings.push(before);
     }
@@ -364,7 +377,7 @@ interface SentenceReading {
 
 const numerals = DIGIT | CHINESE_NUMERAL | SPELT;
 
-const goesOn = wordList('同时, 此外, 另外, 与此同时, 其中 但');
+const goesOn = wordList('同时, 此外, 另外, 与此同时, 其中');
 const applicants = /^(?:申报|申请|报名|参评|参选)(?:单位|机构|项目|对象|者|人)(?:必须|须|应|需)/;
 
 function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string | undefined, previous?: SentenceReading): SentenceReading {
@@ -387,6 +400,7 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     return { sentence, turn, opening, isPast, quantities };
   const clauses = clausesOf(view, sentence.start, sentence.end);
   let tense: Tense = isPast ? 'report' : turn.tense;
+  let isNow = tense === 'plan' && tellsHowThingsAre(view.text, sentence);
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (tense === 'plan' && i > 0 && namesConditions(view.text, clauses[i - 1]!)) break;
@@ -395,8 +409,10 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
     // 参保率保持在99%，2025年为98.6%: the second tells what was.
+    if (isNow && i > 0 && looksAhead(view.text, clause)) isNow = false;
     const own = quantitiesIn(view, clause, {
       sentence,
+      isNow,
       next,
       tense: tense === 'plan' && i > 0 && isOfYearBefore(view.text, clause, year) ? 'report' : tense,
       year,
