@@ -67,7 +67,10 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       around = open.length;
       begun = true;
     }
-    for (let at = 0; at < paragraph.text.length; at = listAfterTitle(paragraph, at) ?? nextCandidate(view, paragraph, at)) {
+    /** Where a list begins that stands right behind a title: 二、存在的问题 一是队伍不稳。… */
+    let list: number | undefined;
+    for (let at = 0; at < paragraph.text.length; at = list ?? nextCandidate(view, paragraph, at)) {
+      list = undefined;
       const marker = at > 0 ? readMarker(paragraph.text, at) : leading[index];
       if (!marker || marker.end >= paragraph.text.length) continue;
       if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
@@ -80,6 +83,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       // A heading that is a whole sentence leaves what follows as its text; the sentence itself is the title.
       from = current.titleEnd - paragraph.start;
       if ('。:'.includes(paragraph.text[from] ?? '')) from++;
+      else if (paragraph.text.startsWith('一是', from)) list = from;
     }
     keep(paragraph, from, paragraph.text.length);
   }
@@ -109,12 +113,6 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
     if (marker.style === '1.' && !headed.has(3) && before === ':' && isGap(start + at)) return text.slice(at, at + 3000).includes('。2.');
     const follows = '。:'.includes(before) || current?.titleEnd === start + at;
     return marker.style === '一是' && follows && isRunOfItems(text, at);
-  }
-
-  /** 二、存在的问题 一是队伍不稳。…: where the list begins that stands right behind a title. */
-  function listAfterTitle({ text, start }: Paragraph, at: number): number | undefined {
-    const end = (current?.titleEnd ?? 0) - start;
-    return end > at && text.startsWith('一是', end) ? end : undefined;
   }
 
   function addSection(paragraph: Paragraph, at: number, marker: Marker, nextThird: number | undefined): Section {

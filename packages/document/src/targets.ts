@@ -68,8 +68,8 @@ export interface ClauseContext {
   next: Clause | undefined;
   tense: Tense;
   year: number | undefined;
-  /** Whether the sentence tells how things are, up to here. */
-  isNow: boolean;
+  /** Whether the sentence has begun to look ahead before. */
+  hasTurned: boolean;
   /** The time that the sentence opens with and that all of it means: 到2030年; `''` where it opens with none. */
   opening: string;
 }
@@ -79,7 +79,8 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const view = marked.text;
   const amounts = amountsIn(marked, clause.start, clause.end).filter((amount) => mayCount(amount) || isRatio(view, clause, amount));
   if (amounts.length === 0 || saysWhatItConsistsOf(view, clause)) return [];
-  const kind = kindOf(marked, clause, context.tense, context.isNow);
+  const isNow = !context.hasTurned && tellsHowThingsAre(view, context.sentence);
+  const kind = kindOf(marked, clause, context.tense, isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
   const all = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
   const taken = all;
@@ -132,7 +133,7 @@ export function namesConditions(view: string, { start, end }: Range): boolean {
 }
 
 /** 目前已建成22个,其中省级7个; 新政策实施以来,…: all of the sentence tells how things are, until it looks ahead. */
-export function tellsHowThingsAre(view: string, sentence: Range): boolean {
+function tellsHowThingsAre(view: string, sentence: Range): boolean {
   if (nowCues.at(view, sentence.start) !== undefined || saysWhatIs(view, sentence)) return true;
   const comma = indexIn(view, ',', sentence.start, Math.min(sentence.end, sentence.start + 24));
   return comma > 0 && view.startsWith('以来', comma - 2);
@@ -280,12 +281,12 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 考核前3名, 一等奖2名. A pattern tries every place of the words before it; their end is one look.
   if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || left.endsWith('等奖') || left.endsWith('未完成')) return false;
   // 随机电话访问50人 is how it is checked, 12条(上半年已采用5条) how far it has come.
-  if (/随机(?:电话|入户)?(?:访问|回访|询问|调查|走访)$|\((?:目前|现|上半年|前|已)[^()]*$/.test(left)) return false;
+  if ((left.includes('随机') && samples.test(left)) || (left.includes('(') && /\((?:目前|现|上半年|前|已)[^()]*$/.test(left))) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   // 不发生1起责任事故; 发生1起…案件,取消评先资格: what may happen is nobody's goal.
   if (!cue && (left.endsWith('发生') || left.endsWith('出现'))) return false;
   if (isCase(view, clause) || isForm(amount, left)) return false;
-  if (!cue && establishment.test(left)) return false;
+  if (!cue && isOneOf(left, left.length - 1, '设构制编员工部职休车正') && establishment.test(left)) return false;
   // 进度滞后30%的项目
   if (cue ? view[amount.end] === '的' && selects(view, amount, cue) : view[endOf(amount)] === '的' && /(?:滞后|落后)$/.test(left))
     return false;
@@ -327,6 +328,8 @@ const establishment = /(?:内设(?:机构)?|编制|在编|(?:在职|退休|离�
 
 /** 轮训周期控制在3年以内 */
 const cycles = /周期(?:控制在|不超过|不得超过|缩短到|缩短至|缩短为)$/;
+
+const samples = /随机(?:电话|入户)?(?:访问|回访|询问|调查|走访)$/;
 
 const zeal = wordList('热情 努力 信心 决心 热忱 精力 干劲 投入 诚意 耐心 爱心');
 

@@ -28,7 +28,6 @@ import {
   openingTime,
   quantitiesIn,
   quantityOfCell,
-  tellsHowThingsAre,
   type Quantity,
   type Tense,
 } from './targets.js';
@@ -239,7 +238,6 @@ const tellsProgress = /(?:进展|进度|落实|完成|推进)(?:情况)?的?(?:�
 function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
   const { view, title, issuedOn } = reading;
   const { body, section, tense, year } = from;
-  const below = () => section!.children.flatMap((child) => readingsOf(reading, { ...from, body: child.body, section: child }));
   const readings: SentenceReading[] = [];
   let turn: Turn = { tense, year };
   for (const paragraph of body) {
@@ -264,11 +262,18 @@ function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
       { tense: isGoal ? 'plan' : tense, year },
       issuedOn,
     );
-    const quantities = heading.quantities.length === 0 ? heading.quantities : unrepeated(heading.quantities, [...readings, ...below()]);
+    const quantities =
+      heading.quantities.length === 0
+        ? heading.quantities
+        : unrepeated(heading.quantities, [...readings, ...readingsBelow(reading, from, section)]);
     const isAlone = readings.length === 0 && section.children.length === 0;
     if (isAlone || quantities.length > 0) readings.unshift({ ...heading, quantities });
   }
   return readings;
+}
+
+function readingsBelow(reading: Reading, from: TaskSource, { children }: Section): SentenceReading[] {
+  return children.flatMap((child) => readingsOf(reading, { ...from, body: child.body, section: child }));
 }
 
 function taskOf(reading: Reading, from: TaskSource, readings: SentenceReading[]): Task {
@@ -387,10 +392,10 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
   const { kinds } = sentence;
   const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
   const quantities: Quantity[] = [];
+  if (!(kinds & numerals)) return { sentence, turn, opening, isPast: false, quantities };
   // “十四五”期间,…。同时,人口占比达到24.7%。
   const isPast =
     isOfYearBefore(view.text, sentence, year) || (previous?.isPast === true && goesOn.at(view.text, sentence.start) !== undefined);
-  if (!(kinds & numerals)) return { sentence, turn, opening, isPast, quantities };
   // 申报单位须有特殊家庭30户以上,负责人年龄不超过60岁: who may apply.
   if (
     turn.tense === 'plan' &&
@@ -400,7 +405,7 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     return { sentence, turn, opening, isPast, quantities };
   const clauses = clausesOf(view, sentence.start, sentence.end);
   let tense: Tense = isPast ? 'report' : turn.tense;
-  let isNow = tense === 'plan' && tellsHowThingsAre(view.text, sentence);
+  let hasTurned = tense === 'report';
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     if (tense === 'plan' && i > 0 && namesConditions(view.text, clauses[i - 1]!)) break;
@@ -409,10 +414,10 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     // 新建4个，其中一季度已建成1个，11月20日前全部建成: what only tells of a part passes the time on.
     const next = clauses[i + 1] && view.text.startsWith('其中', clauses[i + 1]!.start) ? clauses[i + 2] : clauses[i + 1];
     // 参保率保持在99%，2025年为98.6%: the second tells what was.
-    if (isNow && i > 0 && looksAhead(view.text, clause)) isNow = false;
+    hasTurned ||= i > 0 && looksAhead(view.text, clause);
     const own = quantitiesIn(view, clause, {
       sentence,
-      isNow,
+      hasTurned,
       next,
       tense: tense === 'plan' && i > 0 && isOfYearBefore(view.text, clause, year) ? 'report' : tense,
       year,
