@@ -82,8 +82,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   const isNow = !context.hasTurned && tellsHowThingsAre(view, context.sentence);
   const kind = kindOf(marked, clause, context.tense, isNow);
   const isTaken = kind === 'result' ? isResult : isTarget;
-  const all = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
-  const taken = all;
+  const taken = amounts.filter((amount) => isTaken(marked, clause, amount, wordsBefore(view, clause, amount)));
   if (taken.length === 0) return [];
   const limit = clause.kinds & TIME ? dueIn(view.slice(clause.start, clause.end), context.year) : undefined;
   const due = limit?.date ?? dueOf(view, context);
