@@ -523,6 +523,9 @@ describe('what surrounds the amount', () => {
     expect([plan.targets.map(({ min }) => min), plan.results.map(({ value }) => value)]).toEqual([[6], [22]]);
     const since = await read('新政策实施以来，全县受理登记3862例，同比增长21.6%。');
     expect([since.targets, since.results.map(({ value }) => value)]).toEqual([[], [3862, 21.6]]);
+    // In a plan what such a paragraph turns to is the plan, which goes on.
+    const back = await read('过去的一年，新建服务所6个。2026年，我们将新建7个。\n走访困难家庭30户。');
+    expect([back.targets.map(({ min }) => min), back.results.map(({ value }) => value)]).toEqual([[7, 30], [6]]);
     const report = await read('仍有23个村薄弱。2027年，我们将认真解决，再建8个。', '一、工作情况');
     expect([report.targets.map(({ min }) => min), report.results.map(({ value }) => value)]).toEqual([[8], [23]]);
   });

@@ -200,6 +200,7 @@ function turnOf(text: string, turn: Turn): Turn {
 
 /** 2026年,我们将重点抓好…, 新的一年,我们将…: in a report of the year before. */
 function turnAhead(text: string, turn: Turn): Turn {
+  if (turn.tense === 'plan') return turn;
   const year = yearsIn(text.slice(0, 40)).at(-1);
   if (year === undefined) return { tense: 'plan', year: turn.year === undefined ? undefined : turn.year + 1 };
   return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
@@ -246,9 +247,9 @@ function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
     let own: Turn = looksBackAt(paragraph.text) ? { ...turn, tense: 'report' } : turn;
     let before: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
-      // …仍有不足。2010年,我们将认真解决,力争…, at the end of a report.
-      const opening = own.tense === 'report' ? view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)) : '';
-      if (beginsAhead.test(opening)) own = turn = turnAhead(opening, own);
+      // …仍有不足。2010年,我们将认真解决,力争…: from there on a report looks ahead, and a plan again.
+      if (own.tense === 'report' && beginsAhead.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40))))
+        own = turn = turnAhead(view.text.slice(sentence.start, sentence.end), turn);
       before = readSentence(view, sentence, own, issuedOn, before);
       readings.push(before);
     }
