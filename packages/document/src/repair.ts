@@ -297,21 +297,17 @@ function wrapOf(folded: Uint16Array, lines: Line[]): Wrap {
 function previewPages(folded: Uint16Array, lines: Line[], wrap: Wrap): Map<Line, number> {
   const pages = new Map<Line, number>();
   let isHeaded = false;
-  let breaksOff = true;
+  let areBroken = true;
   for (const [i, line] of lines.entries()) {
     const { marker } = line;
     if (!marker || !isPageMarker(folded, marker)) continue;
     // Anything else than 1、 2、 3、 once each is a list.
     if (marker.value !== pages.size + 1) return new Map();
-    if (pages.size > 0) breaksOff &&= isBrokenPage(folded, lines[i - 1]!, wrap);
+    if (pages.size > 0) areBroken &&= breaksOff(folded, lines[i - 1]!, wrap) && holdsSign(folded, lines[i - 1]!, FULL_STOP);
     pages.set(line, marker.end);
     isHeaded ||= (markerAt(folded, marker.end)?.level ?? 3) < 3;
   }
-  return isHeaded || (breaksOff && pages.size > 1) ? pages : new Map<Line, number>();
-}
-
-function isBrokenPage(folded: Uint16Array, line: Line, { full }: Wrap): boolean {
-  return line.width >= full && holdsSign(folded, line, FULL_STOP) && !endsSentence(folded, line);
+  return isHeaded || (areBroken && pages.size > 1) ? pages : new Map<Line, number>();
 }
 
 /** 3、 */
@@ -343,13 +339,18 @@ function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boo
  * or undefined.
  */
 function previewEnd(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, wasPreview: boolean): number | undefined {
-  if (wrap.fixed || line.width < wrap.full || endsSentence(folded, line)) return undefined;
+  if (wrap.fixed || !breaksOff(folded, line, wrap)) return undefined;
   const before = line.marker;
   if (before !== undefined && !holdsSign(folded, line, FULL_STOP)) return undefined;
   const { marker } = next;
   // 6、 behind a line that begins with 5、 goes on with a list.
   if (!wasPreview && before?.level === 3 && before.value + 1 === marker?.value) return undefined;
   return marker && isPageMarker(folded, marker) && marker.end < next.end ? marker.end : undefined;
+}
+
+/** A full line that ends in the middle of a sentence. */
+function breaksOff(folded: Uint16Array, line: Line, { full }: Wrap): boolean {
+  return line.width >= full && !endsSentence(folded, line);
 }
 
 /** 。 at the end, or 。（责任单位：…）. */

@@ -23,7 +23,7 @@ export interface Quantity extends Range {
 }
 
 /** Units that count time, order or size of writing, never something to be reached. */
-const nameUnits = new Set('月 日 号 届 级 周年 分 字 页 批 点 周 科 编'.split(' '));
+const nameUnits = new Set('月 日 号 届 级 周年 分 页 批 点 周 科 编'.split(' '));
 const timeUnits = new Set('小时 个小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
@@ -374,16 +374,15 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
     /(?:^|[^占])[较比由](上年|去年|[0-9]{4}年)?(的|底的)?$/.test(left)
   )
     return true;
-  // 已建成的6个小屋各开放不少于3天
-  if (left.endsWith('的') && /已[^,的]{1,6}的$/.test(left)) return true;
-  // 设托育专业的3所院校年招生不低于260人
+  // 已建成的6个小屋各开放不少于3天, 对新增的5个示范点每个奖补3万元, 设托育专业的3所院校年招生不低于260人
   if (
     left.endsWith('的') &&
-    /^[^,0-9]{2,14}(?:不低于|不少于|不超过|达到)/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 20)))
+    (/已[^,的]{1,6}的$/.test(left) ||
+      /^(?:[^,0-9]{1,8}[每各]|[^,0-9]{2,14}(?:不低于|不少于|不超过|达到))/.test(
+        view.slice(amount.end, Math.min(clause.end, amount.end + 20)),
+      ))
   )
     return true;
-  // 对新增的5个示范点每个奖补3万元
-  if (left.endsWith('的') && /^[^,0-9]{1,8}[每各]/.test(view.slice(amount.end, end))) return true;
   if (
     '加长高少降'.includes(left.at(-1) ?? '-') &&
     amount.unit?.text !== '%' &&
