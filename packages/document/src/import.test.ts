@@ -379,6 +379,15 @@ describe('importDocument', () => {
     expect(actions.flatMap(({ targets }) => targets.map(({ min, due: day }) => [min, day]))).toEqual([[3, due]]);
   });
 
+  it('looks ahead behind a section that turns in the middle of a paragraph', async () => {
+    const { plan } = await read(
+      '某市计划生育协会\n2025年工作总结\n一、存在不足\n3个镇没有小屋。2026年，我们将认真解决。\n二、抓阵地\n年底前新建小屋5个。',
+    );
+    expect(plan.tasks.flatMap(({ actions }) => actions.flatMap(({ targets }) => targets.map(({ min, due }) => [min, due])))).toEqual([
+      [5, '2026-12-31'],
+    ]);
+  });
+
   it('looks ahead in a report at a limit of time that is still to come, and from there to the end of the sentence', async () => {
     const { plan } = await read(
       '某市计划生育协会\n2025年工作报告\n一、阵地\n9月底前建成3个。已挂牌11个，另4个10月底前挂牌，覆盖率达到90%。\n二、总结\n会员5000人。\n某市计划生育协会\n2025年10月11日',

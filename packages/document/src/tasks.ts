@@ -106,9 +106,14 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   let turn = firstTurn(reading);
   const isReport = turn.tense === 'report';
 
-  const add = (from: TaskSource) => tasks.push(taskOf(reading, from, readingsOf(reading, from)));
+  const add = (from: TaskSource) => {
+    const { readings, turned } = readingsOf(reading, from);
+    tasks.push(taskOf(reading, from, readings));
+    turn = turned ?? turn;
+  };
   const addAside = (from: TaskSource) => {
-    const readings = readingsOf(reading, from);
+    const { readings, turned } = readingsOf(reading, from);
+    turn = turned ?? turn;
     // Only a row of a table may count what its words alone do not tell.
     if (!readings.some(({ sentence, quantities }) => quantities.length > 0 || view.codes[sentence.start] === BAR)) return;
     const task = taskOf(reading, from, readings);
@@ -124,17 +129,15 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
     return tasks;
   }
   addAside({ id: '0', title: reading.title, body: outline.preamble, ...turn });
-  turn = turnAt(outline.preamble, turn);
   for (const section of outline.sections) {
     const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
     const tense = tenseOf(section, view.text, turn.tense);
     const year = yearAhead(section, view.text, turn, tense, isReport) ?? turn.year;
+    // What comes behind 二、下一步打算 does not look back any more, unless its own heading does.
+    if (tense === 'plan' && turn.tense === 'report' && !section.parent) turn = { tense, year };
     const { body, path: heading } = section;
     if (section.children.length) addAside({ id: `${heading}.0`, title, body, tense, year, heading, section });
     else add({ id: heading, title, body, tense, year, heading, section });
-    // What comes behind 二、下一步打算 does not look back any more, unless its own heading does.
-    if (tense === 'plan' && turn.tense === 'report' && !section.parent) turn = { tense, year };
-    turn = turnAt(section.body, turn);
   }
   return tasks;
 }
@@ -183,11 +186,6 @@ function yearAhead(section: Section, text: string, turn: Turn, tense: Tense, isR
 }
 
 /** One file may hold a report and, under a caption of its own or from some paragraph on, the plan for the next year. */
-function turnAt(body: Paragraph[], turn: Turn): Turn {
-  for (const { text } of body) turn = turnOf(text, turn);
-  return turn;
-}
-
 function turnOf(text: string, turn: Turn): Turn {
   if (text.length > 40 || isOneOf(text, text.length - 1, '。;,:'))
     return turn.tense === 'report' && beginsAhead.test(text) ? turnAhead(text, turn) : turn;
@@ -235,23 +233,27 @@ function looksBackAt(text: string): boolean {
 /** A report on how far something has come: its headings name what was to be done. */
 const tellsProgress = /(?:进展|进度|落实|完成|推进)(?:情况)?的?(?:通报|汇报|报告)/;
 
-/** The sentences of the text; before them the title where it is the task itself, or counts what the text does not. */
-function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
+/**
+ * The sentences of the text; before them the title where it is the task itself, or counts what the text does not. And how the text stands to
+ * time from where it turned on, if it did.
+ */
+function readingsOf(reading: Reading, from: TaskSource): { readings: SentenceReading[]; turned: Turn | undefined } {
   const { view, title, issuedOn } = reading;
   const { body, section, tense, year } = from;
   const readings: SentenceReading[] = [];
-  let turn: Turn = { tense, year };
+  const before: Turn = { tense, year };
+  let turn = before;
   for (const paragraph of body) {
     turn = turnOf(paragraph.text, turn);
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
     let own: Turn = looksBackAt(paragraph.text) ? { ...turn, tense: 'report' } : turn;
-    let before: SentenceReading | undefined;
+    let last: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
       // …仍有不足。2010年,我们将认真解决,力争…: from there on a report looks ahead, and a plan again.
       if (own.tense === 'report' && beginsAhead.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40))))
         own = turn = turnAhead(view.text.slice(sentence.start, sentence.end), turn);
-      before = readSentence(view, sentence, own, issuedOn, before);
-      readings.push(before);
+      last = readSentence(view, sentence, own, issuedOn, last);
+      readings.push(last);
     }
   }
   if (section && section.titleEnd > section.titleStart) {
@@ -270,11 +272,11 @@ function readingsOf(reading: Reading, from: TaskSource): SentenceReading[] {
     const isAlone = readings.length === 0 && section.children.length === 0;
     if (isAlone || quantities.length > 0) readings.unshift({ ...heading, quantities });
   }
-  return readings;
+  return { readings, turned: turn === before ? undefined : turn };
 }
 
 function readingsBelow(reading: Reading, from: TaskSource, { children }: Section): SentenceReading[] {
-  return children.flatMap((child) => readingsOf(reading, { ...from, body: child.body, section: child }));
+  return children.flatMap((child) => readingsOf(reading, { ...from, body: child.body, section: child }).readings);
 }
 
 function taskOf(reading: Reading, from: TaskSource, readings: SentenceReading[]): Task {
