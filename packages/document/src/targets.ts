@@ -481,7 +481,7 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // Neither is 不足2人; shares that are spelt (三成左右, 七分之五) are prose.
   if (amount.upTo !== undefined || amount.before?.comparator === 'lessThan' || (amount.spelt && amount.spelt !== 'change')) return false;
   if (unit === '年') return true;
-  if (unit === '岁') return isAge(left);
+  if (unit === '岁' || unit === '周岁') return isAge(left);
   if (isQualifier(view, clause, amount)) return false;
   // 突破百万, but not 均过百万
   if (unit === undefined && isRatio(view, clause, amount)) return true;
@@ -732,14 +732,23 @@ function dueOf(view: string, { opening, next, year }: ClauseContext): string | u
   return undefined;
 }
 
-/** 到2022年和2030年,…分别不低于22%和30%: a year for each amount; where the clause itself names them, also where they end. */
+/** 到2022年和2030年,…分别不低于22%和30%, …达到37%和40%: a year for each amount; where the clause itself names them, also where they end. */
 function yearlyDues(view: string, clause: Clause, opening: string, amounts: Amount[]): { dues: string[]; end: number } | undefined {
+  if (amounts.length < 2) return undefined;
   const words = view.slice(clause.start, amounts[0]!.start);
-  if (!words.includes('分别')) return undefined;
+  if (!words.includes('分别') && !areListed(view, amounts)) return undefined;
   const own = yearList.exec(words)?.[0];
   const years = (own ?? opening).match(/[0-9]{4}(?=年)/g);
-  if (years?.length !== amounts.length || years.length < 2) return undefined;
+  if (years?.length !== amounts.length) return undefined;
   return { dues: years.map((year) => `${year}-12-31`), end: own?.length ?? 0 };
+}
+
+/** 37%及以上和40%及以上: nothing but a sign stands between them. */
+function areListed(view: string, amounts: Amount[]): boolean {
+  return amounts.every((amount, i) => {
+    const last = amounts[i - 1];
+    return !last || (amount.start === endOf(last) + 1 && isOneOf(view, endOf(last), '和、'));
+  });
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
