@@ -23,8 +23,8 @@ for (let i = 0; i < traditional.length; i += 2) table[traditional.charCodeAt(i)]
 const alike: [string, string][] = [
   ['\u3000\u00a0\t\u2002\u2003', ' '],
   ['‐‑‒–—―−', '-'],
-  ['〔［【「『', '['],
-  ['〕］】」』', ']'],
+  ['〔［【「『﹝', '['],
+  ['〕］】」』﹞', ']'],
   ['•・‧∙', '·'],
   // Small forms and look-alikes that an input method gives for the marks of an outline.
   ['﹑､丶', '、'],

@@ -156,9 +156,10 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
     if (p.text.length > 40) continue;
     const isEnclosed = p.text.startsWith('(') && p.text.endsWith(')');
     const bare = isEnclosed ? p.text.slice(1, -1) : p.text.replace(/\(共印[0-9]{1,5}份\)$/, '');
-    const dateAt = dateStart(bare);
+    const contracted = signedOn.exec(bare)?.[1];
+    const dateAt = contracted === undefined ? dateStart(bare) : 0;
     if (dateAt === 0 || (dateAt > 0 && isOrganisation(bare.slice(0, dateAt)))) {
-      const date = readDate(bare.slice(dateAt));
+      const date = readDate(contracted ?? bare.slice(dateAt));
       if (!date || signed) continue;
       matter.add(p);
       const signature = dateAt > 0 ? bare.slice(0, dateAt) : (signatureAbove(paragraphs, i, matter, isGap) ?? signatureBelow(i));
@@ -198,6 +199,9 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
     return below.text;
   }
 }
+
+/** 签订日期:2026年3月26日 of a contract; what the page has beside it may follow. */
+const signedOn = /^(?:签订|签署|签约)(?:日期|时间):([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)/;
 
 /** A title that runs into who issued it, the day, and the text: …工作汇报某县卫生局(2026年1月5日)今年以来,…. */
 function readRunIn(top: Paragraph[], isGap: (at: number) => boolean): (Dated & { title: Paragraph }) | undefined {
@@ -265,10 +269,12 @@ function firstOf({ start, text }: Paragraph, isGap: (at: number) => boolean): st
   return text;
 }
 
-/** 石埠镇人民政府(盖章) 村委会(盖章): who signs a contract first sets it. */
+/** 石埠镇人民政府(盖章) 村委会(盖章), 甲方(盖章):石埠镇人民政府 乙方(盖章):…: who signs a contract first sets it. */
 function partyOf(text: string): string | undefined {
-  const seal = /\((盖?章|公章|印章|签章)\)/.exec(text);
-  const name = seal ? text.slice(0, seal.index).replace(/^甲方:/, '') : '';
+  const seal = /\((?:盖?章|公章|印章|签章)\)/.exec(text);
+  if (!seal) return undefined;
+  const before = text.slice(0, seal.index);
+  const name = before === '甲方' ? text.slice(seal.index + seal[0].length + 1).split('乙方')[0]! : before.replace(/^甲方:/, '');
   return isOrganisation(name) ? name : undefined;
 }
 
@@ -282,7 +288,9 @@ function partyAbove(top: Paragraph[]): string | undefined {
 function isOrganisation(text: string): boolean {
   // ____镇人民政府 in a form names nobody.
   if (isOneOf(text, 0, '_')) return false;
-  return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(text) && orgEnds.some((end) => text.endsWith(end));
+  // 北辰轴承(澄河)有限公司计划生育协会
+  const bare = text.replace(/\([一-鿿]{2,6}\)(?=有限|股份|集团)/, '');
+  return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(bare) && orgEnds.some((end) => text.endsWith(end));
 }
 
 /** The body that a title begins with: 某某人民政府关于…. It may stand on a line of its own above the title. */
@@ -290,6 +298,7 @@ function organisationBefore(title: string, top: Paragraph[]): string | undefined
   const about = title.search(/关于|[0-9]{4}年/);
   const before = about > 0 ? title.slice(0, about) : undefined;
   if (before && isOrganisation(before)) return before;
+  if (isCollection(title)) return top.find((p) => isOrganisation(p.text))?.text;
   // 某市计划生育协会事业发展“十五五”规划
   const named = /^([^0-9]{2,20}(?:计划生育协会|人民政府|委员会))(?:事业|工作|发展|“)/.exec(title)?.[1];
   if (named !== undefined) return named;
@@ -324,13 +333,15 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
     }
     return { title: notice, notice: text };
   }
-  for (const [i] of free.entries()) {
-    const run = titleFrom(free, i);
-    if (run) {
-      for (const p of run) matter.add(p);
-      return { title: run, notice: '' };
-    }
+  let collection: Paragraph[] | undefined;
+  for (const [i, { text }] of free.entries()) {
+    const run = namesPiece.test(text) ? undefined : titleFrom(free, i);
+    if (!run) continue;
+    for (const p of run) matter.add(p);
+    if (!isCollection(run[0]!.text)) return { title: run, notice: '' };
+    collection ??= run;
   }
+  if (collection) return { title: collection, notice: '' };
   for (const p of top.slice(0, 8)) {
     const within = titleWithin(p);
     if (within) return { title: [within], notice: '' };
@@ -339,6 +350,11 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
   if (first && free.length > 1 && !first.text.includes('。')) matter.add(first);
   return { title: first ? [first] : [], notice: '' };
 }
+
+/** 企业计划生育协会工作计划(精选5篇): the page of samples, not the first of them. */
+const isCollection = (title: string) => /[0-9一二三四五六七八九十]篇\)?$/.test(title);
+/** 工作计划 篇1, 第一篇 */
+const namesPiece = /篇[0-9一二三四五六七八九十]{1,2}$|^第.{1,3}篇/;
 
 const namesPlan =
   /[0-9〇零一二三四五六七八九]{4}年(?:度)?[^,。;:|]{2,24}?(?:要点|工作计划|工作安排|总结(?:[暨和及与][^,。;:|]{2,20}?(?:计划|打算|思路|安排|要点|设想))?|工作报告|实施方案|行动方案|责任书|任务书)|解读《([^》]{6,60})》/;

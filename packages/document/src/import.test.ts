@@ -141,6 +141,12 @@ describe('importDocument', () => {
       '2026-04-19 17:20:33    来源：项目部    阅读量：1532    字号：A+ A A-\n某计生协函〔2026〕22号',
       { documentNumber: { text: '某计生协函〔2026〕22号' } },
     ],
+    ['a number in small brackets', '某计生协﹝2026﹞12号', { documentNumber: { text: '某计生协〔2026〕12号' } }],
+    [
+      'the page of samples that a plan is the first of',
+      '企业计划生育协会工作计划（精选5篇）\n企业计划生育协会工作计划 篇1\n某某轴承（某城）有限公司计划生育协会',
+      { issuer: { name: '某某轴承（某城）有限公司计划生育协会' }, title: '某某轴承（某城）有限公司计划生育协会某市2026年工作要点' },
+    ],
     ['who signs an upward document', '某计生协〔2026〕7号　　　　签发人：某某', { documentNumber: { text: '某计生协〔2026〕7号' } }],
     ['a short name beside 印发', '（县政府办公室2026年4月18日印发）', { issuer: { name: '' }, issuedOn: '2026-04-18' }],
   ])('reads the header from %s', async (_, top, expected) => {
@@ -156,6 +162,12 @@ describe('importDocument', () => {
     ['a month alone', '某村村民委员会\n二〇二六年四月', '某村村民委员会', undefined],
     ['a signature below its date', '2026年4月30日\n某市计划生育协会', '某市计划生育协会', '2026-04-30'],
     ['copies behind the day of printing', '某市人民政府办公室　　2026年4月30日印发　（共印300份）', '某市人民政府办公室', '2026-04-30'],
+    [
+      'the day of a contract',
+      '甲方（盖章）：某区计划生育协会　　乙方（盖章）：某某中心\n代表：　　　代表：\n签订日期：2026年4月26日　　　开户账号：8201',
+      '某区计划生育协会',
+      '2026-04-26',
+    ],
     ['a day in figures without a signature', '2026-04-30', '', undefined],
   ])('reads %s at the end', async (_, end, issuer, issuedOn) => {
     const { plan } = await read(`2026年工作要点\n一、抓宣传\n办好栏目。\n${end}`);
@@ -286,6 +298,24 @@ describe('importDocument', () => {
     ]);
   });
 
+  it('reads the numbers of a table by the unit that stands above it, without money and sums', async () => {
+    const imported = await rows(
+      '单位：万元、个',
+      '| 地区 | 资金合计 | 指导中心 | 暖心家园（新建） |',
+      '| 云岫市 | 520 | 3 | 4 |',
+      '| 合计 | 520 | 3 | 4 |',
+    );
+    expect(countsOf(imported)).toEqual([
+      ['指导中心', 3, '个'],
+      ['暖心家园（新建）', 4, '个'],
+    ]);
+  });
+
+  it('takes no prizes from a table', async () => {
+    const imported = await rows('| 类别 | 征集数（件） | 一等奖 | 奖金 |', '| 短视频 | 不少于150件 | 2件 | 1000元 |');
+    expect(countsOf(imported)).toEqual([['短视频', 150, '件']]);
+  });
+
   it('reads units from a column of their own, and the last of several years', async () => {
     const imported = await rows(
       '| 序号 | 指标 | 单位 | 2025年 | 2026年 |',
@@ -372,6 +402,7 @@ describe('importDocument', () => {
     ['a sentence that opens with the year to come', '2026年，我们将新建小屋3个，年底前建成。', '2026-12-31'],
     ['a caption', '来年这样干\n——把阵地建起来。年底前新建小屋3个。', undefined],
     ['the new year', '新的一年，我们将年底前新建小屋3个。', '2026-12-31'],
+    ['this year, behind what was', '仍有不足。今年将新建小屋3个。', undefined],
   ])('looks ahead in a report from where its text does: %s', async (_, text, due) => {
     const { plan } = await read(`某市计划生育协会\n2025年工作总结\n一、抓阵地\n新建小屋4个。\n${text}`);
     const actions = plan.tasks.flatMap((task) => task.actions);
@@ -454,6 +485,12 @@ describe('importDocument', () => {
     );
     const [action] = plan.tasks.flatMap((task) => task.actions);
     expect([action!.results.map(({ value }) => value), action!.targets.map(({ min }) => min)]).toEqual([[31.8], [38]]);
+  });
+
+  it('counts hours in a column that names what was, or what is to be', async () => {
+    const { plan } = await rows('| 指标 | 2025年实际 | 2026年目标 |', '| 志愿服务时长 | 1.9万小时 | 2.5万小时 |');
+    const [action] = plan.tasks.flatMap((task) => task.actions);
+    expect([action!.results.map(({ value }) => value), action!.targets.map(({ min }) => min)]).toEqual([[19000], [25000]]);
   });
 
   it('keeps a person out of the row it reads, and empty cells in their columns', async () => {

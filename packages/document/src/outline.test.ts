@@ -124,6 +124,7 @@ describe('readOutline', () => {
       '1.2 L5 深化改革',
     ]);
     expect(outline('（一）甲。一是加强领导；二是深化改革。').tree).toEqual(['1 L2 甲']);
+    expect(outline('（一）甲\n一要高度重视；二要突出特色。').tree).toEqual(['1 L2 甲']);
   });
 
   it('cuts a title at the first full stop, or at a colon that a list follows', () => {

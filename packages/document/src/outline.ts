@@ -221,11 +221,11 @@ function isRunOfItems(text: string, at: number): boolean {
   return true;
 }
 
-/** 一是重视不够;二是经费不足。 on a line of its own lists clauses, as it would inside one. */
+/** 一是重视不够;二是经费不足。 or 一要…;二要… on a line of its own lists clauses, as it would inside one. */
 function isListOfClauses(text: string, { style, value }: Marker): boolean {
-  if (style !== '一是' || value !== 1) return false;
+  if ((style !== '一是' && style !== '一要') || value !== 1) return false;
   const stop = text.indexOf('。');
-  const second = text.indexOf('二是');
+  const second = text.indexOf(style.replace('一', '二'));
   return second > 0 && (stop < 0 || second < stop) && text[second - 1] === ';';
 }
 

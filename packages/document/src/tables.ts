@@ -1,4 +1,5 @@
 import { unitIn, type Amount } from './amounts.js';
+import { isOneOf } from './characters.js';
 import type { Range } from './clauses.js';
 import { wordList } from './words.js';
 
@@ -20,6 +21,8 @@ export interface Row {
   past: Range[];
   /** Cells below a column that names what is to be reached or done: 年度目标, 下步措施; of a report too. */
   planned: Range[];
+  /** Cells below 一等奖, 奖金: how many are awarded, and what. */
+  prizes: Range[];
   /** Cells that hold a bare number under a column that names what is to be reached, or its unit: 暖心家园(个) above 3. */
   bare: { cell: Range; unit: NonNullable<Amount['unit']>; measure?: Range }[];
 }
@@ -30,6 +33,8 @@ export class TableReader {
   /** Where the names of the columns stand. */
   #heads: Range[] = [];
   #isBelowHeader = false;
+  /** What 单位:万元、个 above a table says of its numbers, without money: the one unit that is left. */
+  #stated: Amount['unit'];
   /** Of each column the last cell that was filled. */
   #above: Range[] = [];
 
@@ -40,28 +45,43 @@ export class TableReader {
         this.#columns = undefined;
         this.#above = [];
       }
+      this.#stated = unitAbove(view, sentence);
       return undefined;
     }
     const ranges = rangesOf(view, sentence);
     const cells = ranges.map(({ start, end }) => view.slice(start, end).trim());
     const isFirst = this.#columns === undefined;
     const isRule = cells.every((cell) => /^[-: ]*$/.test(cell));
-    const isHeader = isRule || isHeaderRow(cells) || (this.#isBelowHeader && goesOnWithHeader(cells, this.#columns ?? []));
-    const names = isHeader && !isRule && (this.#isBelowHeader || cells.some((cell) => headerWords.isIn(cell)));
+    const isHeader =
+      isRule ||
+      isHeaderRow(cells) ||
+      (isFirst && this.#stated !== undefined && cells.every(namesColumn)) ||
+      (this.#isBelowHeader && goesOnWithHeader(cells, this.#columns ?? []));
+    const names =
+      isHeader && !isRule && (this.#isBelowHeader || this.#stated !== undefined || cells.some((cell) => headerWords.isIn(cell)));
     // A header of several rows: 目标 above 数量 and 时限.
     if (names) this.#heads = ranges;
     if (names) this.#columns = cells.map((cell, i) => (this.#isBelowHeader ? (this.#columns?.[i] ?? '') : '') + cell);
     this.#columns ??= [];
     this.#isBelowHeader = isHeader;
     const unsaid = new Set(this.#columns.flatMap((column, i) => (isUnsaid.test(column) ? [i] : [])));
-    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, past: [], planned: [], bare: [] };
+    if (isHeader) return { isFirst, isHeader, responsible: [], unsaid, past: [], planned: [], prizes: [], bare: [] };
 
     ranges.forEach((range, i) => {
       if (cells[i] !== '') this.#above[i] = range;
     });
     const responsible = cells.flatMap((cell, i) => (isRole(this.#columns?.[i]) ? `${this.#columns![i]}:${cell}` : []));
     const under = (names: RegExp) => ranges.filter((_, i) => names.test(this.#columns?.[i] ?? ''));
-    const row: Row = { isFirst, isHeader, responsible, unsaid, past: under(wasBefore), planned: under(isAhead), bare: [] };
+    const row: Row = {
+      isFirst,
+      isHeader,
+      responsible,
+      unsaid,
+      past: under(wasBefore),
+      planned: under(isAhead),
+      prizes: under(/奖(?:金|项|励)?$/),
+      bare: [],
+    };
     const name = this.#nameOf(view, cells);
     if (name) row.name = name;
     const units = this.#columns.findIndex((column) => /^(计量)?单位$/.test(column));
@@ -85,6 +105,7 @@ export class TableReader {
       const open = view.lastIndexOf('(', head.end);
       const own = open > head.start && view[head.end - 1] === ')' ? unitIn(view, open + 1, head.end - 1) : undefined;
       if (own) return [{ cell, unit: own, measure: { start: head.start, end: open } }];
+      if (this.#stated) return [{ cell, unit: this.#stated, measure: head }];
       const isGoal = /指标值|目标|数量|任务|计划|名额/.test(column) || (latest > 0 && column.startsWith(String(latest)));
       return unit && isGoal ? [{ cell, unit }] : [];
     });
@@ -103,11 +124,25 @@ export class TableReader {
   }
 }
 
-const wasBefore = /基期|基数|基准|基线|现状|上年|去年|现有|(?:完成|进展|落实)情况|完成率|^进度$|^实际|已完成/;
+const wasBefore = /基期|基数|基准|基线|现状|上年|去年|现有|(?:完成|进展|落实)情况|完成率|^进度$|^实际|[0-9]{4}年度?实际|已完成/;
 const isAhead = /目标|指标值|任务数|计划数|下一?步/;
 
+/** The unit that 单位:万元、个 above a table leaves for what is no money; undefined where it names none, or several. */
+function unitAbove(view: string, { start, end }: Range): Amount['unit'] {
+  const label = isOneOf(view, start, '(单计') ? /^\(?(?:计量)?单位:/.exec(view.slice(start, start + 8))?.[0] : undefined;
+  if (label === undefined || end - start > 20) return undefined;
+  const units: NonNullable<Amount['unit']>[] = [];
+  for (let from = start + label.length, at = from; at <= end; at++) {
+    if (at < end && !isOneOf(view, at, '、/,)')) continue;
+    const unit = unitIn(view, from, at);
+    if (unit && !unit.text.includes('元')) units.push(unit);
+    from = at + 1;
+  }
+  return units.length === 1 ? units[0] : undefined;
+}
+
 /** Columns of numbers that nobody is asked to reach. */
-const isNoGoal = /序号|单价|金额|经费|预算|资金|合计|完成|实际|权重|分值|得分/;
+const isNoGoal = /序号|单价|奖|金额|经费|预算|资金|合计|完成|实际|权重|分值|得分/;
 
 const isUnsaid = /领导|责任人|负责人|联系人|姓名|电话|^(序号|编号)$/;
 
@@ -147,6 +182,8 @@ function rangesOf(view: string, { start, end }: Range): Range[] {
 const headerWords = wordList(
   '序号 编号 任务 项目 内容 指标 目标 责任 单位 时限 时间 备注 阵地 措施 名称 类别 领域 数量 牵头 配合 科室 领导 进度 事项 县区 市州',
 );
+
+const namesColumn = (cell: string) => cell !== '' && cell.length <= 10 && !/[0-9]/.test(cell);
 
 /** 培训家庭健康指导员(名) */
 const hasUnit = /\([^()]{1,4}\)$/;

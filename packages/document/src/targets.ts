@@ -35,7 +35,7 @@ const listNouns = wordList(
   '任务 措施 工作 内容 指标 要求 目标 重点 方面 意识 维护 确立 自信 覆盖 结合 环节 机制 体系 主题 突破 坚持 不变 到位 进一步 制度 阶段 层面 中心 主体 清单 关键 抓手 平台',
 );
 const planVerbs = wordList(
-  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 订阅 新增 宣传 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 调研 轮训 体检 创作 选树 开放 服务 派出 演出',
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 订阅 新增 宣传 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 督查 巡查 调研 轮训 体检 创作 选树 开放 服务 派出 演出 撰写 办好 办成',
 );
 const shortPlanVerbs = wordList('配 设 建 办 查 做 搞');
 const pastCues = markedList(
@@ -145,12 +145,15 @@ export function looksAhead(view: string, { start }: Range): boolean {
 
 const ahead = /^(?:今年(?!以来|已)|年内|年底前|再[建新增培打创发]|到[0-9]{4}年|力争|争取)/;
 
-/** 全市现有会员12万人, 我县总人口32万人: what a region has. */
+/** 全市现有会员12万人, 我县总人口32万人: what a region has. 今年上半年,全市共新建6个, 前两届活动累计收到4800件: what has been done. */
 function saysWhatIs(view: string, { start }: Range): boolean {
-  return (
-    isOneOf(view, start, '全我本') && /^.[省市县区镇乡村州](?:现有|共有|目前|总人口|常住人口|户籍人口)/.test(view.slice(start, start + 6))
-  );
+  if (isOneOf(view, start, '全我本'))
+    return /^.[省市县区镇乡村州](?:现有|共有|目前|总人口|常住人口|户籍人口)/.test(view.slice(start, start + 6));
+  return isOneOf(view, start, '今上前一二三1') && untilNow.test(view.slice(start, start + 16));
 }
+
+const untilNow =
+  /^(?:(?:今年)?(?:上半年|前?[一二三]季度|1[-至][0-9]{1,2}月份?),[全我本].共|前[一二三四五六七八九两0-9]{1,2}[届期批轮年][^,]{0,6}(?:累计|共))/;
 
 /** 我村有5个村民小组、486户, 全镇辖18个行政村: how a region is made up is neither planned nor reached. */
 function saysWhatItConsistsOf(view: string, { start }: Range): boolean {
@@ -159,6 +162,8 @@ function saysWhatItConsistsOf(view: string, { start }: Range): boolean {
 
 /** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
 function mayCount({ unit, before, value, chinese }: Amount): boolean {
+  // 保存期不少于90日
+  if (unit?.text === '日') return before?.comparator === 'atLeast';
   // 形成初稿30万字, but not 不超过2000字
   if (unit?.text === '字') return value >= 1e4 && before?.comparator !== 'atMost';
   return unit === undefined ? before !== undefined || (value >= 1e4 && !chinese) : !nameUnits.has(unit.text);
@@ -172,21 +177,23 @@ function isRatio(view: string, { start }: Range, { unit, start: at }: Amount): b
   );
 }
 
-/** A bare number in a cell of a table, with the unit and the name that the table prints elsewhere. */
+/** The number that a cell of a table holds and nothing else, with the unit, unless it has one, and the name that the table prints elsewhere. */
 export function quantityOfCell(
   view: Marked,
   cell: Range,
-  unit: NonNullable<Amount['unit']>,
+  unit: Amount['unit'],
   measure: Range | undefined,
   tense: Tense,
 ): Quantity | undefined {
   const [amount, ...others] = amountsIn(view, cell.start, cell.end);
   if (!amount || others.length > 0 || (amount.before?.start ?? amount.start) !== cell.start || endOf(amount) !== cell.end) return undefined;
+  const counted = { ...amount, unit: unit ?? amount.unit };
+  if (!counted.unit || !mayCount(counted)) return undefined;
   const comparator = comparatorOf(amount, '');
   return {
     ...cell,
     kind: tense === 'report' ? 'result' : 'target',
-    amount: { ...amount, unit },
+    amount: counted,
     measure,
     comparator,
     ...boundsOf(comparator, amount),
@@ -260,7 +267,7 @@ const wanted = /争取|力争|力求|确保|保证|不少于|不低于|至少|�
 
 /** 低于82的实行一票否决: a case with its consequence, not something to be reached. */
 const sanction =
-  /^不[得予计记]|^(?:方可|方能|才能)|^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
+  /^不[得予计记]|^(?:方可|方能|才能)|^以[上下](?:不[得计记]分|扣|一票否决|约谈|通报批评)|^(?:以[上下])?的[^,]{1,12}(?:约谈|通报批评|不得|一票否决)|^(以上|以下)?的,?(实行|予以|给予|取消|不予|不得|不能|一律|再?奖|一票否决|进行|通报|黄牌|约谈|责令|评为|评定|为|扣|核减|视为|按比例|不?[得计记]|加分|减分)/;
 
 function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit?.text;
@@ -279,18 +286,23 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (!amount.before && amount.value === 1 && left.includes('每') && rated.test(left)) return false;
   // 考核前3名, 一等奖2名. A pattern tries every place of the words before it; their end is one look.
   if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || left.endsWith('等奖') || left.endsWith('未完成')) return false;
+  // 对后2名进行约谈; 达不到30%的得3分
+  if ((unit === '名' && left.endsWith('后')) || left.endsWith('达不到')) return false;
   // 随机电话访问50人 is how it is checked, 12条(上半年已采用5条) how far it has come.
   if ((left.includes('随机') && samples.test(left)) || (left.includes('(') && /\((?:目前|现|上半年|前|已)[^()]*$/.test(left))) return false;
   const cue = amount.before && amount.before.comparator !== 'about' ? amount.before : undefined;
   // 不发生1起责任事故; 发生1起…案件,取消评先资格: what may happen is nobody's goal.
   if (!cue && (left.endsWith('发生') || left.endsWith('出现'))) return false;
+  // 发展一个、教育一个、巩固一个
+  if (amount.chinese && amount.value === 1 && oneByOne.test(view.slice(Math.max(clause.start, amount.start - 5), amount.end + 5)))
+    return false;
   if (isCase(view, clause) || isForm(amount, left)) return false;
   if (!cue && isOneOf(left, left.length - 1, '设构制编员工部职休车正') && establishment.test(left)) return false;
   // 进度滞后30%的项目
   if (cue ? view[amount.end] === '的' && selects(view, amount, cue) : view[endOf(amount)] === '的' && /(?:滞后|落后)$/.test(left))
     return false;
   if (!cue && isGroup(view, clause, amount, left)) return false;
-  if ('的以不方才'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16))))
+  if ('的以不方才'.includes(view[amount.end] ?? ' ') && sanction.test(view.slice(amount.end, Math.min(clause.end, amount.end + 20))))
     return false;
   // 把百分之百的热情倾注到…
   if (view[amount.end] === '的' && zeal.at(view, amount.end + 1)) return false;
@@ -306,7 +318,9 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 每周开放5天, 每人每月8小时, 服务时长12小时以上
   if (
     timeUnits.has(unit) &&
-    (/每[周月天日](?:开放|播出)(?:时间)?$|每[人户]每[年月周天日]$|(?:缩短|压缩)[为到至]$/.test(left) ||
+    (/每[周月天日](?:开放|播出|安排)(?:时间)?$|每(?:期|批|班|站)(?:培训|展期)?$|每[人户]每[年月周天日]$|(?:缩短|压缩)[为到至]$/.test(
+      left,
+    ) ||
       (amount.after && /(?:每[周月天日]|时长)$/.test(left)))
   )
     return true;
@@ -327,6 +341,8 @@ const establishment = /(?:内设(?:机构)?|编制|在编|(?:在职|退休|离�
 
 /** 轮训周期控制在3年以内 */
 const cycles = /周期(?:控制在|不超过|不得超过|缩短到|缩短至|缩短为)$/;
+
+const oneByOne = /一个、[一-鿿]{2}一个(?![一-鿿])/;
 
 const samples = /随机(?:电话|入户)?(?:访问|回访|询问|调查|走访)$/;
 
@@ -396,6 +412,8 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
   if (left.includes('发挥') && view.slice(amount.end, Math.min(clause.end, amount.end + reach)).includes('作用')) return true;
   if (!/[在从](?!校|线|岗|职|册|编)/.test(left)) return false;
   const among = indexIn(view, '中', amount.end, end);
+  // 在20个流动人口集中的园区 says where.
+  if (view[among - 1] === '集') return false;
   return among > amount.end && !'心央医学小国药秋期层'.includes(view[among + 1] ?? ' ') && !holds(view, amount.end, among, DIGIT);
 }
 
@@ -429,14 +447,16 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (unit === '轮' && (((amount.value > 1 || isLast) && planVerbs.at(left, left.length - 2)) || /[全每一]年$/.test(left))) return true;
   // 文艺晚会一台
   if (unit === '台' && isLast && /(?:晚会|演出|节目|戏)$/.test(left)) return true;
+  // 每个区建设一条文化街、三个文化大院
+  if (builtByEach.test(left)) return true;
   if (listUnits.has(unit)) return false;
-  if (/每(年|[两三四六]?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
+  if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
   if (/由[一二三四五六七八九十两]{1,3}[个名家所支][^,]{1,4}[为到至]$/.test(left)) return true;
   // 普查两年一遍, 例会一季度一次
   if (occasionUnits.has(unit) && /(?:[一两二三半](年|个?月|季度?|周)|每[组村户人班校])$/.test(left)) return true;
-  // 每户落实两名联系人
-  if (unit === '名' && /每个?[户村组社镇乡县校人][^,]{0,4}$/.test(left)) return true;
+  // 每户落实两名联系人, 一户两名联系人
+  if (unit === '名' && /(?:每个?|(?:^|[^各])一)[户村组社镇乡县校人][^,]{0,4}$/.test(left)) return amount.value > 1 || left.includes('每');
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   if (/[对同再进这]$/.test(left)) return false;
   // 召开换届大会一次,理事会两次: an event needs no verb.
@@ -446,6 +466,9 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isLast && clause.start === amount.start - left.length && shortPlanVerbs.at(left, 0)) return true;
   return (isLast || occasionUnits.has(unit)) && planVerbs.isIn(left, isLast ? 0 : Math.max(0, left.length - 14));
 }
+
+const builtByEach =
+  /每个?[省市州县区旗乡镇街村社][^,]{0,4}(?:建设|建成|新建|打造|创建|设立)(?:[一二三四五六七八九十两][个条处座所家间][^,、]{2,10}、)?$/;
 
 /** 七所中心 are built, 三个中心 may be a list. */
 const isBuilt = (unit: string) => '所家处座'.includes(unit);
@@ -498,7 +521,7 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
 }
 
 const isMakeUp = (view: string, clause: Range, { unit, end }: Amount) =>
-  (unit?.text === '名' || unit?.text === '人') && /^[^,、0-9]{1,8}组成/.test(view.slice(end, Math.min(clause.end, end + 10)));
+  (unit?.text === '名' || unit?.text === '人') && /^[^,、0-9]{0,8}组成/.test(view.slice(end, Math.min(clause.end, end + 10)));
 
 /** A part of the whole. */
 const isShare = ({ unit }: Amount) => unit?.text === '%' || unit?.text === '‰';
@@ -553,6 +576,8 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
   // 可同时容纳50人以上开展活动, 支持10家以上幼儿园开设托班
   if (amount.before || planVerbs.at(view, amount.start - 2) || moves.at(view, amount.start - 2)) return false;
+  // 每年办一件以上实事, 每个家园有3名以上能独立辅导的骨干
+  if (isOneOf(view, amount.start - 1, '办有') && isOneOf(view, clause.start, '每力争确')) return false;
   // 建宣传街1条、3块以上宣传栏
   if (isOneOf(view, amount.start - 1, '、和') && /[建设配办]/.test(view.slice(clause.start, amount.start))) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
@@ -614,7 +639,13 @@ const families = wordList('夫妇 夫妻 家庭 子女 父母 独女 双女 女�
 
 /** 少开1次扣2分, 两次成绩分别占40%和60%: how points are given. */
 function isScored(view: string, clause: Range, amount: Amount, left: string): boolean {
-  if (isShare(amount) && /(成绩|考核|考评|评估|测评|督查|得分|分值|权重)[^,]{0,6}占[0-9%、和]*$/.test(left)) return true;
+  if (
+    isShare(amount) &&
+    /(?:成绩|考核|考评|评估|测评|督查|得分|分值|权重|结果|投票|评审|评分)[^,]{0,6}占(?:[^,]{0,6}(?:考核|考评|总分)[^,]{0,3}的)?[0-9%、和]*$/.test(
+      left,
+    )
+  )
+    return true;
   const at = indexIn(view, '分', amount.end, Math.min(clause.end, amount.end + 20));
   const points = at > 0 ? /([扣加减得计记])[0-9.]+(-[0-9.]+)?$/.exec(view.slice(amount.end, at)) : null;
   // 不少于6场得8分 asks for six, 4-5场得5分 for none.
@@ -782,7 +813,10 @@ function measureOf(
     const paren = indexIn(view, '(', start, end);
     // 村(社区)设立: the parentheses belong to the noun.
     if (paren >= 0 && paren !== start + 1) end = paren;
-    if (end - start >= 2 && !/^([并且以用、。得务须]|安排|列入|列支|投入|拨付|纳入|执行|落实|计算|标准)/.test(view.slice(start, start + 2)))
+    if (
+      end - start >= 2 &&
+      !/^([并且以用、。得务须]|安排|列入|列支|投入|拨付|纳入|执行|落实|计算|标准|组成)/.test(view.slice(start, start + 2))
+    )
       return trim(view, start, end, false);
   }
   // 翻一番: what changes, and how.
@@ -820,7 +854,7 @@ function sharesOf(view: string, clause: Range, amounts: Amount[], isOne: boolean
 
 /** What may stand between a measure and its amount. */
 const closings =
-  '做 全年 每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 、 ,'.split(
+  '做 全年 每季度 每半年 每个月 每月 每年 两年 三年 一年 每周 每组 每人 每户 每名 每县 每村 每镇 每乡 每市 每区 每个 共计 累计 合计 各 共有 拥有 有 新增 新建 的 要在 争取 力争 保证 确保 保持 实现 始终 一般 要达到 要占到 占到 要到 提高到 要 应 均 都 须 需 由 、 ,'.split(
     ' ',
   );
 

@@ -193,10 +193,10 @@ function turnOf(text: string, turn: Turn): Turn {
   // Which year 来年 is, nobody says.
   if (year === undefined) return turn.tense === 'report' && captionAhead.test(text) ? { tense: 'plan', year } : turn;
   if (/(要点|计划|安排|打算|思路|任务)$/.test(text)) return { tense: 'plan', year };
-  return /(总结|报告|情况|回顾)$/.test(text) ? { tense: 'report', year } : turn;
+  return /(总结|报告|汇报|情况|回顾)$/.test(text) ? { tense: 'report', year } : turn;
 }
 
-/** 2026年,我们将重点抓好…, 新的一年,我们将…: in a report of the year before. */
+/** 2026年,我们将重点抓好…, 新的一年,我们将…, 今年将…: in a report of the year before. */
 function turnAhead(text: string, turn: Turn): Turn {
   if (turn.tense === 'plan') return turn;
   const year = yearsIn(text.slice(0, 40)).at(-1);
@@ -204,7 +204,7 @@ function turnAhead(text: string, turn: Turn): Turn {
   return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
 }
 
-const beginsAhead = /^(?:[0-9]{4}年|明年|来年|下一年|新的一年)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)/;
+const beginsAhead = /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划))/;
 const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
 
 interface Turn {
@@ -341,18 +341,24 @@ function nameFrom(view: string, name: Range, quantities: Quantity[]): void {
 }
 
 /** What the columns of a table say of the numbers in a row: their unit, and what they count. */
-function fillIn(view: View, { name, unit, bare, past, planned }: Row, quantities: Quantity[], tense: Tense): void {
+function fillIn(view: View, { name, unit, bare, past, planned, prizes }: Row, quantities: Quantity[], tense: Tense): void {
   const isIn = (cells: Range[], at: number) => cells.some(({ start, end }) => at >= start && at < end);
+  if (prizes.length > 0) quantities.splice(0, quantities.length, ...quantities.filter(({ start }) => !isIn(prizes, start)));
   for (const quantity of quantities)
     if (isIn(past, quantity.start)) quantity.kind = 'result';
     else if (isIn(planned, quantity.start)) quantity.kind = 'target';
   if (unit) for (const quantity of quantities) if (!quantity.amount.unit) quantity.amount = { ...quantity.amount, unit };
-  for (const { cell, unit: own, measure = name } of bare) {
-    if (quantities.some(({ start }) => start === cell.start)) continue;
-    const quantity = quantityOfCell(view, cell, own, measure, tense);
+  const read = quantities.length;
+  const add = (cell: Range, own: Quantity['amount']['unit'], measure: Range | undefined, of: Tense) => {
+    if (quantities.some(({ start }) => start >= cell.start && start < cell.end)) return;
+    const quantity = quantityOfCell(view, cell, own, measure, of);
     if (quantity) quantities.push(quantity);
-  }
-  if (bare.length > 0) quantities.sort((a, b) => a.start - b.start);
+  };
+  for (const { cell, unit: own, measure = name } of bare) add(cell, own, measure, tense);
+  // 2.5万小时, which elsewhere may say when.
+  for (const cell of past) add(cell, undefined, name, 'report');
+  for (const cell of planned) add(cell, undefined, name, 'plan');
+  if (quantities.length > read) quantities.sort((a, b) => a.start - b.start);
 }
 
 const asideLabels = wordList(
@@ -396,9 +402,13 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
   const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
   const quantities: Quantity[] = [];
   if (!(kinds & numerals)) return { sentence, turn, opening, isPast: false, quantities };
-  // “十四五”期间,…。同时,人口占比达到24.7%。
+  // 2025年,新建小屋28家;走访1460户. “十四五”期间,…。同时,人口占比达到24.7%。
   const isPast =
-    isOfYearBefore(view.text, sentence, year) || (previous?.isPast === true && goesOn.at(view.text, sentence.start) !== undefined);
+    isOfYearBefore(view.text, sentence, year) ||
+    (before?.isPast === true &&
+      !looksAhead(view.text, sentence) &&
+      yearsIn(view.text.slice(sentence.start, sentence.start + 8)).length === 0) ||
+    (previous?.isPast === true && goesOn.at(view.text, sentence.start) !== undefined);
   // 申报单位须有特殊家庭30户以上,负责人年龄不超过60岁: who may apply.
   if (
     turn.tense === 'plan' &&
@@ -461,16 +471,20 @@ function isToCome(view: string, { start, end }: Range, year: number | undefined,
 /** 2025年，全县建成暖心家园7个, in the plan for 2026: what was, not what is to be. */
 function isOfYearBefore(view: string, { start, end }: Range, year: number | undefined): boolean {
   if (year === undefined) return false;
-  if (view.startsWith('截至', start)) return true;
+  // 截至检查时,进度应不低于75%
+  if (view.startsWith('截至', start)) return !/^截至(?:检查|验收|评估|考核|督查|督导)/.test(view.slice(start, start + 4));
   // “十四五”期间 in the plan for 2026: the fourteenth ends with 2025.
   const plan = isOneOf(view, start, '“十') ? /^“?十([一二三四五])五”?(?:期间|时期|以来)/.exec(view.slice(start, start + 9)) : null;
   if (plan) return 2010 + 5 * '一二三四五'.indexOf(plan[1]!) < year;
-  // 对2026年立项的项目开展评价 says which.
+  // 对2026年立项的项目开展评价 says which, and so does 2023年以来新建的小屋.
   if (!(classes[view.charCodeAt(start)]! & (DIGIT | CHINESE_NUMERAL)) && !isOneOf(view, start, '在自从')) return false;
   const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
+  if (opening !== undefined && foundedSince.test(view.slice(start, Math.min(end, start + 20)))) return false;
   // 2025年至2027年 goes on.
   return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);
 }
+
+const foundedSince = /^(?:在|自|从)?[0-9]{4}年(?:以来|以后|后)?(?:新建|新增|建成|设立|成立|创建)的/;
 
 const isTraining = (view: string, measure: Range | undefined) => measure !== undefined && view.slice(measure.start, measure.end) === '培训';
 
@@ -478,7 +492,7 @@ const isTraining = (view: string, measure: Range | undefined) => measure !== und
 function isUnnamed(view: string, measure: Range | undefined): boolean {
   if (!measure) return true;
   if (measure.end - measure.start > 12) return false;
-  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|剩余|其余|改造|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
+  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|(?:今年)?再[建增培创]|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|剩余|其余|改造|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
     view.slice(measure.start, measure.end),
   );
 }
