@@ -163,6 +163,15 @@ export const cardStyles = css`
     border-color: var(--_accent);
   }
 
+  .way ul {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .way li {
+    flex: auto;
+  }
+
   .way li > * {
     display: flex;
     align-items: center;

@@ -192,6 +192,13 @@ export const mapStageStyles = css`
     visibility: visible;
   }
 
+  .mark.raised .name {
+    top: auto;
+    bottom: 100%;
+    margin-block-start: 0;
+    margin-block-end: -0.25em;
+  }
+
   .mark.chosen .face {
     inline-size: 2.5em;
     block-size: 2.5em;

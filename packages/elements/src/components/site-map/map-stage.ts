@@ -292,6 +292,7 @@ export class MapStage {
       this.#dress(element, mark, scene);
       putAt(element, onScreen(view, size, mark.x, mark.y));
     }
+    if (square) this.#placeName(keyOf(chosen!), onScreen(view, size, ...square), marks);
     for (const [key, element] of this.#shown) {
       if (wanted.has(key)) continue;
       element.remove();
@@ -300,6 +301,17 @@ export class MapStage {
     if (here) putAt(this.#here, onScreen(view, size, ...squareOn(this.#crs, here)));
     if (!here) this.#here.remove();
     else if (!this.#here.parentNode) this.#marks.prepend(this.#here);
+  }
+
+  /** Puts the name of a mark above it where more marks stand below, which it would hide. */
+  #placeName(key: string, [left, top]: [left: number, top: number], marks: readonly Mark[]): void {
+    const room = 6 * this.#em;
+    let below = 0;
+    for (const mark of marks) {
+      const [right, down] = onScreen(this.#view!, this.#size, mark.x, mark.y);
+      if (mark.key !== key && Math.abs(right - left) < room && Math.abs(down - top) < room) below += Math.sign(down - top);
+    }
+    this.#shown.get(key)!.classList.toggle('raised', below > 0 && top > room);
   }
 
   /** Gives a mark its look and name, where they are not what they were. */

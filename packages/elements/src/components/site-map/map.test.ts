@@ -170,6 +170,27 @@ describe('fp-site-map, the map', () => {
       expect(name.bottom).to.be.at.most(stage.bottom);
     });
 
+    for (const [where, lat] of [
+      ['below', -0.32],
+      ['above', 0.32],
+    ] as const) {
+      it(`do not hide one that stands ${where} under the name of what is chosen`, async () => {
+        const at = (lng: number, lat: number, i: number) => ({ ...spread[i]!, location: { lng, lat, crs: 'wgs84' as const } });
+        const long = { ...at(113.6, 34.75, 0), name: '样例阵地甲，街道和社区一起办的示范家园' };
+        const sites = [long, at(113.6, 34.75 + lat, 1), at(112.9, 34.4, 2), at(114.3, 35.1, 3)];
+        const map = await showMap(sites);
+        const [chosen, beside] = ['甲', '乙'].map((name) =>
+          inside(map, '.mark').find((mark) => heard(mark).startsWith(`样例阵地${name}`))!,
+        );
+        chosen!.click();
+        await rest(map);
+        const name = chosen!.querySelector('.name')!.getBoundingClientRect();
+        const face = beside!.querySelector('.face')!.getBoundingClientRect();
+        expect(Math.abs(face.top - chosen!.getBoundingClientRect().top)).to.be.below(90);
+        expect(where === 'below' ? name.bottom <= face.top : name.top >= face.bottom).to.equal(true);
+      });
+    }
+
     it('gather earlier where they are large, so that none covers another, and come apart all the same', async () => {
       const row = Array.from({ length: 4000 }, (_, i) => ({
         ...spread[i % 6]!,
