@@ -344,9 +344,9 @@ function isLatin(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%. */
+/** How far a cue may stand before its amount, in characters: 至少打造一个, but 降至5%; further before a share: 不高于同类机构标准的90%. */
 const cuesBefore = new MarkedWords<{ comparator: Comparator; reach: number }>(BOUND, [
-  ...cues('不得少于 不得低于 不能少于 不能低于 不少于 不低于 不小于 最少', 'atLeast', 12),
+  ...cues('不得少于 不得低于 不能少于 不能低于 不少于 不低于 不小于 不短于 最少', 'atLeast', 12),
   ...cues('不下', 'atLeast', 1),
   ...cues(
     '不下于 达到 提高到 提高至 提升到 提升至 增加到 增加至 增至 升至 升到 增长到 增长至 扩大到 扩大至 上升到 上升至 发展到 发展至 壮大到 覆盖到',
@@ -426,13 +426,17 @@ function shareLast(view: string, start: number, amounts: Amount[]): void {
   let cue: number | undefined;
   for (let i = amounts.length - 1; i > 0; i--) {
     const [amount, last] = [amounts[i - 1]!, amounts[i]!];
-    if (!last.after || amount.after || amount.unit?.text !== last.unit?.text || last.start - amount.end !== 1) continue;
+    const areAlike = amount.unit?.text === last.unit?.text || (isRate(amount) && isRate(last));
+    if (!last.after || amount.after || !areAlike || last.start - amount.end !== 1) continue;
     cue ??= view.slice(start, last.start).indexOf('分别');
     if (cue < 0) return;
     if (isOneOf(view, amount.end, '、和及') && start + cue < amount.start)
       amount.after = { comparator: last.after.comparator, end: amount.end };
   }
 }
+
+/** 3.5‰, 9.5/10万 */
+const isRate = ({ unit }: Amount) => unit !== undefined && /[%‰/]/.test(unit.text);
 
 /** Whether what stands between an amount and the next only goes on with a list, so that the cue before the one counts for the other. */
 function goesOn(view: string, { comparator, start }: NonNullable<Amount['before']>, from: number, to: number): boolean {
@@ -459,7 +463,7 @@ function lastCue({ text: view, marks }: Marked, start: number, end: number): Amo
     const [word, { comparator, reach }] = cue;
     const stop = at + word.length;
     // 不少于 holds 少于: of two that end together the longer, earlier one counts.
-    if (stop > end || end - stop > reach || stop <= bestEnd) continue;
+    if (stop > end || stop <= bestEnd || end - stop > (reach >= 4 && isOneOf(view, end - 1, '的') ? 16 : reach)) continue;
     // 签约100户, 公约3条
     if (word === '约' && isOneOf(view, at - 1, '签公民规节契违预合履')) continue;
     best = { comparator, start: at };

@@ -6,8 +6,9 @@ const begins = wordList(
 const words = wordList(
   '范文 小编 上传时间 浏览次数 阅读次数 点击次数 点击数 下载次数 访问量 浏览: 热度: 当前位置 上一篇: 下一篇: [上一篇 上一条: 下一条: 推荐阅读: 相关阅读: 相关文章: 相关文档: 相关稿件 关联稿件 下载后可 加入收藏 收藏本页 分享到: ICP备 公网安备',
 );
-/** 首页 > 政务公开 > 通知公告, how often the page was read, how many copies were printed (共印40份), and what stands on its buttons. */
-const trail = /首页.{0,3}[>→»›/]|(?:阅读|点击)[量数]?:[0-9]|共印[0-9]{1,5}份\)?$|^(?:朗读|语音播报|打印|关闭|收藏)$/;
+/** 首页 > 政务公开 > 通知公告, 文档网 » 合同 » 服务合同, how often the page was read, how many copies were printed (共印40份), and what stands on its buttons. */
+const trail =
+  /首页.{0,3}[>→»›/]|^[^>→»›。,:;]{2,16}(?:[>→»›][^>→»›。,:;]{2,16}){2,4}$|(?:阅读|点击)[量数]?:[0-9]|共印[0-9]{1,5}份\)?$|^(?:朗读|语音播报|打印|关闭|收藏)$/;
 
 /** What a page or the last lines of a print carry around the document: breadcrumbs, counters, contacts, who gets a copy. */
 export function isFurniture(text: string): boolean {

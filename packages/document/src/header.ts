@@ -20,7 +20,7 @@ export interface Header {
 }
 
 const titleEnds =
-  '通知 意见 方案 要点 计划 规划 纲要 报告 汇报 总结 小结 办法 细则 规则 规定 决定 决议 函 批复 公告 通报 责任书 责任状 任务书 协议书 合同 决算 预算 清单 分解表 安排 打算 思路 设想 倡议书 章程'.split(
+  '通知 意见 方案 要点 计划 规划 纲要 报告 汇报 总结 小结 办法 细则 规则 规定 决定 决议 函 批复 公告 通报 责任书 责任状 任务书 协议书 合同 决算 决算公开 预算 预算公开 清单 分解表 安排 打算 思路 设想 倡议书 章程'.split(
     ' ',
   );
 const orgEnds = [
@@ -286,8 +286,8 @@ function partyAbove(top: Paragraph[]): string | undefined {
 }
 
 function isOrganisation(text: string): boolean {
-  // ____镇人民政府 in a form names nobody.
-  if (isOneOf(text, 0, '_')) return false;
+  // ____镇人民政府 in a form, **镇 and xx镇 on a page name nobody.
+  if (isOneOf(text, 0, '_*×xX')) return false;
   // 北辰轴承(澄河)有限公司计划生育协会
   const bare = text.replace(/\([一-鿿]{2,6}\)(?=有限|股份|集团)/, '');
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(bare) && orgEnds.some((end) => text.endsWith(end));
@@ -391,7 +391,7 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
     if (p.text.length > 90 || /[。;]|\|./.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
       return undefined;
     run.push(p);
-    const bare = p.text.replace(/[》”)|]{1,90}$/, '').replace(/\([^()]{0,20}$/, '');
+    const bare = p.text.replace(/[》”)|]{1,90}$/, '').replace(/(?:\([^()]{0,20}|(?:范本|范文|模板)?[0-9一二三四五六七八九十]{1,3}篇)$/, '');
     if (titleEnds.some((end) => bare.endsWith(end))) return run;
   }
   return undefined;
@@ -450,7 +450,7 @@ function planYears(
   if (titled.length) return titled;
   const announced = yearsIn(notice);
   if (announced.length) return announced;
-  const first = top.find((p) => p.text.length > 30);
+  const first = top.find((p) => p.text.length > 30 && !isFurniture(p.text));
   const opening = first ? yearsIn(first.text.slice(0, 16)) : [];
   if (opening.length) return opening;
   for (const [i, p] of paragraphs.entries()) {

@@ -125,6 +125,7 @@ describe('importDocument', () => {
       { issuer: { name: '某镇人民政府', level: 'township' }, issuedOn: '2026-04-30' },
     ],
     ['a form', '甲方：____镇计划生育协会\n乙方：____村计划生育协会', { issuer: { name: '' } }],
+    ['masked names', '甲方：**镇计划生育协会\n乙方：xx村计划生育协会', { issuer: { name: '' } }],
     ['letters for zeros in a year', '某市计划生育协会\n二OO九年七月六日', { issuedOn: '2009-07-06' }],
     [
       'rows of metadata that a page printed one below the other, full to the brim',
@@ -147,6 +148,8 @@ describe('importDocument', () => {
       '企业计划生育协会工作计划（精选5篇）\n企业计划生育协会工作计划 篇1\n某某轴承（某城）有限公司计划生育协会',
       { issuer: { name: '某某轴承（某城）有限公司计划生育协会' }, title: '某某轴承（某城）有限公司计划生育协会某市2026年工作要点' },
     ],
+    ['a page of sample contracts', '某某文档网 > 合同协议 > 服务合同\n服务协议书范本2篇\n来源：网络整理', { title: '某市2026年工作要点' }],
+    ['a page of samples alone', '某市2025年工作总结4篇\n第一篇', { title: '某市2026年工作要点' }],
     ['who signs an upward document', '某计生协〔2026〕7号　　　　签发人：某某', { documentNumber: { text: '某计生协〔2026〕7号' } }],
     ['a short name beside 印发', '（县政府办公室2026年4月18日印发）', { issuer: { name: '' }, issuedOn: '2026-04-18' }],
   ])('reads the header from %s', async (_, top, expected) => {
@@ -200,6 +203,10 @@ describe('importDocument', () => {
   });
 
   it.each([
+    [
+      '本文共4篇，由好范文网小编整理，仅供参考，如果对你有帮助，欢迎收藏本页。\n2026年是协会换届之年，也是承上启下的一年，任务很重，要求很高。\n一、抓宣传\n办好栏目。',
+      2026,
+    ],
     ['为做好协会工作，结合实际，制定2026年工作计划如下：\n一、抓宣传\n办好栏目。', 2026],
     ['一、基本情况\n组织健全。\n二、2026年工作打算\n办好栏目。', 2026],
     ['一、基本情况\n2019年建成人口文化公园。\n二、抓宣传\n办好栏目。', undefined],
@@ -388,6 +395,21 @@ describe('importDocument', () => {
     ]);
   });
 
+  it('looks ahead from a heading that names a later year than one that looked back', async () => {
+    const { plan } = await read(
+      '在2026年全市计生协工作会议上的报告\n一、2025年工作回顾\n（一）抓阵地。新建小屋4个。\n二、2026年重点工作\n（一）抓阵地。年底前新建小屋3个。',
+    );
+    expect(plan.tasks.map(({ actions: [action] }) => [action!.results.length, action!.targets[0]?.due])).toEqual([
+      [1, undefined],
+      [0, '2026-12-31'],
+    ]);
+  });
+
+  it('reads final accounts as a report', async () => {
+    const { plan } = await read('某省计划生育协会\n2025年度部门决算公开\n一、收入决算\n本年收入合计2214.05万元。');
+    expect([plan.kind, plan.title, plan.period?.from]).toEqual(['report', '某省计划生育协会2025年度部门决算公开', '2025-01-01']);
+  });
+
   it('looks back and ahead by captions that no numeral stands before', async () => {
     const { plan } = await read(
       '某县计划生育协会\n关于2025年工作情况和2026年工作安排的报告\n第一部分　2025年工作情况\n一、抓阵地\n新建小屋4个。\n第二部分　2026年工作安排\n一、抓阵地\n年底前新建小屋3个。',
@@ -403,6 +425,7 @@ describe('importDocument', () => {
     ['a caption', '来年这样干\n——把阵地建起来。年底前新建小屋3个。', undefined],
     ['the new year', '新的一年，我们将年底前新建小屋3个。', '2026-12-31'],
     ['this year, behind what was', '仍有不足。今年将新建小屋3个。', undefined],
+    ['the next step, behind what was', '仍有不足。下一步，我们将新建小屋3个。', undefined],
   ])('looks ahead in a report from where its text does: %s', async (_, text, due) => {
     const { plan } = await read(`某市计划生育协会\n2025年工作总结\n一、抓阵地\n新建小屋4个。\n${text}`);
     const actions = plan.tasks.flatMap((task) => task.actions);

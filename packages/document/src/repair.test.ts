@@ -176,6 +176,10 @@ describe('repair', () => {
     expect(repair(text).repairs).toEqual([]);
   });
 
+  it('passes over pinyin without tones, too, and over no other word in parentheses', () => {
+    expect(repair('協(xie)會(hui)的應用(app)和(a)').text).toBe('协会的应用(app)和(a)');
+  });
+
   it('passes over the pinyin that a page printed behind its characters', () => {
     const view = repair('鄉(xiāng)鎮(zhèn)責任(ICU)書');
     expect(view.text).toBe('乡镇责任(ICU)书');

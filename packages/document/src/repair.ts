@@ -380,17 +380,27 @@ function isPageNumber(folded: Uint16Array, line: Line): boolean {
   return digits > 0 && digits <= 6;
 }
 
-/** 鄉(xiāng)鎮(zhèn): a reading aid that a page printed behind the character. Where it ends, or 0. */
+/** 鄉(xiāng)鎮(zhèn), 協(xie)會(hui): a reading aid that a page printed behind the character. Where it ends, or 0. */
 function pinyinEnd(folded: Uint16Array, open: number, end: number): number {
   let marked = false;
   for (let i = open + 1; i < end && i < open + 9; i++) {
     const c = folded[i]!;
-    if (c === RIGHT_PARENTHESIS) return marked && i > open + 1 ? i + 1 : 0;
+    if (c === RIGHT_PARENTHESIS) return marked || isSyllable(folded, open, i) ? i + 1 : 0;
     if (c >= 0xe0 && c <= 0x1dc) marked = true;
     else if (c < 97 || c > 122) return 0;
   }
   return 0;
 }
+
+/** Whether a syllable without its tone stands between the parentheses, behind a character; (app) is none. */
+function isSyllable(folded: Uint16Array, open: number, close: number): boolean {
+  return isHan(folded[open - 1] ?? 0) && syllable.test(stringOf(folded.subarray(open + 1, close)));
+}
+
+const syllable =
+  /^(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ong|ue)$|^(?:ai|ei|ao|ou|an|en|ang|er)$/;
+
+const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** What a mask stands for: **市, 20**年, 张**同志. */
 const masked = codesOf('省市县区州盟旗镇乡村街社年月日同先女');

@@ -337,7 +337,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
 }
 
 /** 内设5个部室, 编制28名, 领导职数1正2副: what a body consists of. */
-const establishment = /(?:内设(?:机构)?|编制|在编|(?:在职|退休|离休)(?:人员|职工|干部)?|公务用车|职数(?:[0-9]正)?)$/;
+const establishment = /(?:内设(?:机构)?|下设|编制|在编|(?:在职|退休|离休)(?:人员|职工|干部)?|公务用车|职数(?:[0-9]正)?)$/;
 
 /** 轮训周期控制在3年以内 */
 const cycles = /周期(?:控制在|不超过|不得超过|缩短到|缩短至|缩短为)$/;
@@ -412,8 +412,8 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
   if (left.includes('发挥') && view.slice(amount.end, Math.min(clause.end, amount.end + reach)).includes('作用')) return true;
   if (!/[在从](?!校|线|岗|职|册|编)/.test(left)) return false;
   const among = indexIn(view, '中', amount.end, end);
-  // 在20个流动人口集中的园区 says where.
-  if (view[among - 1] === '集') return false;
+  // 在20个流动人口集中的园区, 在32所初中 says where.
+  if (isOneOf(view, among - 1, '集初高')) return false;
   return among > amount.end && !'心央医学小国药秋期层'.includes(view[among + 1] ?? ' ') && !holds(view, amount.end, among, DIGIT);
 }
 
@@ -453,6 +453,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
   if (/由[一二三四五六七八九十两]{1,3}[个名家所支][^,]{1,4}[为到至]$/.test(left)) return true;
+  // 孕期、产后各上门一次
+  if (occasionUnits.has(unit) && /各[一-鿿]{2,4}$/.test(left)) return true;
   // 普查两年一遍, 例会一季度一次
   if (occasionUnits.has(unit) && /(?:[一两二三半](年|个?月|季度?|周)|每[组村户人班校])$/.test(left)) return true;
   // 每户落实两名联系人, 一户两名联系人
@@ -513,7 +515,8 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   if (unit === '倍') return left.endsWith('的') || growths.at(left, left.length - 2) !== undefined;
   if (unit === '位') return false;
   if (!amount.chinese) return true;
-  if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100;
+  // 送到千家万户
+  if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100 && !left.endsWith('千家');
   if (isCountedOut(view, amount)) return true;
   if (unit === '所' || unit === '家')
     return amount.value > 1 && !'十百千万亿'.includes(view[amount.start]!) && !'第同前'.includes(left.at(-1) ?? ' ');
@@ -554,7 +557,8 @@ const parts = wordList('方面 部分 环节 层面 阶段 章节 步骤 维度 
 function isItemCount(view: string, clause: Range, amount: Amount): boolean {
   const unit = amount.unit!.text;
   if (unit === '个' && parts.at(view, amount.end)) return true;
-  if (amount.before || !listUnits.has(unit)) return false;
+  // 1.5元落实工作经费 counts money, whatever for.
+  if (amount.before || !listUnits.has(unit) || (unit === '元' && !amount.chinese)) return false;
   // 享受8项免费服务
   if (unit === '项' && /享受[^,]{0,6}$/.test(view.slice(clause.start, amount.start))) return true;
   // 12家中心

@@ -105,6 +105,8 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const tasks: Task[] = [];
   let turn = firstTurn(reading);
   const isReport = turn.tense === 'report';
+  /** The year of the last heading that looked back: behind 一、2025年工作回顾 a heading of 2026 looks ahead, whatever it says. */
+  let lookedBackAt: number | undefined;
 
   const add = (from: TaskSource) => {
     const { readings, turned } = readingsOf(reading, from);
@@ -131,7 +133,13 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   addAside({ id: '0', title: reading.title, body: outline.preamble, ...turn });
   for (const section of outline.sections) {
     const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
+    const named = section.parent
+      ? undefined
+      : yearsIn(view.text.slice(section.titleStart, Math.min(section.titleEnd, section.titleStart + 16))).at(-1);
+    if (named !== undefined && turn.tense === 'report' && lookedBackAt !== undefined && named > lookedBackAt)
+      turn = { tense: 'plan', year: named };
     const tense = tenseOf(section, view.text, turn.tense);
+    if (named !== undefined && tense === 'report') lookedBackAt = named;
     const year = yearAhead(section, view.text, turn, tense, isReport) ?? turn.year;
     // What comes behind 二、下一步打算 does not look back any more, unless its own heading does.
     if (tense === 'plan' && turn.tense === 'report' && !section.parent) turn = { tense, year };
@@ -200,11 +208,12 @@ function turnOf(text: string, turn: Turn): Turn {
 function turnAhead(text: string, turn: Turn): Turn {
   if (turn.tense === 'plan') return turn;
   const year = yearsIn(text.slice(0, 40)).at(-1);
-  if (year === undefined) return { tense: 'plan', year: turn.year === undefined ? undefined : turn.year + 1 };
+  // Which year 下一步 is, or 今年, nobody says.
+  if (year === undefined) return { tense: 'plan', year: turn.year === undefined || isOneOf(text, 0, '下今') ? undefined : turn.year + 1 };
   return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
 }
 
-const beginsAhead = /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划))/;
+const beginsAhead = /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下一?步)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划))/;
 const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
 
 interface Turn {
@@ -479,12 +488,13 @@ function isOfYearBefore(view: string, { start, end }: Range, year: number | unde
   // 对2026年立项的项目开展评价 says which, and so does 2023年以来新建的小屋.
   if (!(classes[view.charCodeAt(start)]! & (DIGIT | CHINESE_NUMERAL)) && !isOneOf(view, start, '在自从')) return false;
   const opening = yearsIn(view.slice(start, Math.min(end, start + 8)))[0];
-  if (opening !== undefined && foundedSince.test(view.slice(start, Math.min(end, start + 20)))) return false;
+  if (opening !== undefined && foundedSince.test(view.slice(start, Math.min(end, start + 30)))) return false;
   // 2025年至2027年 goes on.
   return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);
 }
 
-const foundedSince = /^(?:在|自|从)?[0-9]{4}年(?:以来|以后|后)?(?:新建|新增|建成|设立|成立|创建)的/;
+const foundedSince =
+  /^(?:在|自|从)?[0-9]{4}年(?:(?:以来|以后|后)?(?:新建|新增|建成|设立|成立|创建)的|(?:以来|以后)[^,已共取了0-9]{2,18}的[^,已共取了0-9]{1,6},)/;
 
 const isTraining = (view: string, measure: Range | undefined) => measure !== undefined && view.slice(measure.start, measure.end) === '培训';
 
