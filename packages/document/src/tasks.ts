@@ -133,9 +133,7 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   addAside({ id: '0', title: reading.title, body: outline.preamble, ...turn });
   for (const section of outline.sections) {
     const title = printed(source, view, section.titleStart, section.titleEnd) || reading.title;
-    const named = section.parent
-      ? undefined
-      : yearsIn(view.text.slice(section.titleStart, Math.min(section.titleEnd, section.titleStart + 16))).at(-1);
+    const named = section.parent ? undefined : yearNamedBy(section, view.text);
     if (named !== undefined && turn.tense === 'report' && lookedBackAt !== undefined && named > lookedBackAt)
       turn = { tense: 'plan', year: named };
     const tense = tenseOf(section, view.text, turn.tense);
@@ -181,14 +179,18 @@ function tenseOf(section: Section, text: string, tense: Tense): Tense {
   return tense;
 }
 
+/** What a heading says first, where it names its year and how it stands to time. */
+const beginningOf = ({ titleStart, titleEnd }: Section, text: string) => text.slice(titleStart, Math.min(titleEnd, titleStart + 16));
+
+const yearNamedBy = (section: Section, text: string) => yearsIn(beginningOf(section, text)).at(-1);
+
 /** 三、2027年工作打算 of a report for 2026, 下年计划: the year that its limits of time mean. */
 function yearAhead(section: Section, text: string, turn: Turn, tense: Tense, isReport: boolean): number | undefined {
   if (tense !== 'plan' || !isReport) return undefined;
   for (let at: Section | undefined = section; at; at = at.parent) {
-    const title = text.slice(at.titleStart, Math.min(at.titleEnd, at.titleStart + 16));
-    const named = yearsIn(title).at(-1);
+    const named = yearNamedBy(at, text);
     if (named !== undefined) return named;
-    if (turn.tense === 'report' && turn.year !== undefined && /明年|下年|来年|下一年/.test(title)) return turn.year + 1;
+    if (turn.tense === 'report' && turn.year !== undefined && /明年|下年|来年|下一年/.test(beginningOf(at, text))) return turn.year + 1;
   }
   return undefined;
 }
