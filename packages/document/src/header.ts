@@ -80,6 +80,7 @@ export function readHeader(paragraphs: Paragraph[], isGap: (at: number) => boole
   const name =
     dated?.signature ??
     (letterhead ? letterhead.text.slice(0, -2) : undefined) ??
+    dated?.printedBy ??
     (metadata.issuer !== undefined && isOrganisation(metadata.issuer) ? metadata.issuer : undefined) ??
     partyAbove(top) ??
     organisationBefore(titleText, top) ??
@@ -143,6 +144,8 @@ export function readDocumentNumber(text: string): DocumentNumber | undefined {
 interface Dated {
   date?: string;
   signature?: string;
+  /** Whose office printed it, which says less than a letterhead. */
+  printedBy?: string;
 }
 
 /**
@@ -186,7 +189,7 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
       // 县政府办公室2026年4月18日印发 names no body in full.
       const isShort = /^[省市县区镇乡]/.test(own) && isOrganisation(own);
       const signature = isShort ? undefined : isOrganisation(own) ? own : signatureAbove(paragraphs, i, matter, isGap);
-      printed = signature === undefined ? { date } : { date, signature };
+      printed = signature === undefined ? { date } : { date, printedBy: signature };
     }
   }
   return signed ?? printed;
@@ -391,7 +394,9 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
     if (p.text.length > 90 || /[。;]|\|./.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
       return undefined;
     run.push(p);
-    const bare = p.text.replace(/[》”)|]{1,90}$/, '').replace(/(?:\([^()]{0,20}|(?:范本|范文|模板)?[0-9一二三四五六七八九十]{1,3}篇)$/, '');
+    // …《2026年工作要点》的通知-某市卫生健康委员会: the page's title names the site, too.
+    const text = p.text.includes('》') ? p.text.replace(/-[^-》]{2,20}(?:委员会|政府|协会|网站?|局)$/, '') : p.text;
+    const bare = text.replace(/[》”)|]{1,90}$/, '').replace(/(?:\([^()]{0,20}|(?:范本|范文|模板)?[0-9一二三四五六七八九十]{1,3}篇)$/, '');
     if (titleEnds.some((end) => bare.endsWith(end))) return run;
   }
   return undefined;
@@ -443,9 +448,8 @@ function planYears(
   issuedOn: string | undefined,
 ): number[] {
   // 2016年总结和2017年要点: the year that stands before the plan's own word.
-  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => withoutField(title).lastIndexOf(word)));
-  const both = last > 0 && /总结|报告/.test(title) ? yearsIn(title.slice(0, last)).slice(-1) : [];
-  if (both.length) return both;
+  const both = [title, notice].map(yearOfPlanIn).find((year) => year !== undefined);
+  if (both !== undefined) return [both];
   const titled = yearsIn(title);
   if (titled.length) return titled;
   const announced = yearsIn(notice);
@@ -460,6 +464,11 @@ function planYears(
   }
   if (number) return [number.year];
   return issuedOn ? [Number(issuedOn.slice(0, 4))] : [];
+}
+
+function yearOfPlanIn(title: string): number | undefined {
+  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => withoutField(title).lastIndexOf(word)));
+  return last > 0 && /总结|报告/.test(title) ? yearsIn(title.slice(0, last)).at(-1) : undefined;
 }
 
 /** Level of the region that a body's name begins with. */

@@ -125,6 +125,11 @@ describe('importDocument', () => {
       { issuer: { name: '某镇人民政府', level: 'township' }, issuedOn: '2026-04-30' },
     ],
     ['a form', '甲方：____镇计划生育协会\n乙方：____村计划生育协会', { issuer: { name: '' } }],
+    [
+      'a letterhead, before the office that printed it',
+      '某市计划生育协会文件\n某市计划生育协会办公室　　2026年4月30日印发',
+      { issuer: { name: '某市计划生育协会', level: 'city' }, issuedOn: '2026-04-30' },
+    ],
     ['masked names', '甲方：**镇计划生育协会\n乙方：xx村计划生育协会', { issuer: { name: '' } }],
     ['letters for zeros in a year', '某市计划生育协会\n二OO九年七月六日', { issuedOn: '2009-07-06' }],
     [
@@ -164,6 +169,7 @@ describe('importDocument', () => {
     ['a day in figures with dashes', '某市计划生育协会\n2026-04-30', '某市计划生育协会', '2026-04-30'],
     ['a month alone', '某村村民委员会\n二〇二六年四月', '某村村民委员会', undefined],
     ['a signature below its date', '2026年4月30日\n某市计划生育协会', '某市计划生育协会', '2026-04-30'],
+    ['the office that printed it', '某市人民政府办公室　　2026年4月30日印发', '某市人民政府办公室', '2026-04-30'],
     ['copies behind the day of printing', '某市人民政府办公室　　2026年4月30日印发　（共印300份）', '某市人民政府办公室', '2026-04-30'],
     [
       'the day of a contract',
@@ -402,6 +408,21 @@ describe('importDocument', () => {
     expect(plan.tasks.map(({ actions: [action] }) => [action!.results.length, action!.targets[0]?.due])).toEqual([
       [1, undefined],
       [0, '2026-12-31'],
+    ]);
+  });
+
+  it('means the year of the plan where a notice issues it together with a report', async () => {
+    const { plan } = await read(
+      '关于印发《某市计划生育协会2025年工作总结和2026年工作要点》的通知 - 某市卫生健康委员会\n某市计划生育协会2025年工作总结\n一、抓阵地\n新建小屋4个。',
+    );
+    expect([plan.period?.from, plan.tasks[0]!.actions[0]!.results.map(({ value }) => value)]).toEqual(['2026-01-01', [4]]);
+  });
+
+  it('does not look back at foundations that are to be laid', async () => {
+    const { plan } = await read('某市2026年工作要点\n一、抓好组织建设，夯实工作基础\n新建小屋4个。\n二、工作基础\n建成小屋3个。');
+    expect(plan.tasks.map(({ actions: [action] }) => [action!.targets.length, action!.results.length])).toEqual([
+      [1, 0],
+      [0, 1],
     ]);
   });
 

@@ -35,7 +35,7 @@ const listNouns = wordList(
   '任务 措施 工作 内容 指标 要求 目标 重点 方面 意识 维护 确立 自信 覆盖 结合 环节 机制 体系 主题 突破 坚持 不变 到位 进一步 制度 阶段 层面 中心 主体 清单 关键 抓手 平台',
 );
 const planVerbs = wordList(
-  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 订阅 新增 宣传 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 督查 巡查 调研 轮训 体检 创作 选树 开放 服务 派出 演出 撰写 办好 办成',
+  '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 订阅 新增 宣传 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 督查 巡查 调研 轮训 体检 创作 选树 开放 服务 派出 演出 撰写 办好 办成 创办 报送 上报',
 );
 const shortPlanVerbs = wordList('配 设 建 办 查 做 搞');
 const pastCues = markedList(
@@ -252,7 +252,7 @@ function isDone(view: string, start: number, end: number): boolean {
 }
 
 function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow: boolean): 'target' | 'result' {
-  if (tense === 'report') return 'result';
+  if (tense === 'report' || stillLacks.test(view.text.slice(start, start + 4))) return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
   if (!isPast) return 'target';
   if (isNow && !wanted.test(view.text.slice(start, end))) return 'result';
@@ -261,6 +261,9 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
     ? 'target'
     : 'result';
 }
+
+/** 但仍有3个村零上报 */
+const stillLacks = /^但?[仍还尚]有[0-9]/;
 
 /** 同比增长21.6% is no wish where a sentence tells how things are. */
 const wanted = /争取|力争|力求|确保|保证|不少于|不低于|至少|新增|[要应将]/;
@@ -393,7 +396,7 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
   // 已建成的6个小屋各开放不少于3天, 对新增的5个示范点每个奖补3万元, 设托育专业的3所院校年招生不低于260人
   if (
     left.endsWith('的') &&
-    (/已[^,的]{1,6}的$/.test(left) ||
+    (/已(?![婚孕育])[^,的]{1,6}的$/.test(left) ||
       /^(?:[^,0-9]{1,8}[每各]|[^,0-9]{2,14}(?:不低于|不少于|不超过|达到))/.test(
         view.slice(amount.end, Math.min(clause.end, amount.end + 20)),
       ))
@@ -407,7 +410,9 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
   )
     return left.lastIndexOf('年的') > 0;
   // 科学育儿等8个专题 counts what it lists; 收入预算386万元 is what there is.
-  if (left.endsWith('等') || left.endsWith('预算') || left.endsWith('现有')) return true;
+  // In 在师范学院等4所高校设立… it says in how many.
+  if (left.endsWith('等')) return !left.includes('在') || !foundedIn.test(view.slice(amount.end, end));
+  if (left.endsWith('预算') || left.endsWith('现有')) return true;
   if (view.startsWith('的实际', amount.end) || view.startsWith('的现状', amount.end)) return true;
   if (left.includes('发挥') && view.slice(amount.end, Math.min(clause.end, amount.end + reach)).includes('作用')) return true;
   if (!/[在从](?!校|线|岗|职|册|编)/.test(left)) return false;
@@ -416,6 +421,8 @@ function isGroup(view: string, clause: Range, amount: Amount, left: string): boo
   if (isOneOf(view, among - 1, '集初高')) return false;
   return among > amount.end && !'心央医学小国药秋期层'.includes(view[among + 1] ?? ' ') && !holds(view, amount.end, among, DIGIT);
 }
+
+const foundedIn = /^[^,、]{1,6}(?:设立|开办|开设|建立|成立|布设|举办|开展)/;
 
 /** 平均预期寿命78.8岁, but not 年龄不超过50周岁. */
 const isAge = (left: string) => /寿命|(平均|初婚|初育|结婚)[^,]{0,6}年龄/.test(left);
@@ -444,10 +451,16 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 建成文化广场一座: what ends its clause counts the noun before it.
   const isLast = amount.end === clause.end || '、()'.includes(view[amount.end]!);
   // 开展两轮督导, 各督导一轮, 全年四轮, but 新一轮
-  if (unit === '轮' && (((amount.value > 1 || isLast) && planVerbs.at(left, left.length - 2)) || /[全每一]年$/.test(left))) return true;
+  if (
+    unit === '轮' &&
+    (((amount.value > 1 || isLast || left.at(-3) === '各') && planVerbs.at(left, left.length - 2)) || /[全每一]年$/.test(left))
+  )
+    return true;
   // 文艺晚会一台
   if (unit === '台' && isLast && /(?:晚会|演出|节目|戏)$/.test(left)) return true;
-  // 每个区建设一条文化街、三个文化大院
+  // 拍摄专题片一部
+  if (unit === '部' && isLast && planVerbs.isIn(left)) return true;
+  // 每个区建设一条文化街、三个文化大院; 每户送上一份慰问品、一封慰问信
   if (builtByEach.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
@@ -470,7 +483,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
 }
 
 const builtByEach =
-  /每个?[省市州县区旗乡镇街村社][^,]{0,4}(?:建设|建成|新建|打造|创建|设立)(?:[一二三四五六七八九十两][个条处座所家间][^,、]{2,10}、)?$/;
+  /每个?[省市州县区旗乡镇街村社户人][^,]{0,4}(?:建设|建成|新建|打造|创建|设立|送上|送去|赠送|发放)(?:[一二三四五六七八九十两][个条处座所家间份封][^,、]{2,10}、)?$/;
 
 /** 七所中心 are built, 三个中心 may be a list. */
 const isBuilt = (unit: string) => '所家处座'.includes(unit);
@@ -511,7 +524,12 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // 突破百万, but not 均过百万
   if (unit === undefined && isRatio(view, clause, amount)) return true;
   if (unit === undefined)
-    return amount.value >= 1e4 && (!amount.chinese || (amount.before !== undefined && amount.start - amount.before.start > 1));
+    return (
+      amount.value >= 1e4 &&
+      (!amount.chinese || (amount.before !== undefined && amount.start - amount.before.start > 1)) &&
+      // 12355青少年服务台 is a name, 阅读量15万 is not.
+      !(isDigitAt(view, amount.end - 1) && isPlainNoun(view, clause, amount))
+    );
   if (unit === '倍') return left.endsWith('的') || growths.at(left, left.length - 2) !== undefined;
   if (unit === '位') return false;
   if (!amount.chinese) return true;
@@ -645,7 +663,7 @@ const families = wordList('夫妇 夫妻 家庭 子女 父母 独女 双女 女�
 function isScored(view: string, clause: Range, amount: Amount, left: string): boolean {
   if (
     isShare(amount) &&
-    /(?:成绩|考核|考评|评估|测评|督查|得分|分值|权重|结果|投票|评审|评分)[^,]{0,6}占(?:[^,]{0,6}(?:考核|考评|总分)[^,]{0,3}的)?[0-9%、和]*$/.test(
+    /(?:成绩|考核|考评|评估|测评|督查|得分|分值|权重|结果|投票|评审|评分|日常|平时|年终)[^,]{0,6}占(?:[^,]{0,6}(?:考核|考评|总分)[^,]{0,3}的)?[0-9%、和]*$/.test(
       left,
     )
   )

@@ -156,8 +156,10 @@ function firstTurn({ kind, title, year }: Reading): Turn {
 }
 
 const looksBack = wordList(
-  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现实基础 工作基础 发展基础 现状 形势 存在问题 存在的问题 主要问题 不足',
+  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 形势 存在问题 存在的问题 主要问题 不足',
 );
+/** 二、工作基础, but not 夯实工作基础 */
+const foundations = /(?:^|[的和及、与期])(?:现实|工作|发展)基础/;
 // 计划生育 plans nothing.
 const aheadWords = new Words<boolean>([
   ['计划生育', false],
@@ -170,7 +172,7 @@ const aheadWords = new Words<boolean>([
 function tenseOf(section: Section, text: string, tense: Tense): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
     const end = Math.min(at.titleEnd, at.titleStart + 16);
-    if (looksBack.isIn(text, at.titleStart, end)) return 'report';
+    if (looksBack.isIn(text, at.titleStart, end) || foundations.test(text.slice(at.titleStart, end))) return 'report';
     if (tense !== 'report') continue;
     const meant = new Set<boolean>();
     aheadWords.visit(text, at.titleStart, end, (isMeant) => meant.add(isMeant));
