@@ -413,9 +413,17 @@ describe('importDocument', () => {
 
   it('means the year of the plan where a notice issues it together with a report', async () => {
     const { plan } = await read(
-      '关于印发《某市计划生育协会2025年工作总结和2026年工作要点》的通知 - 某市卫生健康委员会\n某市计划生育协会2025年工作总结\n一、抓阵地\n新建小屋4个。',
+      '关于印发《某市计划生育协会2025年工作总结和2026年工作要点》的通知 - 某市卫生健康委员会\n某计生协〔2026〕3号\n当前位置: 首页 > 正文\n某市计划生育协会2025年工作总结\n一、抓阵地\n新建小屋4个。',
     );
-    expect([plan.period?.from, plan.tasks[0]!.actions[0]!.results.map(({ value }) => value)]).toEqual(['2026-01-01', [4]]);
+    expect([plan.period?.from, plan.documentNumber?.text]).toEqual(['2026-01-01', '某计生协〔2026〕3号']);
+    expect(plan.tasks[0]!.actions[0]!.results.map(({ value }) => value)).toEqual([4]);
+  });
+
+  it('joins no title with where a page stands', async () => {
+    const { plan } = await read(
+      '关于印发《某市计划生育协会2026年全市基层工作要点》的通知 - 某市卫生健康委员会\n当前位置: 首页 > 正文\n一、抓阵地\n新建小屋4个。',
+    );
+    expect(plan.title).toBe('某市计划生育协会2026年全市基层工作要点');
   });
 
   it('does not look back at foundations that are to be laid', async () => {

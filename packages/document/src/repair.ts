@@ -53,8 +53,8 @@ interface Line {
 
 /** A long title without a full stop is not a broken line. */
 const titleEnds = ['通知', '意见', '方案', '要点', '计划', '总结', '报告', '协会', '政府', '小组'];
-/** What follows the text of a document is not part of its last sentence. */
-const endMatter = ['抄送', '附件', '主送'];
+/** What stands around a document is no part of a sentence. */
+const matter = ['抄送', '附件', '主送', '当前位置', '您的位置', '您现在的位置'];
 const sentenceEnds = codesOf('。!?;:|');
 
 /** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
@@ -323,15 +323,21 @@ function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boo
   // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
   const isSentence = holdsSign(folded, line, COMMA);
   if (line.width < wrap.full && !(wrap.fixed && isSentence)) return false;
-  if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN) return false;
+  if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN || isDocumentNumber(folded, next)) return false;
   // A heading stands alone on its line unless the line is full to the brim.
   const isHeading = line.marker !== undefined && !holdsSign(folded, line, FULL_STOP);
   if (isHeading && !(wrap.fixed && (isSentence || line.width >= wrap.full + 3))) return false;
   const both = stringOf(folded.subarray(line.start, Math.min(next.end, next.start + 8)));
   const text = both.slice(0, line.end - line.start);
   const following = both.slice(next.start - line.start);
-  if (isLabelAt(text, 0) || isLabelAt(following, 0) || endMatter.some((word) => following.startsWith(word))) return false;
+  if (isLabelAt(text, 0) || isLabelAt(following, 0) || matter.some((word) => following.startsWith(word))) return false;
   return !titleEnds.some((word) => text.endsWith(word)) && !isFurniture(text);
+}
+
+/** 某计生协[2026]7号, which stands below a title that no sign ends. */
+function isDocumentNumber(folded: Uint16Array, { start, end }: Line): boolean {
+  if (folded[end - 1] !== 0x53f7 || end - start > 32) return false;
+  return /^[^,。:;]{2,20}\[ ?[0-9]{4} ?\] ?第? ?[0-9]{1,4} ?号$/.test(stringOf(folded.subarray(start, end)));
 }
 
 /**
