@@ -178,7 +178,8 @@ describe('fp-site-map, the map', () => {
         const at = (lng: number, lat: number, i: number) => ({ ...spread[i]!, location: { lng, lat, crs: 'wgs84' as const } });
         const long = { ...at(113.6, 34.75, 0), name: '样例阵地甲，街道和社区一起办的示范家园' };
         const sites = [long, at(113.6, 34.75 + lat, 1), at(112.9, 34.4, 2), at(114.3, 35.1, 3)];
-        const map = await showMap(sites);
+        // Of one height in every engine, and so of one zoom.
+        const map = await showMap(sites, { style: '--fp-map-height: 330px' });
         const [chosen, beside] = ['甲', '乙'].map((name) =>
           inside(map, '.mark').find((mark) => heard(mark).startsWith(`样例阵地${name}`))!,
         );
