@@ -426,7 +426,7 @@ function shareLast(view: string, start: number, amounts: Amount[]): void {
   let cue: number | undefined;
   for (let i = amounts.length - 1; i > 0; i--) {
     const [amount, last] = [amounts[i - 1]!, amounts[i]!];
-    const areAlike = amount.unit?.text === last.unit?.text || (isRate(amount) && isRate(last));
+    const areAlike = amount.unit?.text === last.unit?.text || (hasRateUnit(amount) && hasRateUnit(last));
     if (!last.after || amount.after || !areAlike || last.start - amount.end !== 1) continue;
     cue ??= view.slice(start, last.start).indexOf('分别');
     if (cue < 0) return;
@@ -436,7 +436,7 @@ function shareLast(view: string, start: number, amounts: Amount[]): void {
 }
 
 /** 3.5‰, 9.5/10万 */
-const isRate = ({ unit }: Amount) => unit !== undefined && /[%‰/]/.test(unit.text);
+export const hasRateUnit = ({ unit }: Amount) => unit !== undefined && /[%‰/]/.test(unit.text);
 
 /** Whether what stands between an amount and the next only goes on with a list, so that the cue before the one counts for the other. */
 function goesOn(view: string, { comparator, start }: NonNullable<Amount['before']>, from: number, to: number): boolean {

@@ -76,6 +76,11 @@ export function isDigitCode(code: number | undefined): boolean {
   return code !== undefined && code >= 48 && code <= 57;
 }
 
+/** Whether `code` is that of a Chinese character; behind the end of a text (NaN) none is. */
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /** Whether the character at `at` is one of `characters`: by its code, for `includes` would have a string made of it. */
 export function isOneOf(text: string, at: number, characters: string): boolean {
   if (at < 0 || at >= text.length) return false;

@@ -1,7 +1,7 @@
 import { parsePlan } from '@fp-kit/sdk';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocumentNumber } from './header.js';
+import { readDocumentNumber } from './document-number.js';
 import { importDocument } from './import.js';
 
 const read = (text: string, lang?: 'en') => importDocument(new TextEncoder().encode(text), { name: '要点.txt', ...(lang ? { lang } : {}) });

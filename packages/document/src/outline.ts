@@ -7,6 +7,7 @@ import {
   indexIn,
   isDigitAt,
   isDigitCode,
+  isHan,
   isOneOf,
   LEFT_PARENTHESIS,
   OPEN,
@@ -107,7 +108,11 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       return marker.value === run.value + 1 && (before === '。' || (isListed(text, at, text.length) && text[marker.end - 1] === '、'));
     if (marker.value !== 1) return false;
     // 二、下年计划1、完善…。2、开展…。 has a list of sentences, 指标:1、深化…;2、加强… an enumeration.
-    if (marker.style === '1.' && !headed.has(3) && (before === '。' || (current && current.titleEnd > start + at && isHan(before))))
+    if (
+      marker.style === '1.' &&
+      !headed.has(3) &&
+      (before === '。' || (current && current.titleEnd > start + at && isHan(text.charCodeAt(at - 1))))
+    )
       return hasSecond(text, at);
     // 重点抓好以下工作: 1.抓班子。选优配强…。2.抓示范。…, in a text that was poured into one line.
     if (marker.style === '1.' && !headed.has(3) && before === ':' && isGap(start + at)) return text.slice(at, at + 3000).includes('。2.');
@@ -199,8 +204,6 @@ export function isBoxCaption(text: string): boolean {
   return text.length < 40 && /^\|?专栏[0-9一二三四五六七八九十]{1,2}(?![0-9个类])/.test(text) && !/[。;]/.test(text);
 }
 
-const isHan = (character: string) => character >= '一' && character <= '鿿';
-
 /** Whether 2. or 2、 follows behind a sentence or a word. */
 function hasSecond(text: string, at: number): boolean {
   return /[。一-鿿%)]2[.、](?![0-9])/.test(text.slice(at, at + 3000));
@@ -246,7 +249,7 @@ function nextCandidate({ text, codes, marks }: Marked, { start, end }: Paragraph
 
 /** 1. and 1、 behind a word; 达95%以上2、 where every sign between the items is lost. */
 function isListed(text: string, at: number, end: number): boolean {
-  if (isDigitAt(text, at - 1) || !(isHan(text[at - 1]!) || isOneOf(text, at - 1, '%)'))) return false;
+  if (isDigitAt(text, at - 1) || !(isHan(text.charCodeAt(at - 1)) || isOneOf(text, at - 1, '%)'))) return false;
   const stop = isDigitAt(text, at + 1) ? at + 2 : at + 1;
   return stop < end && isOneOf(text, stop, '.、');
 }
@@ -287,7 +290,7 @@ const runsOn =
 function bodyIn(text: string, from: number, end: number): number | undefined {
   const title = text.slice(from, Math.min(end, from + 200));
   const list = title.indexOf('一是', 4);
-  if (list > 0 && isHan(title[list - 1]!) && text.slice(from + list, from + list + 400).includes('二是')) return from + list;
+  if (list > 0 && isHan(title.charCodeAt(list - 1)) && text.slice(from + list, from + list + 400).includes('二是')) return from + list;
   if (title.length <= 24) return undefined;
   const match = runsOn.exec(title);
   return match && match.index >= 3 ? from + match.index + match[1]!.length : undefined;

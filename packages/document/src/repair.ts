@@ -9,6 +9,7 @@ import {
   ENUMERATION,
   FULL_STOP,
   isDigitCode,
+  isHan,
   isOneOf,
   LEFT_PARENTHESIS,
   NEWLINE,
@@ -17,6 +18,7 @@ import {
   QUESTION,
   RIGHT_PARENTHESIS,
 } from './characters.js';
+import { readDocumentNumber } from './document-number.js';
 import { fold, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { mayBeMarker, readMarker, type Marker } from './markers.js';
@@ -215,7 +217,7 @@ function isStop(folded: Uint16Array, at: number): boolean {
   const next = folded[at + 1] ?? 0;
   if (next === DOT || folded[at - 2] === DOT || (next >= 65 && isWord(folded, at + 1)) || inMarkers.has(before)) return false;
   if (before === RIGHT_PARENTHESIS) return !inMarkers.has(folded[at - 2] ?? 0) && !isDigitCode(folded[at - 2]);
-  return before === PERCENT || before === CLOSING_QUOTE || (before >= 0x4e00 && before <= 0x9fff);
+  return before === PERCENT || before === CLOSING_QUOTE || isHan(before);
 }
 
 const inMarkers = codesOf('一二三四五六七八九十');
@@ -336,8 +338,9 @@ function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boo
 
 /** 某计生协[2026]7号, which stands below a title that no sign ends. */
 function isDocumentNumber(folded: Uint16Array, { start, end }: Line): boolean {
+  // Most lines end otherwise, and a string costs more than a look.
   if (folded[end - 1] !== 0x53f7 || end - start > 32) return false;
-  return /^[^,。:;]{2,20}\[ ?[0-9]{4} ?\] ?第? ?[0-9]{1,4} ?号$/.test(stringOf(folded.subarray(start, end)));
+  return readDocumentNumber(stringOf(folded.subarray(start, end)).replaceAll(' ', '')) !== undefined;
 }
 
 /**
@@ -405,8 +408,6 @@ function isSyllable(folded: Uint16Array, open: number, close: number): boolean {
 
 const syllable =
   /^(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ong|ue)$|^(?:ai|ei|ao|ou|an|en|ang|er)$/;
-
-const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** What a mask stands for: **市, 20**年, 张**同志. */
 const masked = codesOf('省市县区州盟旗镇乡村街社年月日同先女');

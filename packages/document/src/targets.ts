@@ -1,5 +1,5 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
-import { amountsIn, type Amount } from './amounts.js';
+import { amountsIn, hasRateUnit, type Amount } from './amounts.js';
 import { codesOf, DIGIT, holds, indexIn, isDigitAt, isOneOf } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
@@ -823,7 +823,7 @@ function measureOf(
   isFirst: boolean,
   next: Amount | undefined,
 ): Range | undefined {
-  const isRate = amount.unit === undefined || ['%', '‰'].includes(amount.unit.text) || amount.unit.text.includes('/');
+  const isRate = amount.unit === undefined || hasRateUnit(amount);
   const stop = endOf(amount);
   // 低于1%的水平 names nothing.
   const isFollowed = view[stop] === '的' && !(isRate && /^(?:水平|目标|要求)/.test(view.slice(stop + 1, stop + 3)));
