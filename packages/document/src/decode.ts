@@ -45,12 +45,27 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   return undefined;
 }
 
+interface Platform {
+  process?: { getBuiltinModule?: (name: string) => NodeBuffer };
+}
+
+interface NodeBuffer {
+  isUtf8: (bytes: Uint8Array) => boolean;
+  transcode?: (bytes: Uint8Array, from: 'utf8', to: 'utf16le') => { toString: (encoding: 'utf16le') => string };
+}
+
 /** Text of bytes that are UTF-8, or say that they are; undefined for any other. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
+  // A decoder of Node 20 or 22 takes four times as long as this; one of Node 24 as long.
+  const buffer = (globalThis as unknown as Platform).process?.getBuiltinModule?.('node:buffer');
+  if (buffer?.transcode && buffer.isUtf8(bytes))
+    return buffer
+      .transcode(bytes, 'utf8', 'utf16le')
+      .toString('utf16le')
+      .replace(/^\ufeff/, '');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text: string;
   try {
-    // In Node 20 half the time of decoding it as a whole.
     text = decoder.decode(bytes, { stream: true });
   } catch {
     return isDeclaredUtf8(bytes) ? new TextDecoder().decode(bytes) : undefined;

@@ -375,6 +375,8 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   for (const p of lines.slice(at, at + 3)) {
     if (p.text.length > 90 || /[。;]|\|./.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
       return undefined;
+    // A letterhead stands above a title that begins with the same body, and is no part of it.
+    if (run[0] && p.text.startsWith(run[0].text)) return undefined;
     run.push(p);
     // …《2026年工作要点》的通知-某市卫生健康委员会: the page's title names the site, too.
     const text = p.text.includes('》') ? p.text.replace(/-[^-》]{2,20}(?:委员会|政府|协会|网站?|局)$/, '') : p.text;
@@ -445,12 +447,16 @@ function planYears(
     if (planned.length) return planned;
   }
   if (number) return [number.year];
-  return issuedOn ? [Number(issuedOn.slice(0, 4))] : [];
+  if (issuedOn !== undefined) return [Number(issuedOn.slice(0, 4))];
+  // 承接2025年度优生优育指导服务, in a contract that nobody dated.
+  return yearsIn(top.map(({ text }) => /[0-9]{4}年(?=度)/.exec(text)?.[0] ?? '').join(' ')).slice(0, 1);
 }
 
 function yearOfPlanIn(title: string): number | undefined {
-  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => withoutField(title).lastIndexOf(word)));
-  return last > 0 && /总结|报告/.test(title) ? yearsIn(title.slice(0, last)).at(-1) : undefined;
+  if (!/总结|报告/.test(title)) return undefined;
+  const named = withoutField(title);
+  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => named.lastIndexOf(word)));
+  return last > 0 ? yearsIn(title.slice(0, last)).at(-1) : undefined;
 }
 
 /** Level of the region that a body's name begins with. */

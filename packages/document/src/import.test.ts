@@ -426,6 +426,28 @@ describe('importDocument', () => {
     expect(plan.title).toBe('某市计划生育协会2026年全市基层工作要点');
   });
 
+  it('takes the line of the body above a title that begins with it for no part of the title', async () => {
+    const { plan } = await read('青溪县计划生育协会\n青溪计生协〔2026〕2号\n青溪县计划生育协会2026年工作计划\n一、抓组织\n建成小屋2个。');
+    expect([plan.title, plan.issuer.name]).toEqual(['青溪县计划生育协会2026年工作计划', '青溪县计划生育协会']);
+  });
+
+  it('looks ahead at 主要做法 behind the aims of a plan, and back where there are none', async () => {
+    const kinds = async (heading: string) => {
+      const { plan } = await read(
+        `青溪村2026年工作计划\n一、基本情况\n会员20人。\n二、${heading}\n不少于十二次。\n三、主要做法\n办晚会1台。`,
+      );
+      const last = plan.tasks.at(-1)!.actions.flatMap(({ targets, results }) => [targets.length, results.length]);
+      return last;
+    };
+    expect(await kinds('工作目标')).toEqual([1, 0]);
+    expect(await kinds('队伍')).toEqual([0, 1]);
+  });
+
+  it('takes the year of a contract from what it is for, where nobody dated it', async () => {
+    const { plan } = await read('服务协议书\n甲方委托乙方承接2025年度优生优育指导服务。\n一、乙方每月上门2次。');
+    expect(plan.period?.from).toBe('2025-01-01');
+  });
+
   it('does not look back at foundations that are to be laid', async () => {
     const { plan } = await read('某市2026年工作要点\n一、抓好组织建设，夯实工作基础\n新建小屋4个。\n二、工作基础\n建成小屋3个。');
     expect(plan.tasks.map(({ actions: [action] }) => [action!.targets.length, action!.results.length])).toEqual([

@@ -224,12 +224,12 @@ function isRunOfItems(text: string, at: number): boolean {
   return true;
 }
 
-/** 一是重视不够;二是经费不足。 or 一要…;二要… on a line of its own lists clauses, as it would inside one. */
+/** 一是重视不够;二是经费不足。 or 一要…,二要… on a line of its own lists clauses, as it would inside one. */
 function isListOfClauses(text: string, { style, value }: Marker): boolean {
   if ((style !== '一是' && style !== '一要') || value !== 1) return false;
   const stop = text.indexOf('。');
   const second = text.indexOf(style.replace('一', '二'));
-  return second > 0 && (stop < 0 || second < stop) && text[second - 1] === ';';
+  return second > 0 && (stop < 0 || second < stop) && isOneOf(text, second - 1, ';,');
 }
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */

@@ -143,6 +143,16 @@ describe('repair', () => {
     expect(repair(source).text.split('\n').slice(1)).toEqual([`${short}较低的水平。`, '坚持以人民为中心的工作思路做细', '做实。']);
   });
 
+  it('joins a line that begins without the blanks that paragraphs begin with, and nothing above the first of those', () => {
+    const items = ['壹', '贰', '叁', '肆', '伍'].map(
+      (word, i) => `    ${i + 1}、${word}级协会一类比例保持在百分之四十五以上，三类协会控制在百分\n之八以内。`,
+    );
+    const view = repair(`关于印发某县计划生育协会二〇二六年工作计划要点以及任务分解\n某计生协[2026]4号\n${items.join('\n')}`);
+    expect(view.text.split('\n')).toHaveLength(7);
+    expect(view.text.split('\n')[2]).toMatch(/^1、.*百分之八以内。$/);
+    expect(view.repairs).toEqual([]);
+  });
+
   it('joins a number that the width of a page cut', () => {
     const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
     const source = [...Array.from({ length: 12 }, () => line), `${line.slice(1)}2`, '5%以上。'].join('\n');

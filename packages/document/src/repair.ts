@@ -46,6 +46,8 @@ interface Line {
   end: number;
   /** Width in CJK characters. */
   width: number;
+  /** Begins behind blanks. */
+  isIndented: boolean;
   /** How many columns its tabs, or gaps of several blanks, part; a line of text has one. */
   columns: number;
   /** Ends where it does in the folded text. */
@@ -72,6 +74,8 @@ export function repair(source: string): View {
   const written = new Written(source.length + rows);
   let previous: Line | undefined;
   let wasPreview = false;
+  /** Whether the paragraph that is being written begins behind blanks. */
+  let isBehindBlanks = false;
 
   for (const line of lines) {
     if (isPageNumber(folded, line)) {
@@ -82,14 +86,15 @@ export function repair(source: string): View {
     wasPreview = preview !== undefined;
     if (preview) repairs.push({ code: 'page-number', span: [line.start, preview] });
     if (previous && (!preview || (pages.has(line) && endsSentence(folded, previous)))) {
-      if (!preview && continues(folded, previous, line, wrap)) {
+      if (!preview && continues(folded, previous, line, wrap, isBehindBlanks)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
-        if (!wrap.fixed) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
+        if (!wrap.fixed && !wrap.indented) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
         // 提升至2 / 5%: a number that the width of the page cut.
         const isCut = isDigitCode(folded[previous.end - 1]) && isDigitCode(folded[line.start]);
         if (!isCut && isWord(folded, previous.end - 1) && isWord(folded, line.start)) written.add(32, previous.end);
       } else {
         written.add(NEWLINE, previous.end);
+        isBehindBlanks = line.isIndented;
       }
     }
     if (line.isRow) written.add(BAR, line.start);
@@ -205,7 +210,15 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
     // ??一、: blanks that a page has lost.
     if (folded[start] === QUESTION && folded[start + 1] === QUESTION) while (folded[start] === QUESTION && start < end) start++;
     start += bulletLength(source, start);
-    if (end > start) lines.push({ start, end, width: end - start - narrow / 2, columns: gaps + 1, marker: markerAt(folded, start) });
+    if (end > start)
+      lines.push({
+        start,
+        end,
+        width: end - start - narrow / 2,
+        isIndented: start > from,
+        columns: gaps + 1,
+        marker: markerAt(folded, start),
+      });
     from = to + 1;
   }
   return lines;
@@ -270,6 +283,8 @@ interface Wrap {
   fixed: boolean;
   /** From this width on a line counts as full. */
   full: number;
+  /** Paragraphs begin behind blanks: what does not goes on with the line above. */
+  indented: boolean;
 }
 
 function wrapOf(folded: Uint16Array, lines: Line[]): Wrap {
@@ -289,7 +304,9 @@ function wrapOf(folded: Uint16Array, lines: Line[]): Wrap {
     const broken = long.filter((line) => line.width >= wide - 4 && !sentenceEnds.has(folded[line.end - 1]!)).length;
     fixed = near >= long.length * 0.5 && broken >= near * 0.6;
   }
-  return { fixed, full: fixed ? wide - 4 : 30 };
+  const marked = lines.filter(({ marker }) => marker);
+  const indented = marked.length >= 5 && marked.every(({ isIndented }) => isIndented);
+  return { fixed, full: fixed ? wide - 4 : 30, indented };
 }
 
 /**
@@ -319,9 +336,13 @@ function isPageMarker(folded: Uint16Array, { level, end }: Marker): boolean {
 
 /** How many characters a line may be short of the others. */
 const loose = 4;
+/** No wrapped line is shorter than this, in characters. */
+const shortest = 24;
 
-function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap): boolean {
-  if (line.width < wrap.full - loose || line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
+function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, isBehindBlanks: boolean): boolean {
+  if (line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
+  if (wrap.indented && isBehindBlanks && !next.isIndented && line.width >= shortest) return true;
+  if (line.width < wrap.full - loose) return false;
   // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
   const isSentence = holdsSign(folded, line, COMMA);
   if (line.width < wrap.full && !(wrap.fixed && isSentence)) return false;

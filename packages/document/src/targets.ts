@@ -27,7 +27,7 @@ const nameUnits = new Set('月 日 号 届 级 周年 分 页 批 点 周 科 �
 const timeUnits = new Set('小时 个小时 分钟 个工作日 天 个月'.split(' '));
 /** 一个目标, 两个重点, 四项措施: lists counted by their items. */
 const listUnits = new Set(
-  '项 种 类 大 支 套 条 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 倍 对 宗 块 起 则 包 笔 双'.split(
+  '项 种 类 大 支 套 条 道 面 批 本 部 点 位 科 编 村 分 字 页 号 级 届 年 月 日 天 周 元 人 家 户 组 张 台 层 轮 倍 对 宗 块 起 则 包 笔 双'.split(
     ' ',
   ),
 );
@@ -101,7 +101,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
       taken.length > 1 && clause.kinds & TIME ? dueIn(view.slice(i === 0 ? clause.start : from, amount.start), context.year) : undefined;
     if (own) staged = own.date;
     const measure = shares?.[i] ?? measureOf(view, clause, own && i > 0 ? from + own.end : from, amount, i === 0, taken[i + 1]);
-    const comparator = comparatorOf(amount, left);
+    const comparator = comparatorOf(amount, left, sharesBound(view, taken[i - 1], amount) ? taken[i - 1] : undefined);
     const { min, max } = boundsOf(comparator, amount);
     return {
       start: clause.start,
@@ -153,7 +153,7 @@ function saysWhatIs(view: string, { start }: Range): boolean {
 }
 
 const untilNow =
-  /^(?:(?:今年)?(?:上半年|前?[一二三]季度|1[-至][0-9]{1,2}月份?),[全我本].共|前[一二三四五六七八九两0-9]{1,2}[届期批轮年][^,]{0,6}(?:累计|共))/;
+  /^(?:(?:今年)?(?:上半年|前?[一二三]季度|1[-至][0-9]{1,2}月份?),[全我本].共|(?:前[一二三四五六七八九两0-9]{1,2}|上一?)[届期批轮年][^,]{0,6}(?:累计|共))/;
 
 /** 我村有5个村民小组、486户, 全镇辖18个行政村: how a region is made up is neither planned nor reached. */
 function saysWhatItConsistsOf(view: string, { start }: Range): boolean {
@@ -161,9 +161,9 @@ function saysWhatItConsistsOf(view: string, { start }: Range): boolean {
 }
 
 /** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
-function mayCount({ unit, before, value, chinese }: Amount): boolean {
+function mayCount({ unit, before, after, value, chinese }: Amount): boolean {
   // 保存期不少于90日
-  if (unit?.text === '日') return before?.comparator === 'atLeast';
+  if (unit?.text === '日') return (before ?? after)?.comparator === 'atLeast';
   // 形成初稿30万字, but not 不超过2000字
   if (unit?.text === '字') return value >= 1e4 && before?.comparator !== 'atMost';
   return unit === undefined ? before !== undefined || (value >= 1e4 && !chinese) : !nameUnits.has(unit.text);
@@ -245,14 +245,17 @@ function wordsBefore(view: string, clause: Range, amount: Amount): string {
   return view.slice(Math.max(clause.start, amount.start - reach), amount.start);
 }
 
-/** 已, but not 已婚. */
+/** 已, but not 已婚; 三类协会仍占13.5% tells how things are as well. */
 function isDone(view: string, start: number, end: number): boolean {
   const at = indexIn(view, '已', start, end);
-  return at >= 0 && !'婚育孕'.includes(view[at + 1] ?? ' ');
+  if (at >= 0 && !'婚育孕'.includes(view[at + 1] ?? ' ')) return true;
+  const still = indexIn(view, '仍', start, end);
+  return still >= 0 && isOneOf(view, still + 1, '占为');
 }
 
 function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow: boolean): 'target' | 'result' {
-  if (tense === 'report' || stillLacks.test(view.text.slice(start, start + 4))) return 'result';
+  if (tense === 'report' || (isOneOf(view.text, start, '但仍还尚有') && stillLacks.test(view.text.slice(start, Math.min(end, start + 28)))))
+    return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
   if (!isPast) return 'target';
   if (isNow && !wanted.test(view.text.slice(start, end))) return 'result';
@@ -262,8 +265,8 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
     : 'result';
 }
 
-/** 但仍有3个村零上报 */
-const stillLacks = /^但?[仍还尚]有[0-9]/;
+/** 但仍有3个村零上报, 有2个县全年采用量为零 */
+const stillLacks = /^但?[仍还尚]有[0-9]|^有[0-9]{1,3}个[^,、]{1,16}(?:为零|未|没有|不足|不到|偏[低少])/;
 
 /** 同比增长21.6% is no wish where a sentence tells how things are. */
 const wanted = /争取|力争|力求|确保|保证|不少于|不低于|至少|新增|[要应将]/;
@@ -288,7 +291,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   // 每新增1个托位补助5000元
   if (!amount.before && amount.value === 1 && left.includes('每') && rated.test(left)) return false;
   // 考核前3名, 一等奖2名. A pattern tries every place of the words before it; their end is one look.
-  if ((left.endsWith('前') && /[^底末月日度]前$/.test(left)) || left.endsWith('等奖') || left.endsWith('未完成')) return false;
+  if ((left.endsWith('前') && !/[底末月日度]前$/.test(left)) || left.endsWith('等奖') || left.endsWith('未完成')) return false;
   // 对后2名进行约谈; 达不到30%的得3分
   if ((unit === '名' && left.endsWith('后')) || left.endsWith('达不到')) return false;
   // 随机电话访问50人 is how it is checked, 12条(上半年已采用5条) how far it has come.
@@ -462,6 +465,10 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (unit === '部' && isLast && planVerbs.isIn(left)) return true;
   // 每个区建设一条文化街、三个文化大院; 每户送上一份慰问品、一封慰问信
   if (builtByEach.test(left)) return true;
+  // 村村有一所
+  if (/([省市县区旗乡镇街村社户])\1有$/.test(left)) return true;
+  // 在每个乡镇各建设文化长廊一条, 协会设会长一人
+  if (isLast && /各(?:建设?|建成|新建|设立?|创建|打造)[^,、]{2,10}$|[会组站室]设[^,、设]{2,6}$/.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
@@ -472,10 +479,15 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (occasionUnits.has(unit) && /(?:[一两二三半](年|个?月|季度?|周)|每[组村户人班校])$/.test(left)) return true;
   // 每户落实两名联系人, 一户两名联系人
   if (unit === '名' && /(?:每个?|(?:^|[^各])一)[户村组社镇乡县校人][^,]{0,4}$/.test(left)) return amount.value > 1 || left.includes('每');
+  if (occasionUnits.has(unit) && left.endsWith('进行')) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   if (/[对同再进这]$/.test(left)) return false;
   // 召开换届大会一次,理事会两次: an event needs no verb.
-  if (isLast && occasionUnits.has(unit) && /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访|义诊)$/.test(left))
+  if (
+    isLast &&
+    occasionUnits.has(unit) &&
+    /(会|会议|活动|培训|检查|讲座|督导|体检|竞赛|大赛|座谈|演出|巡查|走访|义诊|考核|评估|抽查)$/.test(left)
+  )
     return true;
   // 建青春健康小屋一间
   if (isLast && clause.start === amount.start - left.length && shortPlanVerbs.at(left, 0)) return true;
@@ -681,12 +693,19 @@ function isPlainNoun(view: string, clause: Range, amount: Amount): boolean {
   return stop < clause.end && next !== undefined && !'、,的和以)+'.includes(next);
 }
 
-function comparatorOf(amount: Amount, left: string): Comparator {
+/** 不少于15个县、90个村: what bounds the first bounds the second. */
+function sharesBound(view: string, first: Amount | undefined, { unit, start, before }: Amount): boolean {
+  if (!first?.before || before || !isOneOf(view, start - 1, '、和') || first.unit?.text !== unit?.text) return false;
+  return /^[一-鿿]{1,4}[、和]$/.test(view.slice(endOf(first), start));
+}
+
+/** `first`, if any, is the amount before it whose bound it shares. */
+function comparatorOf(amount: Amount, left: string, first?: Amount): Comparator {
   if (amount.upTo !== undefined) return 'between';
   // 配备标准要达到6000人/台 is a standard to meet, neither a floor nor a ceiling.
   if (amount.unit?.text.includes('/') && left.includes('标准')) return 'exactly';
   const after = amount.after?.comparator;
-  const before = amount.before?.comparator;
+  const before = (amount.before ?? first?.before)?.comparator;
   // 降至…以下, 控制在…以内, 达到…以上, 保持在…左右: the word behind decides.
   return after ?? before ?? (amount.approximate ? 'about' : 'exactly');
 }

@@ -107,6 +107,7 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
   const isReport = turn.tense === 'report';
   /** The year of the last heading that looked back: behind 一、2025年工作回顾 a heading of 2026 looks ahead, whatever it says. */
   let lookedBackAt: number | undefined;
+  let hasAimed = false;
 
   const add = (from: TaskSource) => {
     const { readings, turned } = readingsOf(reading, from);
@@ -136,7 +137,10 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
     const named = section.parent ? undefined : yearNamedBy(section, view.text);
     if (named !== undefined && turn.tense === 'report' && lookedBackAt !== undefined && named > lookedBackAt)
       turn = { tense: 'plan', year: named };
-    const tense = tenseOf(section, view.text, turn.tense);
+    // A page of samples begins anew with each 一、.
+    if (!section.parent && section.value === 1) hasAimed = false;
+    const tense = tenseOf(section, view.text, turn.tense, hasAimed);
+    hasAimed ||= aims.isIn(view.text, section.titleStart, section.titleEnd);
     if (named !== undefined && tense === 'report') lookedBackAt = named;
     const year = yearAhead(section, view.text, turn, tense, isReport) ?? turn.year;
     // What comes behind 二、下一步打算 does not look back any more, unless its own heading does.
@@ -156,8 +160,11 @@ function firstTurn({ kind, title, year }: Reading): Turn {
 }
 
 const looksBack = wordList(
-  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 主要做法 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 形势 存在问题 存在的问题 主要问题 不足',
+  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 形势 存在问题 存在的问题 主要问题 不足',
 );
+/** 主要做法 tells what was done, but behind 二、工作目标 of a plan how it is to be done. */
+const means = '主要做法';
+const aims = wordList('目标 指导思想 总体要求 总体思路 工作思路');
 /** 二、工作基础, but not 夯实工作基础 */
 const foundations = /(?:^|[的和及、与期])(?:现实|工作|发展)基础/;
 // 计划生育 plans nothing.
@@ -169,10 +176,11 @@ const aheadWords = new Words<boolean>([
 ]);
 
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
-function tenseOf(section: Section, text: string, tense: Tense): Tense {
+function tenseOf(section: Section, text: string, tense: Tense, hasAimed: boolean): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
     const end = Math.min(at.titleEnd, at.titleStart + 16);
-    if (looksBack.isIn(text, at.titleStart, end) || foundations.test(text.slice(at.titleStart, end))) return 'report';
+    const title = text.slice(at.titleStart, end);
+    if (looksBack.isIn(title) || foundations.test(title) || (!hasAimed && title.includes(means))) return 'report';
     if (tense !== 'report') continue;
     const meant = new Set<boolean>();
     aheadWords.visit(text, at.titleStart, end, (isMeant) => meant.add(isMeant));
