@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeText } from './decode.js';
 import { DocumentError } from './errors.js';
 
@@ -12,7 +12,15 @@ function utf16(littleEndian: boolean, mark: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-describe('decodeText tells the encoding from the bytes', () => {
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe.each(['Node', 'a page'])('decodeText tells the encoding from the bytes, in %s', (platform) => {
+  beforeEach(() => {
+    if (platform === 'a page') vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
+  });
+
   it.each([
     ['UTF-8', 'utf-8', utf8],
     ['UTF-8 with a byte order mark', 'utf-8', new Uint8Array([0xef, 0xbb, 0xbf, ...utf8])],
@@ -22,6 +30,12 @@ describe('decodeText tells the encoding from the bytes', () => {
     ['UTF-16 big endian', 'utf-16be', utf16(false, false)],
   ] as const)('%s', (_, encoding, bytes) => {
     expect(decodeText(bytes, 'en')).toEqual({ text, encoding });
+  });
+
+  it('UTF-8 that was cut off in a character', () => {
+    const long = text.repeat(3);
+    const bytes = new TextEncoder().encode(long).subarray(0, -1);
+    expect(decodeText(bytes, 'en')).toEqual({ text: `${long.slice(0, -1)}\ufffd`, encoding: 'utf-8' });
   });
 
   it('GB18030, with a character that GBK lacks', () => {
