@@ -24,6 +24,7 @@ export const LEFT_PARENTHESIS = 40;
 export const RIGHT_PARENTHESIS = 41;
 export const ASTERISK = 42;
 export const COMMA = 44;
+export const DASH = 45;
 export const DOT = 46;
 export const COLON = 58;
 export const QUESTION = 63;

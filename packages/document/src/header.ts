@@ -174,7 +174,7 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
       printed = signature === undefined ? { date } : { date, printedBy: signature };
     }
   }
-  return signed ?? printed;
+  return signed ?? printed ?? signedWithin(paragraphs.at(-1)?.text ?? '');
 
   /** Somebody dates first and signs below, where nothing else follows. */
   function signatureBelow(i: number): string | undefined {
@@ -183,6 +183,16 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
     matter.add(below);
     return below.text;
   }
+}
+
+/** …落到实处。石埠镇计生协2026年1月5日, at the end of a document that was poured into one line. */
+function signedWithin(text: string): Dated | undefined {
+  const end = text.slice(text.lastIndexOf('。') + 1);
+  const dateAt = end.length < text.length && end.length <= 40 ? dateStart(end) : 0;
+  const name = end.slice(0, Math.max(0, dateAt));
+  const date = isOrganisation(name) || name.endsWith('计生协') ? readDate(end.slice(dateAt)) : undefined;
+  if (date === undefined) return undefined;
+  return isOrganisation(name) ? { date, signature: name } : { date };
 }
 
 /** 签订日期:2026年3月26日 of a contract; what the page has beside it may follow. */
@@ -272,7 +282,7 @@ function partyAbove(top: Paragraph[]): string | undefined {
 
 function isOrganisation(text: string): boolean {
   // ____镇人民政府 in a form, **镇 and xx镇 on a page name nobody.
-  if (isOneOf(text, 0, '_*×xX')) return false;
+  if (isOneOf(text, 0, '_*×xX') || /^[省市县区乡镇村]级/.test(text)) return false;
   // 北辰轴承(澄河)有限公司计划生育协会
   const bare = text.replace(/\([一-鿿]{2,6}\)(?=有限|股份|集团)/, '');
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(bare) && orgEnds.some((end) => text.endsWith(end));
@@ -286,7 +296,7 @@ function organisationBefore(title: string, top: Paragraph[]): string | undefined
   if (isCollection(title)) return top.find((p) => isOrganisation(p.text))?.text;
   // 某市计划生育协会事业发展“十五五”规划
   const named = /^([^0-9]{2,20}(?:计划生育协会|人民政府|委员会))(?:事业|工作|发展|“)/.exec(title)?.[1];
-  if (named !== undefined) return named;
+  if (named !== undefined && isOrganisation(named)) return named;
   return top.slice(0, 3).find((p) => isOrganisation(p.text))?.text;
 }
 
@@ -455,7 +465,7 @@ function planYears(
 function yearOfPlanIn(title: string): number | undefined {
   if (!/总结|报告/.test(title)) return undefined;
   const named = withoutField(title);
-  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划'].map((word) => named.lastIndexOf(word)));
+  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划', '方案'].map((word) => named.lastIndexOf(word)));
   return last > 0 ? yearsIn(title.slice(0, last)).at(-1) : undefined;
 }
 

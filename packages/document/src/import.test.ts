@@ -431,6 +431,23 @@ describe('importDocument', () => {
     expect([plan.title, plan.issuer.name]).toEqual(['青溪县计划生育协会2026年工作计划', '青溪县计划生育协会']);
   });
 
+  it.each([
+    ['2026年工作要点', '积极应对人口形势变化', 1],
+    ['2026年工作要点', '面临的形势', 0],
+    ['2026年工作总结', '加强领导，周密安排', 0],
+    ['2026年工作总结', '下步安排', 1],
+  ])('%s, %s: how the heading stands to time', async (title, heading, targets) => {
+    const { plan } = await read(`某市计划生育协会${title}\n一、${heading}\n建成小屋3个。`);
+    const [action] = plan.tasks[0]!.actions;
+    expect([action!.targets.length, action!.results.length]).toEqual([targets, 1 - targets]);
+  });
+
+  it('looks ahead where a report goes on with the second half of its year', async () => {
+    const { plan } = await read('某市2026年工作总结\n一、问题和打算\n知晓率不足60%。下半年，将新建小屋3个。');
+    const [first, second] = plan.tasks[0]!.actions;
+    expect([first!.results.length, second!.targets[0]?.due]).toEqual([1, '2026-12-31']);
+  });
+
   it('looks ahead at 主要做法 behind the aims of a plan, and back where there are none', async () => {
     const kinds = async (heading: string) => {
       const { plan } = await read(

@@ -153,6 +153,20 @@ describe('repair', () => {
     expect(view.repairs).toEqual([]);
   });
 
+  it('joins nothing to the rule below a letterhead', () => {
+    const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
+    const source = [
+      '怀川县计划生育协会          2024年3月29日',
+      '——————————————————————————',
+      ...Array.from({ length: 12 }, () => line),
+    ].join('\n');
+    expect(repair(source).text.split('\n')[0]).toBe('怀川县计划生育协会2024年3月29日');
+  });
+
+  it('passes over the letter that a form feed was printed as', () => {
+    expect(repair('f4、抓队伍管理。\nf(二)抓阵地。\nf自抓自管。\nfp-kit').text).toBe('4、抓队伍管理。\n(二)抓阵地。\n自抓自管。\nfp-kit');
+  });
+
   it('joins a number that the width of a page cut', () => {
     const line = '坚持以人民为中心的工作思路把各项服务做细做实做到家';
     const source = [...Array.from({ length: 12 }, () => line), `${line.slice(1)}2`, '5%以上。'].join('\n');

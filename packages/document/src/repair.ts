@@ -5,6 +5,7 @@ import {
   codesOf,
   CLOSING_QUOTE,
   COMMA,
+  DASH,
   DOT,
   ENUMERATION,
   FULL_STOP,
@@ -210,6 +211,7 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
     // ??一、: blanks that a page has lost.
     if (folded[start] === QUESTION && folded[start + 1] === QUESTION) while (folded[start] === QUESTION && start < end) start++;
     start += bulletLength(source, start);
+    if (folded[start] === 0x66 && isResidue(folded, start)) start++;
     if (end > start)
       lines.push({
         start,
@@ -237,6 +239,12 @@ const inMarkers = codesOf('一二三四五六七八九十');
 
 /** What office programs set before the items of a list; ○ is a zero. */
 const bullets = codesOf('●■◆★▲▪◇☆□√➢➤');
+
+/** f4、 f(二) f自抓: a form feed that was printed as its letter. */
+function isResidue(folded: Uint16Array, at: number): boolean {
+  const next = folded[at + 1] ?? 0;
+  return next === LEFT_PARENTHESIS || isHan(next) || (isDigitCode(next) && folded[at + 2] === ENUMERATION);
+}
 
 /** How long the bullet is that begins at `at`: of an office program, or of a Markdown list with its checkbox and blanks. */
 function bulletLength(source: string, at: number): number {
@@ -340,7 +348,7 @@ const loose = 4;
 const shortest = 24;
 
 function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, isBehindBlanks: boolean): boolean {
-  if (line.isRow || next.isRow || next.marker || endsSentence(folded, line)) return false;
+  if (line.isRow || next.isRow || next.marker || endsSentence(folded, line) || isRule(folded, line) || isRule(folded, next)) return false;
   if (wrap.indented && isBehindBlanks && !next.isIndented && line.width >= shortest) return true;
   if (line.width < wrap.full - loose) return false;
   // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
@@ -355,6 +363,11 @@ function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, isBe
   const following = both.slice(next.start - line.start);
   if (isLabelAt(text, 0) || isLabelAt(following, 0) || matter.some((word) => following.startsWith(word))) return false;
   return !titleEnds.some((word) => text.endsWith(word)) && !isFurniture(text);
+}
+
+/** ————————, the line below a letterhead. */
+function isRule(folded: Uint16Array, { start, end }: Line): boolean {
+  return end - start > 4 && folded[start] === DASH && folded[start + 1] === DASH && folded[end - 1] === DASH;
 }
 
 /** 某计生协[2026]7号, which stands below a title that no sign ends. */

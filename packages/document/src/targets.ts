@@ -120,7 +120,9 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
 }
 
 /** 在前三批36个示范点的基础上再遴选15个: what there is already. */
-function isStart(view: string, clause: Range, { end }: Amount, left: string): boolean {
+function isStart(view: string, clause: Range, { end, unit }: Amount, left: string): boolean {
+  // 安排经费45万元,比上年增加7万元: by how much more than what was.
+  if (unit?.text === '元' && /^[较比](?:上年|去年|[0-9]{4}年)[^,]{0,4}增加$/.test(left)) return true;
   const at = view[end] === ',' ? -1 : indexIn(view, '基', end, Math.min(clause.end, end + 14));
   return at > 0 && view.startsWith('基础上', at) && left.includes('在') && !holds(view, end, at, DIGIT);
 }
@@ -132,7 +134,7 @@ export function namesConditions(view: string, { start, end }: Range): boolean {
 }
 
 /** 目前已建成22个,其中省级7个; 新政策实施以来,…: all of the sentence tells how things are, until it looks ahead. */
-function tellsHowThingsAre(view: string, sentence: Range): boolean {
+export function tellsHowThingsAre(view: string, sentence: Range): boolean {
   if (nowCues.at(view, sentence.start) !== undefined || saysWhatIs(view, sentence)) return true;
   const comma = indexIn(view, ',', sentence.start, Math.min(sentence.end, sentence.start + 24));
   return comma > 0 && view.startsWith('以来', comma - 2);
@@ -157,7 +159,10 @@ const untilNow =
 
 /** 我村有5个村民小组、486户, 全镇辖18个行政村: how a region is made up is neither planned nor reached. */
 function saysWhatItConsistsOf(view: string, { start }: Range): boolean {
-  return isOneOf(view, start, '全我本') && /^.[省市县区镇乡村州](?:[现下共]?辖有?|有)[0-9]/.test(view.slice(start, start + 6));
+  return (
+    isOneOf(view, start, '全我本') &&
+    /^.[省市县区镇乡村州](?:(?:[现下共]?辖有?|有)[0-9]|现有[0-9]{1,3}个(?:村民小?组|自然[村组]|网格))/.test(view.slice(start, start + 14))
+  );
 }
 
 /** A name is nothing that a plan or a report counts, nor is a bare number unless a cue or its size says so. */
@@ -257,7 +262,7 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
   if (tense === 'report' || (isOneOf(view.text, start, '但仍还尚有') && stillLacks.test(view.text.slice(start, Math.min(end, start + 28)))))
     return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
-  if (!isPast) return 'target';
+  if (!isPast) return /(?:不足|不到)[^,的]{0,8}?[0-9.]+%$/.test(view.text.slice(Math.max(start, end - 20), end)) ? 'result' : 'target';
   if (isNow && !wanted.test(view.text.slice(start, end))) return 'result';
   // 新增 looks ahead, 已新增 does not.
   return kinds & FORWARD && forwardCues.isMarkedIn(view, start, end) && !view.text.slice(start, end).includes('已新增')
@@ -327,7 +332,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     (/每[周月天日](?:开放|播出|安排)(?:时间)?$|每(?:期|批|班|站)(?:培训|展期)?$|每[人户]每[年月周天日]$|(?:缩短|压缩)[为到至]$/.test(
       left,
     ) ||
-      (amount.after && /(?:每[周月天日]|时长)$/.test(left)))
+      (amount.after && /(?:每[周月天日](?:[^,]{0,12}开放)?|时长)$/.test(left)))
   )
     return true;
   // 住院津贴全年累计不超过180天 limits what is paid.
@@ -447,6 +452,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 三至五家, 两个以上: nobody names things so.
   const isBound = [amount.before, amount.after].some((cue) => cue !== undefined && cue.comparator !== 'about');
   if (isBound || amount.upTo !== undefined) return unit !== '级' && unit !== '批';
+  // 办好五件实事
+  if (view.startsWith('实事', after)) return false;
   // 五百名, 三百余人次, 一万二千份: nobody names things by so large a number; 千家万户 and 百年 are words.
   if (isCountedOut(view, amount) && (!listUnits.has(unit) || '人户元支张套台条组'.includes(unit))) return true;
   // 置办一台血压仪和两台体重秤
@@ -474,7 +481,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 由七个调整为九个
   if (/由[一二三四五六七八九十两]{1,3}[个名家所支][^,]{1,4}[为到至]$/.test(left)) return true;
   // 孕期、产后各上门一次
-  if (occasionUnits.has(unit) && /各[一-鿿]{2,4}$/.test(left)) return true;
+  if (occasionUnits.has(unit) && /各[一-鿿]{1,4}$/.test(left)) return true;
   // 普查两年一遍, 例会一季度一次
   if (occasionUnits.has(unit) && /(?:[一两二三半](年|个?月|季度?|周)|每[组村户人班校])$/.test(left)) return true;
   // 每户落实两名联系人, 一户两名联系人
@@ -495,7 +502,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
 }
 
 const builtByEach =
-  /每个?[省市州县区旗乡镇街村社户人][^,]{0,4}(?:建设|建成|新建|打造|创建|设立|送上|送去|赠送|发放)(?:[一二三四五六七八九十两][个条处座所家间份封][^,、]{2,10}、)?$/;
+  /每个?[省市州县区旗乡镇街村社户人][^,]{0,4}(?:建设|建成|新建|打造|创建|创作|设立|送上|送去|赠送|发放)(?:[一二三四五六七八九十两][个条处座所家间份封部][^,、]{2,10}、)?$/;
 
 /** 七所中心 are built, 三个中心 may be a list. */
 const isBuilt = (unit: string) => '所家处座'.includes(unit);
@@ -529,7 +536,12 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   if (earlierCues.isIn(left, Math.max(0, left.length - 6)) && /(不到|不足|仅|只有|前|来|先|有)$/.test(left)) return false;
   // A result is one amount: 1000元至2000元 is none, nor is 超过三分之一.
   // Neither is 不足2人; shares that are spelt (三成左右, 七分之五) are prose.
-  if (amount.upTo !== undefined || amount.before?.comparator === 'lessThan' || (amount.spelt && amount.spelt !== 'change')) return false;
+  if (
+    amount.upTo !== undefined ||
+    (amount.before?.comparator === 'lessThan' && !fallsShort(view, amount)) ||
+    (amount.spelt && amount.spelt !== 'change')
+  )
+    return false;
   if (unit === '年') return true;
   if (unit === '岁' || unit === '周岁') return isAge(left);
   if (isQualifier(view, clause, amount)) return false;
@@ -544,6 +556,8 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
     );
   if (unit === '倍') return left.endsWith('的') || growths.at(left, left.length - 2) !== undefined;
   if (unit === '位') return false;
+  // 78个县中已有65个完成
+  if (/^[^,、0-9]{1,10}中,?已?有[0-9]/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16)))) return false;
   if (!amount.chinese) return true;
   // 送到千家万户
   if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100 && !left.endsWith('千家');
@@ -551,6 +565,11 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   if (unit === '所' || unit === '家')
     return amount.value > 1 && !'十百千万亿'.includes(view[amount.start]!) && !'第同前'.includes(left.at(-1) ?? ' ');
   return '场次期轮'.includes(unit) && amount.value > 1 && !'第同'.includes(left.at(-1) ?? '第');
+}
+
+/** 知晓率不足40%: a share that falls short is told of; 不足2人 is not, nor what a share selects (不足40%的). */
+function fallsShort(view: string, { before, start, end, unit }: Amount): boolean {
+  return unit?.text === '%' && isOneOf(view, start - 1, '足到的') && /[足到]/.test(view.slice(before!.start, start)) && view[end] !== '的';
 }
 
 const isMakeUp = (view: string, clause: Range, { unit, end }: Amount) =>

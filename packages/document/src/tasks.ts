@@ -28,6 +28,7 @@ import {
   openingTime,
   quantitiesIn,
   quantityOfCell,
+  tellsHowThingsAre,
   type Quantity,
   type Tense,
 } from './targets.js';
@@ -159,34 +160,43 @@ function firstTurn({ kind, title, year }: Reading): Turn {
   return { tense: 'report', year: yearsIn(title)[0] ?? year };
 }
 
-const looksBack = wordList(
-  '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 形势 存在问题 存在的问题 主要问题 不足',
-);
+/** What a heading says, and what must not stand before it for it to say so. */
+type Said = Words<RegExp | undefined>;
+const said = (list: string, unless?: RegExp) => list.split(' ').map((word): [string, RegExp | undefined] => [word, unless]);
+const backWords: Said = new Words([
+  ...said(
+    '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 存在问题 存在的问题 主要问题 不足',
+  ),
+  // 三、积极应对人口形势变化
+  ...said('形势', /应对|适应/),
+  // 夯实工作基础
+  ...said('现实基础 工作基础 发展基础', /[^的和及、与期]$/),
+]);
+const aheadWords: Said = new Words([
+  ...said('建议 打算 计划 思路 下一步 下步 明年 来年 今后 努力方向 要点 目标任务 重点任务'),
+  // 加强领导,周密安排
+  ...said('安排', /(?:周密|精心|统筹|合理|认真|科学|妥善|细致|部署)$/),
+  // 计划生育 plans nothing.
+  ...said('计划生育', /^/),
+]);
 /** 主要做法 tells what was done, but behind 二、工作目标 of a plan how it is to be done. */
 const means = '主要做法';
 const aims = wordList('目标 指导思想 总体要求 总体思路 工作思路');
-/** 二、工作基础, but not 夯实工作基础 */
-const foundations = /(?:^|[的和及、与期])(?:现实|工作|发展)基础/;
-// 计划生育 plans nothing.
-const aheadWords = new Words<boolean>([
-  ['计划生育', false],
-  ...'建议 打算 安排 计划 思路 下一步 下步 明年 来年 今后 努力方向 要点 目标任务 重点任务'
-    .split(' ')
-    .map((word): [string, boolean] => [word, true]),
-]);
 
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
 function tenseOf(section: Section, text: string, tense: Tense, hasAimed: boolean): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
-    const end = Math.min(at.titleEnd, at.titleStart + 16);
-    const title = text.slice(at.titleStart, end);
-    if (looksBack.isIn(title) || foundations.test(title) || (!hasAimed && title.includes(means))) return 'report';
-    if (tense !== 'report') continue;
-    const meant = new Set<boolean>();
-    aheadWords.visit(text, at.titleStart, end, (isMeant) => meant.add(isMeant));
-    if (meant.has(true)) return 'plan';
+    const title = beginningOf(at, text);
+    if (says(title, backWords) || (!hasAimed && title.includes(means))) return 'report';
+    if (tense === 'report' && says(title, aheadWords)) return 'plan';
   }
   return tense;
+}
+
+function says(title: string, words: Said): boolean {
+  let isSaid = false;
+  words.visit(title, 0, title.length, (unless, at) => (isSaid ||= !unless?.test(title.slice(0, at))));
+  return isSaid;
 }
 
 /** What a heading says first, where it names its year and how it stands to time. */
@@ -220,12 +230,14 @@ function turnOf(text: string, turn: Turn): Turn {
 function turnAhead(text: string, turn: Turn): Turn {
   if (turn.tense === 'plan') return turn;
   const year = yearsIn(text.slice(0, 40)).at(-1);
-  // Which year 下一步 is, or 今年, nobody says.
+  // Which year 下一步 is, or 今年, nobody says; 下半年 is of the same.
+  if (text.startsWith('下半年')) return { tense: 'plan', year: turn.year };
   if (year === undefined) return { tense: 'plan', year: turn.year === undefined || isOneOf(text, 0, '下今') ? undefined : turn.year + 1 };
   return turn.year !== undefined && year > turn.year ? { tense: 'plan', year } : turn;
 }
 
-const beginsAhead = /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下一?步)[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划))/;
+const beginsAhead =
+  /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下半年|下一?(?:步|阶段))[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划))/;
 const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
 
 interface Turn {
@@ -429,6 +441,8 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
     (before?.isPast === true &&
       !looksAhead(view.text, sentence) &&
       yearsIn(view.text.slice(sentence.start, sentence.start + 8)).length === 0) ||
+    // 近年来,协会建成小屋118个;但3个乡镇无专职人员: both tell how things are.
+    (before !== undefined && view.text[sentence.start] === '但' && tellsHowThingsAre(view.text, before.sentence)) ||
     (previous?.isPast === true && goesOn.at(view.text, sentence.start) !== undefined);
   // 申报单位须有特殊家庭30户以上,负责人年龄不超过60岁: who may apply.
   if (
