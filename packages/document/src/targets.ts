@@ -262,13 +262,17 @@ function kindOf(view: Marked, { start, end, kinds }: Clause, tense: Tense, isNow
   if (tense === 'report' || (isOneOf(view.text, start, '但仍还尚有') && stillLacks.test(view.text.slice(start, Math.min(end, start + 28)))))
     return 'result';
   const isPast = isNow || (kinds & PAST && pastCues.isMarkedIn(view, start, end)) || isDone(view.text, start, end);
-  if (!isPast) return /(?:不足|不到)[^,的]{0,8}?[0-9.]+%$/.test(view.text.slice(Math.max(start, end - 20), end)) ? 'result' : 'target';
+  if (!isPast)
+    return isOneOf(view.text, end - 1, '%') && fallingShort.test(view.text.slice(Math.max(start, end - 20), end)) ? 'result' : 'target';
   if (isNow && !wanted.test(view.text.slice(start, end))) return 'result';
   // 新增 looks ahead, 已新增 does not.
   return kinds & FORWARD && forwardCues.isMarkedIn(view, start, end) && !view.text.slice(start, end).includes('已新增')
     ? 'target'
     : 'result';
 }
+
+/** 知晓率不足60% */
+const fallingShort = /(?:不足|不到)[^,的]{0,8}?[0-9.]+%$/;
 
 /** 但仍有3个村零上报, 有2个县全年采用量为零 */
 const stillLacks = /^但?[仍还尚]有[0-9]|^有[0-9]{1,3}个[^,、]{1,16}(?:为零|未|没有|不足|不到|偏[低少])/;

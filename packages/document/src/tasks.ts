@@ -163,10 +163,13 @@ function firstTurn({ kind, title, year }: Reading): Turn {
 /** What a heading says, and what must not stand before it for it to say so. */
 type Said = Words<RegExp | undefined>;
 const said = (list: string, unless?: RegExp) => list.split(' ').map((word): [string, RegExp | undefined] => [word, unless]);
+/** Tells what was done, but behind 二、工作目标 of a plan how it is to be done. */
+const means = '主要做法';
 const backWords: Said = new Words([
   ...said(
     '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 存在问题 存在的问题 主要问题 不足',
   ),
+  ...said(means),
   // 三、积极应对人口形势变化
   ...said('形势', /应对|适应/),
   // 夯实工作基础
@@ -179,23 +182,23 @@ const aheadWords: Said = new Words([
   // 计划生育 plans nothing.
   ...said('计划生育', /^/),
 ]);
-/** 主要做法 tells what was done, but behind 二、工作目标 of a plan how it is to be done. */
-const means = '主要做法';
 const aims = wordList('目标 指导思想 总体要求 总体思路 工作思路');
 
 /** A heading above may say 工作回顾 or 工作建议; the nearest one that does decides. */
 function tenseOf(section: Section, text: string, tense: Tense, hasAimed: boolean): Tense {
   for (let at: Section | undefined = section; at; at = at.parent) {
-    const title = beginningOf(at, text);
-    if (says(title, backWords) || (!hasAimed && title.includes(means))) return 'report';
-    if (tense === 'report' && says(title, aheadWords)) return 'plan';
+    if (says(text, at, backWords, hasAimed ? means : undefined)) return 'report';
+    if (tense === 'report' && says(text, at, aheadWords)) return 'plan';
   }
   return tense;
 }
 
-function says(title: string, words: Said): boolean {
+/** Whether the beginning of a heading says one of the words, `except` aside. */
+function says(text: string, { titleStart, titleEnd }: Section, words: Said, except?: string): boolean {
   let isSaid = false;
-  words.visit(title, 0, title.length, (unless, at) => (isSaid ||= !unless?.test(title.slice(0, at))));
+  words.visit(text, titleStart, Math.min(titleEnd, titleStart + 16), (unless, at, word) => {
+    isSaid ||= word !== except && !unless?.test(text.slice(titleStart, at));
+  });
   return isSaid;
 }
 
