@@ -21,7 +21,7 @@ export interface Header {
 }
 
 const titleEnds =
-  '通知 意见 方案 要点 计划 规划 纲要 报告 汇报 总结 小结 办法 细则 规则 规定 决定 决议 函 批复 公告 通报 责任书 责任状 任务书 协议书 合同 决算 决算公开 预算 预算公开 清单 分解表 安排 打算 思路 设想 倡议书 章程'.split(
+  '通知 意见 方案 要点 计划 规划 纲要 报告 汇报 总结 小结 办法 细则 规则 规定 决定 决议 函 批复 公告 通报 责任书 责任状 任务书 协议书 合同 决算 决算公开 预算 预算公开 清单 分解表 安排 打算 思路 设想 倡议书 章程 纪要 综述 展望 谋划 讲话 发言'.split(
     ' ',
   );
 const orgEnds = [
@@ -143,11 +143,12 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
     const bare = isEnclosed ? p.text.slice(1, -1) : p.text.replace(/\(共印[0-9]{1,5}份\)$/, '');
     const contracted = signedOn.exec(bare)?.[1];
     const dateAt = contracted === undefined ? dateStart(bare) : 0;
-    if (dateAt === 0 || (dateAt > 0 && isOrganisation(bare.slice(0, dateAt)))) {
+    if (dateAt === 0 || (dateAt > 0 && isOrganisation(withoutEditor(bare.slice(0, dateAt))))) {
       const date = readDate(contracted ?? bare.slice(dateAt));
       if (!date || signed) continue;
       matter.add(p);
-      const signature = dateAt > 0 ? bare.slice(0, dateAt) : (signatureAbove(paragraphs, i, matter, isGap) ?? signatureBelow(i));
+      const signature =
+        dateAt > 0 ? withoutEditor(bare.slice(0, dateAt)) : (signatureAbove(paragraphs, i, matter, isGap) ?? signatureBelow(i));
       signed = signature === undefined ? { date } : { date, signature };
     } else if (isEnclosed && /^[^日]{6,14}日.{0,28}(通过|公布|发布)$/.test(bare)) {
       // (2009年7月6日区人民政府第五次常务会议通过) below the title
@@ -218,6 +219,9 @@ function readRunIn(top: Paragraph[], isGap: (at: number) => boolean): (Dated & {
 /** 计划生育 and its bodies are no 计划; one character for one. */
 const withoutField = (text: string) => text.replaceAll('计划生育', '计生··');
 
+/** 某县计划生育协会编 2026年6月12日, above a bulletin. */
+const withoutEditor = (name: string) => name.replace(/编印?$/, '');
+
 /** Where a date begins that runs to the end of the line; -1 where none does. */
 function dateStart(text: string): number {
   if (!text.endsWith('日')) return -1;
@@ -281,8 +285,8 @@ function partyAbove(top: Paragraph[]): string | undefined {
 }
 
 function isOrganisation(text: string): boolean {
-  // ____镇人民政府 in a form, **镇 and xx镇 on a page name nobody.
-  if (isOneOf(text, 0, '_*×xX') || /^[省市县区乡镇村]级/.test(text)) return false;
+  // ____镇人民政府 in a form, **镇 and xx镇 on a page name nobody; 在全县计划生育协会 says where.
+  if (isOneOf(text, 0, '_*×xX在') || /^[省市县区乡镇村]级/.test(text)) return false;
   // 北辰轴承(澄河)有限公司计划生育协会
   const bare = text.replace(/\([一-鿿]{2,6}\)(?=有限|股份|集团)/, '');
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(bare) && orgEnds.some((end) => text.endsWith(end));
@@ -330,7 +334,7 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
   }
   let collection: Paragraph[] | undefined;
   for (const [i, { text }] of free.entries()) {
-    const run = namesPiece.test(text) ? undefined : titleFrom(free, i);
+    const run = namesPiece.test(text) || namesPart.test(text) ? undefined : titleFrom(free, i);
     if (!run) continue;
     for (const p of run) matter.add(p);
     if (!isCollection(run[0]!.text)) return { title: run, notice: '' };
@@ -348,6 +352,8 @@ function findTitle(top: Paragraph[], matter: Set<Paragraph>): { title: Paragraph
 
 /** 企业计划生育协会工作计划(精选5篇): the page of samples, not the first of them. */
 const isCollection = (title: string) => /[0-9一二三四五六七八九十]篇\)?$/.test(title);
+/** 下一步打算: a caption inside the text. */
+const namesPart = /^(?:下一?步|今后|明年|来年|下半年).{0,3}(?:打算|安排|思路|设想|计划|展望)$/;
 /** 工作计划 篇1, 第一篇 */
 const namesPiece = /篇[0-9一二三四五六七八九十]{1,2}$|^第.{1,3}篇/;
 
@@ -385,8 +391,8 @@ function titleFrom(lines: Paragraph[], at: number): Paragraph[] | undefined {
   for (const p of lines.slice(at, at + 3)) {
     if (p.text.length > 90 || /[。;]|\|./.test(p.text) || p.text.endsWith(':') || p.text.startsWith('(') || readDocumentNumber(p.text))
       return undefined;
-    // A letterhead stands above a title that begins with the same body, and is no part of it.
-    if (run[0] && p.text.startsWith(run[0].text)) return undefined;
+    // A letterhead stands above a title that begins with the same body, and is no part of it; nor is 会议纪要 below a body's name.
+    if ((run[0] && p.text.startsWith(run[0].text)) || p.text === '会议纪要') return undefined;
     run.push(p);
     // …《2026年工作要点》的通知-某市卫生健康委员会: the page's title names the site, too.
     const text = p.text.includes('》') ? p.text.replace(/-[^-》]{2,20}(?:委员会|政府|协会|网站?|局)$/, '') : p.text;
@@ -458,14 +464,16 @@ function planYears(
   }
   if (number) return [number.year];
   if (issuedOn !== undefined) return [Number(issuedOn.slice(0, 4))];
-  // 承接2025年度优生优育指导服务, in a contract that nobody dated.
-  return yearsIn(top.map(({ text }) => /[0-9]{4}年(?=度)/.exec(text)?.[0] ?? '').join(' ')).slice(0, 1);
+  // (2013年9月) below the title of a speech, 承接2025年度优生优育指导服务 in a contract that nobody dated.
+  return yearsIn(top.map(({ text }) => undated.exec(text)?.[0] ?? '').join(' ')).slice(0, 1);
 }
 
+const undated = /^\([0-9]{4}年(?=[^)]{1,6}\)$)|[0-9]{4}年(?=度)/;
+
 function yearOfPlanIn(title: string): number | undefined {
-  if (!/总结|报告/.test(title)) return undefined;
+  if (!/总结|报告|回顾/.test(title)) return undefined;
   const named = withoutField(title);
-  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划', '方案'].map((word) => named.lastIndexOf(word)));
+  const last = Math.max(...['要点', '打算', '思路', '安排', '设想', '计划', '方案', '展望', '谋划'].map((word) => named.lastIndexOf(word)));
   return last > 0 ? yearsIn(title.slice(0, last)).at(-1) : undefined;
 }
 

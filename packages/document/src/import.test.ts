@@ -442,6 +442,92 @@ describe('importDocument', () => {
     expect([action!.targets.length, action!.results.length]).toEqual([targets, 1 - targets]);
   });
 
+  it.each<[name: string, text: string, results: number[], targets: number[]]>([
+    [
+      'a paragraph that opens with the year before',
+      '某县计划生育协会2026年工作要点\n2025年,全县计生协会在县委的正确领导下,认真履行职责,较好地发挥了生力军作用,各项工作都取得了新的进展。办学习班612期。今年再办8期。\n一、抓阵地\n建成小屋3个。',
+      [612],
+      [8, 3],
+    ],
+    [
+      'a title of two years inside the text',
+      '工作总结及来年打算\n某乡计生协会2025年工作总结暨2026年工作打算\n一、2025年主要工作\n发放公开信4300份。\n二、2026年工作打算\n建成大院3个。',
+      [4300],
+      [3],
+    ],
+    [
+      'minutes of what a meeting heard of the year before',
+      '某区计划生育协会2026年会议纪要\n会议认为,2025年,各级计生协宣传群众19万人次。\n会议议定,全年新建小屋6个。',
+      [190000],
+      [6],
+    ],
+    [
+      'captions without numerals',
+      '在推进会上的发言\n一路走来:我们的主要做法\n（一）抓主导\n发放意见表38份。\n下一步努力方向\n一是求突破。建成示范村420个。',
+      [38],
+      [420],
+    ],
+    [
+      'a report told by word of mouth',
+      '某村计生协会长述职报告\n先说这一年。接待乡亲1460人次。\n再说明年的打算。请大家监督:每周开放不少于4天。',
+      [1460],
+      [4],
+    ],
+    [
+      'a paragraph on what is still lacking',
+      '某区计划生育协会2026年工作要点\n2025年是极不平凡的一年。面对突如其来的疫情,全区会员、志愿者闻令而动,把各项服务送到了居家群众身边,值守卡口184个,募集款物63万元。\n同时应当看到,专职人员仅3人。\n一、抓阵地\n建成小屋4个。',
+      [184, 630000, 3],
+      [4],
+    ],
+    [
+      'captions of half-years',
+      '某社区2026年半年工作小结与后半年打算\n上半年做了什么\n（1）摸底数。更正信息318条。\n后半年怎么干\n（1）吸收会员。招募会员50名。',
+      [318],
+      [50],
+    ],
+    [
+      'demands at the end of a bulletin',
+      '关于第一季度工作推进情况的通报\n一、总体情况\n培训1876名。\n二、二季度工作要求\n培训1000名。',
+      [1876],
+      [1000],
+    ],
+    [
+      'headings of progress and outlook',
+      '2025年工作总结及2026年工作展望\n一、工作亮点\n举办联谊9场。\n二、工作展望\n举办活动24场。',
+      [9],
+      [24],
+    ],
+  ])('looks back and ahead: %s', async (_, text, results, targets) => {
+    const { plan } = await read(text);
+    const actions = plan.tasks.flatMap((task) => task.actions);
+    expect(actions.flatMap((action) => action.results.map(({ value }) => value))).toEqual(results);
+    expect(actions.flatMap((action) => action.targets.map(({ min }) => min))).toEqual(targets);
+  });
+
+  it.each([
+    ['2025年工作总结及2026年工作展望', '', 2026],
+    ['某厂计划生育协会二00六年工作回顾与二00七年打算', '', 2007],
+    ['在推进会上的发言', '（2013年9月）\n', 2013],
+    ['某镇2025年工作总结和2026年工作谋划', '', 2026],
+  ])('takes the year of %s', async (title, below, year) => {
+    const { plan } = await read(`${title}\n${below}一、抓宣传\n办好栏目。`);
+    expect(plan.period?.from).toBe(`${year}-01-01`);
+  });
+
+  it('takes no caption inside the text for the title, and the body that edits a bulletin for its issuer', async () => {
+    const news = await read('某区计生协:2026年活动周圆满收官\n5月26日,活动开幕,参与群众1.9万人次。\n下一步打算\n10月底前再建6个小屋。');
+    expect([news.plan.title, news.plan.tasks[0]!.actions.at(-1)!.targets[0]?.min]).toEqual(['某区计生协:2026年活动周圆满收官', 6]);
+    const bulletin = await read('计生协会简报\n某县计划生育协会编 二〇〇六年六月十二日\n活动月成果喜人\n演出28场。');
+    expect([bulletin.plan.issuer.name, bulletin.plan.issuedOn]).toEqual(['某县计划生育协会', '2006-06-12']);
+  });
+
+  it('titles minutes by the line below 会议纪要, and names nobody who only holds a meeting', async () => {
+    const minutes = await read('某区计划生育协会\n会 议 纪 要\n区计生协四届五次理事会会议纪要\n一、抓宣传\n办好栏目。');
+    expect(minutes.plan.title).toBe('区计生协四届五次理事会会议纪要');
+    const speech = await read('在全县计划生育协会工作会议上的讲话\n一、抓宣传\n办好栏目。');
+    expect(speech.plan.issuer.name).toBe('');
+  });
+
   it('looks ahead where a report goes on with the second half of its year', async () => {
     const { plan } = await read('某市2026年工作总结\n一、问题和打算\n知晓率不足60%。下半年，将新建小屋3个。');
     const [first, second] = plan.tasks[0]!.actions;

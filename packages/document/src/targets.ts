@@ -37,7 +37,7 @@ const listNouns = wordList(
 const planVerbs = wordList(
   '举办 召开 开展 组织 建成 新建 创建 打造 培训 建设 设立 评选 培育 筹划 策划 建立 完成 实施 承办 扶持 培养 配备 拍摄 制作 更新 订阅 新增 宣传 编印 开设 组建 表彰 推出 发放 走访 慰问 评估 检查 督导 督查 巡查 调研 轮训 体检 创作 选树 开放 服务 派出 演出 撰写 办好 办成 创办 报送 上报',
 );
-const shortPlanVerbs = wordList('配 设 建 办 查 做 搞');
+const shortPlanVerbs = wordList('配 设 建 办 开 查 做 搞');
 const pastCues = markedList(
   PAST,
   '共有 现有 共开展 共举办 共组织 共培训 共发放 共建成 共出动 共落实 共投入 共募集 共救助 共慰问 共走访 共签订 截至 截止 去年 上年 以来',
@@ -336,7 +336,7 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
     (/每[周月天日](?:开放|播出|安排)(?:时间)?$|每(?:期|批|班|站)(?:培训|展期)?$|每[人户]每[年月周天日]$|(?:缩短|压缩)[为到至]$/.test(
       left,
     ) ||
-      (amount.after && /(?:每[周月天日](?:[^,]{0,12}开放)?|时长)$/.test(left)))
+      (amount.after && /(?:每[周月天日](?:[^,]{0,12}开[放门])?|时长)$/.test(left)))
   )
     return true;
   // 住院津贴全年累计不超过180天 limits what is paid.
@@ -479,6 +479,8 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   // 村村有一所
   if (/([省市县区旗乡镇街村社户])\1有$/.test(left)) return true;
   // 在每个乡镇各建设文化长廊一条, 协会设会长一人
+  // 每个乡镇抓好示范村协会两个
+  if (isLast && amount.value > 1 && /每个?[省市州县区旗乡镇街村社][^,]{2,14}$/.test(left)) return true;
   if (isLast && /各(?:建设?|建成|新建|设立?|创建|打造)[^,、]{2,10}$|[会组站室]设[^,、设]{2,6}$/.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;

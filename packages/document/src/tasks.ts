@@ -156,9 +156,12 @@ export function tasksOf(reading: Reading, outline: Outline): Task[] {
 /** 2025年工作总结和2026年工作计划 looks back until a section looks ahead. */
 function firstTurn({ kind, title, year }: Reading): Turn {
   const named = title.replaceAll('计划生育', '').replaceAll('計劃生育', '');
-  if (kind === 'report' || !/(总结|總結|情况|回顾).*(计划|計劃|要点|要點|安排|打算|思路)/.test(named)) return { tense: kind, year };
+  if (kind === 'report' || !both.test(named)) return { tense: kind, year };
   return { tense: 'report', year: yearsIn(title)[0] ?? year };
 }
+
+/** 2008年工作总结暨2009年工作打算 */
+const both = /(?:总结|總結|小结|情况|回顾).*(?:计划|計劃|要点|要點|安排|打算|思路|展望|谋划)/;
 
 /** What a heading says, and what must not stand before it for it to say so. */
 type Said = Words<RegExp | undefined>;
@@ -167,7 +170,7 @@ const said = (list: string, unless?: RegExp) => list.split(' ').map((word): [str
 const means = '主要做法';
 const backWords: Said = new Words([
   ...said(
-    '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 任务概述 背景 制定过程 起草过程 现状 存在问题 存在的问题 主要问题 不足',
+    '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 主要进展 工作亮点 任务概述 背景 制定过程 起草过程 现状 存在问题 存在的问题 主要问题 不足',
   ),
   ...said(means),
   // 三、积极应对人口形势变化
@@ -176,7 +179,9 @@ const backWords: Said = new Words([
   ...said('现实基础 工作基础 发展基础', /[^的和及、与期]$/),
 ]);
 const aheadWords: Said = new Words([
-  ...said('建议 打算 计划 思路 下一步 下步 明年 来年 今后 努力方向 要点 目标任务 重点任务'),
+  ...said(
+    '建议 打算 计划 思路 下一步 下步 明年 来年 今后 努力方向 展望 谋划 下半年 后半年 工作要求 有关要求 相关要求 整改要求 点要求 要点 目标任务 重点任务',
+  ),
   // 加强领导,周密安排
   ...said('安排', /(?:周密|精心|统筹|合理|认真|科学|妥善|细致|部署)$/),
   // 计划生育 plans nothing.
@@ -222,10 +227,15 @@ function yearAhead(section: Section, text: string, turn: Turn, tense: Tense, isR
 function turnOf(text: string, turn: Turn): Turn {
   if (text.length > 40 || isOneOf(text, text.length - 1, '。;,:'))
     return turn.tense === 'report' && beginsAhead.test(text) ? turnAhead(text, turn) : turn;
+  if (both.test(text)) return { tense: 'report', year: yearsIn(text)[0] ?? turn.year };
   const year = yearsIn(text).at(-1);
   // Which year 来年 is, nobody says.
-  if (year === undefined) return turn.tense === 'report' && captionAhead.test(text) ? { tense: 'plan', year } : turn;
-  if (/(要点|计划|安排|打算|思路|任务)$/.test(text)) return { tense: 'plan', year };
+  if (year === undefined && turn.tense === 'report') {
+    if (!captionAhead.test(text)) return turn;
+    return { tense: 'plan', year: /[下后]半年/.test(text) ? turn.year : undefined };
+  }
+  if (year === undefined) return captionBack.test(text) ? { ...turn, tense: 'report' } : turn;
+  if (/(要点|计划|安排|打算|思路|任务|展望|谋划)$/.test(text)) return { tense: 'plan', year };
   return /(总结|报告|汇报|情况|回顾)$/.test(text) ? { tense: 'report', year } : turn;
 }
 
@@ -240,8 +250,9 @@ function turnAhead(text: string, turn: Turn): Turn {
 }
 
 const beginsAhead =
-  /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下半年|下一?(?:步|阶段))[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划))/;
-const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
+  /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下半年|下一?(?:步|阶段))[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划)|(?:再|最后|下面)?(?:说说?|谈谈?|讲讲?)?(?:明年|来年|下一?步)的?(?:工作)?(?:打算|计划|安排|设想|想法|思路)。)/;
+const captionBack = /^.{0,10}(?:主要做法|主要成效|工作回顾|工作成效|工作亮点)$/;
+const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|[下后]半年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
 
 interface Turn {
   tense: Tense;
@@ -258,12 +269,24 @@ interface TaskSource extends Turn {
 }
 
 /** 会议指出,上半年…: minutes tell how things are before they say what was decided. 附表:…排名 tells it at the end. 过去的一年,… is over. */
-function looksBackAt(text: string): boolean {
+function looksBackAt(text: string, year: number | undefined): boolean {
+  if (opensWithYear(text, year)) return true;
   // Most paragraphs begin otherwise, and a pattern costs more than a look.
-  if (!isOneOf(text, 0, '附会过')) return false;
+  if (!isOneOf(text, 0, '附会过同但也')) return false;
+  if (/^(?:同时|但)?,?也?(?:应当?|要|必须|清醒地?)?也?看到/.test(text)) return true;
   if (/^过去的?[一这]年/.test(text)) return true;
   if (/^附表?[0-9一二三]?:.{0,20}排名/.test(text)) return true;
-  return /^会议(?:指出|认为|听取|通报|肯定)/.test(text) && /上半年|前[一二三]季度|今年以来|年初以来|去年|上年|已/.test(text);
+  if (!/^会议(?:指出|认为|听取|通报|肯定)/.test(text)) return false;
+  return (
+    /上半年|前[一二三]季度|今年以来|年初以来|去年|上年|已/.test(text) || (year !== undefined && yearsIn(text).some((named) => named < year))
+  );
+}
+
+/** 二〇〇四年,全县计生协会在…下,较好地发挥了作用。…, 2020年是极不平凡的一年。…, before a plan for 2005: the paragraph tells of the year before. */
+function opensWithYear(text: string, year: number | undefined): boolean {
+  if (year === undefined || text.length < 60 || text[4] !== '年' || !isOneOf(text, 5, ',是')) return false;
+  const named = yearsIn(text.slice(0, 5))[0];
+  return named !== undefined && named < year && /了|得到|取得|圆满|显著|明显|成效|平凡/.test(text.slice(5, text.indexOf('。') + 1));
 }
 
 /** A report on how far something has come: its headings name what was to be done. */
@@ -282,12 +305,14 @@ function readingsOf(reading: Reading, from: TaskSource): { readings: SentenceRea
   for (const paragraph of body) {
     turn = turnOf(paragraph.text, turn);
     if (isBoxCaption(paragraph.text) || isCaption(paragraph.text)) continue;
-    let own: Turn = looksBackAt(paragraph.text) ? { ...turn, tense: 'report' } : turn;
+    let own: Turn = looksBackAt(paragraph.text, turn.year) ? { ...turn, tense: 'report' } : turn;
     let last: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
       // …仍有不足。2010年,我们将认真解决,力争…: from there on a report looks ahead, and a plan again.
       if (own.tense === 'report' && beginsAhead.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40))))
         own = turn = turnAhead(view.text.slice(sentence.start, sentence.end), turn);
+      // …取得新进展。今年,要…: what the paragraph began with is over.
+      else if (own !== turn && looksAhead(view.text, sentence)) own = turn;
       last = readSentence(view, sentence, own, issuedOn, last);
       readings.push(last);
     }
