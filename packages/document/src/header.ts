@@ -285,8 +285,8 @@ function partyAbove(top: Paragraph[]): string | undefined {
 }
 
 function isOrganisation(text: string): boolean {
-  // ____镇人民政府 in a form, **镇 and xx镇 on a page name nobody; 在全县计划生育协会 says where.
-  if (isOneOf(text, 0, '_*×xX在') || /^[省市县区乡镇村]级/.test(text)) return false;
+  // ____镇人民政府 in a form, **镇 and xx镇 on a page name nobody; 在全县计划生育协会 says where, 我市计划生育协会 whose.
+  if (isOneOf(text, 0, '_*×xX在') || text.includes('我') || /^[省市县区乡镇村]级/.test(text)) return false;
   // 北辰轴承(澄河)有限公司计划生育协会
   const bare = text.replace(/\([一-鿿]{2,6}\)(?=有限|股份|集团)/, '');
   return text.length >= 4 && text.length <= 40 && !/[,。:;、|()]|关于/.test(bare) && orgEnds.some((end) => text.endsWith(end));
@@ -429,7 +429,7 @@ const forward = ['要', '确保', '不少于', '力争', '推进', '加强', '�
 function kindOf(title: string, paragraphs: Paragraph[]): Plan['kind'] {
   if (/(?:情况|进展|进度)的?(?:通报|汇报|报告)$/.test(title)) return 'report';
   if (/要点|工作计划|方案|规划|责任书|意见|通知/.test(title)) return 'plan';
-  if (/总结|报告|汇报|决算|回顾/.test(title)) return 'report';
+  if (/总结|报告|汇报|决算|回顾|简报|综述/.test(title)) return 'report';
   const text = paragraphs
     .map((p) => p.text)
     .join('\n')

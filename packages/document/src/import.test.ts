@@ -486,6 +486,18 @@ describe('importDocument', () => {
       [50],
     ],
     [
+      'minutes of the months before',
+      '某县计划生育协会2026年会议纪要\n一、关于前七个月工作\n举办活动38场。\n二、关于下阶段重点工作\n开展宣讲不少于5场。',
+      [38],
+      [5],
+    ],
+    [
+      'the main tasks of a report',
+      '在第二次全体会议上的报告\n（2006年3月）\n一、一次会议以来的工作\n组建协会47个。\n二、2006年的主要任务\n组建协会60个。',
+      [47],
+      [60],
+    ],
+    [
       'demands at the end of a bulletin',
       '关于第一季度工作推进情况的通报\n一、总体情况\n培训1876名。\n二、二季度工作要求\n培训1000名。',
       [1876],
@@ -526,6 +538,8 @@ describe('importDocument', () => {
     expect(minutes.plan.title).toBe('区计生协四届五次理事会会议纪要');
     const speech = await read('在全县计划生育协会工作会议上的讲话\n一、抓宣传\n办好栏目。');
     expect(speech.plan.issuer.name).toBe('');
+    const report = await read('努力开创我市计划生育协会工作新局面\n——在全体会议上的报告\n一、抓宣传\n办好栏目。');
+    expect(report.plan.issuer.name).toBe('');
   });
 
   it('looks ahead where a report goes on with the second half of its year', async () => {

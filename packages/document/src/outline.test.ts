@@ -250,6 +250,11 @@ describe('readOutline', () => {
     '某协会安排\n一、主要职能.......1\n二、基本情况.......3\n一、主要职能\n甲。\n二、基本情况\n乙。',
   ])('leaves out the contents: %j', (text) => expect(outline(text).tree).toEqual(['1 L1 主要职能', '2 L1 基本情况']));
 
+  it('takes 第三, behind 首先, and 其次, for no heading', () => {
+    const text = '某协会报告\n一、成绩\n首先,组织更健全。建会2个。\n其次,宣传更贴近。演出3场。\n第三,帮扶更有效。扶持4户。';
+    expect(outline(text).tree).toEqual(['1 L1 成绩']);
+  });
+
   it('keeps what stands before the first heading', () => {
     expect(outline('总的要求是坚持。\n一、甲\n乙。').preamble).toEqual(['总的要求是坚持。']);
   });

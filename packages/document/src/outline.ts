@@ -74,6 +74,8 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       list = undefined;
       const marker = at > 0 ? readMarker(paragraph.text, at) : leading[index];
       if (!marker || marker.end >= paragraph.text.length) continue;
+      // 首先,… 其次,… 第三,…: no run that began with a heading.
+      if (marker.style === '第一' && marker.value > 1 && lastByStyle.get('第一')?.value !== marker.value - 1) continue;
       if (at > 0 ? !isInlineHeading(paragraph, at, marker, run) : isListOfClauses(paragraph.text, marker)) continue;
       if (at > 0 || marker.level < 5 || isRunOfItems(paragraph.text, 0)) run = marker;
       // 一、工作措施（一）坚持领导。 on one line: the second heading ends the title of the first.

@@ -98,6 +98,7 @@ export function repair(source: string): View {
         isBehindBlanks = line.isIndented;
       }
     }
+    if (!previous) isBehindBlanks = line.isIndented;
     if (line.isRow) written.add(BAR, line.start);
     /** Where the emphasis closes that is open. */
     let closing = -1;

@@ -301,6 +301,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (!amount.before && amount.value === 1 && left.includes('每') && rated.test(left)) return false;
   // 考核前3名, 一等奖2名. A pattern tries every place of the words before it; their end is one look.
   if ((left.endsWith('前') && !/[底末月日度]前$/.test(left)) || left.endsWith('等奖') || left.endsWith('未完成')) return false;
+  // 应到15人,实到13人: who was there is nothing to be reached.
+  if (left.endsWith('应到') || left.endsWith('实到')) return false;
   // 对后2名进行约谈; 达不到30%的得3分
   if ((unit === '名' && left.endsWith('后')) || left.endsWith('达不到')) return false;
   // 随机电话访问50人 is how it is checked, 12条(上半年已采用5条) how far it has come.
@@ -478,9 +480,9 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (builtByEach.test(left)) return true;
   // 村村有一所
   if (/([省市县区旗乡镇街村社户])\1有$/.test(left)) return true;
-  // 在每个乡镇各建设文化长廊一条, 协会设会长一人
   // 每个乡镇抓好示范村协会两个
   if (isLast && amount.value > 1 && /每个?[省市州县区旗乡镇街村社][^,]{2,14}$/.test(left)) return true;
+  // 在每个乡镇各建设文化长廊一条, 协会设会长一人
   if (isLast && /各(?:建设?|建成|新建|设立?|创建|打造)[^,、]{2,10}$|[会组站室]设[^,、设]{2,6}$/.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;

@@ -173,6 +173,8 @@ const backWords: Said = new Words([
     '回顾 工作总结 年总结 年度总结 情况总结 总结报告 工作情况 开展情况 完成情况 基本情况 肯定成绩 总结成绩 取得的成绩 取得成绩 正视问题 主要成绩 工作成绩 主要成效 工作成效 主要进展 工作亮点 任务概述 背景 制定过程 起草过程 现状 存在问题 存在的问题 主要问题 不足',
   ),
   ...said(means),
+  // 关于前七个月工作
+  ...said('个月工作', /下/),
   // 三、积极应对人口形势变化
   ...said('形势', /应对|适应/),
   // 夯实工作基础
@@ -182,6 +184,7 @@ const aheadWords: Said = new Words([
   ...said(
     '建议 打算 计划 思路 下一步 下步 明年 来年 今后 努力方向 展望 谋划 下半年 后半年 工作要求 有关要求 相关要求 整改要求 点要求 要点 目标任务 重点任务',
   ),
+  ...said('主要任务', /完成/),
   // 加强领导,周密安排
   ...said('安排', /(?:周密|精心|统筹|合理|认真|科学|妥善|细致|部署)$/),
   // 计划生育 plans nothing.
@@ -278,7 +281,8 @@ function looksBackAt(text: string, year: number | undefined): boolean {
   if (/^附表?[0-9一二三]?:.{0,20}排名/.test(text)) return true;
   if (!/^会议(?:指出|认为|听取|通报|肯定)/.test(text)) return false;
   return (
-    /上半年|前[一二三]季度|今年以来|年初以来|去年|上年|已/.test(text) || (year !== undefined && yearsIn(text).some((named) => named < year))
+    /上半年|前[一二三]季度|1[-至][0-9]{1,2}月|今年以来|年初以来|去年|上年|已/.test(text) ||
+    (year !== undefined && yearsIn(text).some((named) => named < year))
   );
 }
 
