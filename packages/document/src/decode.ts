@@ -1,5 +1,6 @@
 import type { Lang } from '@fp-kit/sdk';
 import { DocumentError } from './errors.js';
+import { nodeModule } from './node.js';
 
 /** Refused before anything is read: 20 MB is some ten million characters, far beyond any official document. */
 export const MAX_DOCUMENT_BYTES = 20 * 1024 * 1024;
@@ -45,10 +46,6 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
   return undefined;
 }
 
-interface Platform {
-  process?: { getBuiltinModule?: (name: string) => NodeBuffer };
-}
-
 interface NodeBuffer {
   isUtf8: (bytes: Uint8Array) => boolean;
   transcode?: (bytes: Uint8Array, from: 'utf8', to: 'utf16le') => { toString: (encoding: 'utf16le') => string };
@@ -57,7 +54,7 @@ interface NodeBuffer {
 /** Text of bytes that are UTF-8, or say that they are; undefined for any other. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   // A decoder of Node 20 or 22 takes four times as long as this; one of Node 24 as long.
-  const buffer = (globalThis as unknown as Platform).process?.getBuiltinModule?.('node:buffer');
+  const buffer = nodeModule('node:buffer') as NodeBuffer | undefined;
   if (buffer?.transcode && buffer.isUtf8(bytes))
     return buffer
       .transcode(bytes, 'utf8', 'utf16le')

@@ -1,6 +1,7 @@
-interface Platform {
-  process?: { getBuiltinModule?: (name: string) => { createHash: (algorithm: string) => NodeHash } };
-  crypto: { subtle?: SubtleCrypto };
+import { nodeModule } from './node.js';
+
+interface NodeCrypto {
+  createHash: (algorithm: string) => NodeHash;
 }
 
 interface NodeHash {
@@ -13,9 +14,9 @@ interface NodeHash {
  * than its digest. A page on plain http, as on many an intranet, has no `crypto.subtle`, and a library does it.
  */
 export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const { process, crypto } = globalThis as unknown as Platform;
-  const node = process?.getBuiltinModule?.('node:crypto');
+  const node = nodeModule('node:crypto') as NodeCrypto | undefined;
   if (node) return node.createHash('sha256').update(bytes).digest('hex');
+  const { crypto } = globalThis as { crypto: { subtle?: SubtleCrypto } };
   const digest = crypto.subtle
     ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
     : (await import('@noble/hashes/sha2.js')).sha256(bytes);

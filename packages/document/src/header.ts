@@ -143,12 +143,12 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
     const bare = isEnclosed ? p.text.slice(1, -1) : p.text.replace(/\(共印[0-9]{1,5}份\)$/, '');
     const contracted = signedOn.exec(bare)?.[1];
     const dateAt = contracted === undefined ? dateStart(bare) : 0;
-    if (dateAt === 0 || (dateAt > 0 && isOrganisation(withoutEditor(bare.slice(0, dateAt))))) {
+    const signer = withoutEditor(bare.slice(0, Math.max(0, dateAt)));
+    if (dateAt === 0 || isOrganisation(signer)) {
       const date = readDate(contracted ?? bare.slice(dateAt));
       if (!date || signed) continue;
       matter.add(p);
-      const signature =
-        dateAt > 0 ? withoutEditor(bare.slice(0, dateAt)) : (signatureAbove(paragraphs, i, matter, isGap) ?? signatureBelow(i));
+      const signature = dateAt > 0 ? signer : (signatureAbove(paragraphs, i, matter, isGap) ?? signatureBelow(i));
       signed = signature === undefined ? { date } : { date, signature };
     } else if (isEnclosed && /^[^日]{6,14}日.{0,28}(通过|公布|发布)$/.test(bare)) {
       // (2009年7月6日区人民政府第五次常务会议通过) below the title

@@ -101,7 +101,7 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
       taken.length > 1 && clause.kinds & TIME ? dueIn(view.slice(i === 0 ? clause.start : from, amount.start), context.year) : undefined;
     if (own) staged = own.date;
     const measure = shares?.[i] ?? measureOf(view, clause, own && i > 0 ? from + own.end : from, amount, i === 0, taken[i + 1]);
-    const comparator = comparatorOf(amount, left, sharesBound(view, taken[i - 1], amount) ? taken[i - 1] : undefined);
+    const comparator = comparatorOf(amount, left, sharedBound(view, taken[i - 1], amount));
     const { min, max } = boundsOf(comparator, amount);
     return {
       start: clause.start,
@@ -721,18 +721,18 @@ function isPlainNoun(view: string, clause: Range, amount: Amount): boolean {
 }
 
 /** 不少于15个县、90个村: what bounds the first bounds the second. */
-function sharesBound(view: string, first: Amount | undefined, { unit, start, before }: Amount): boolean {
-  if (!first?.before || before || !isOneOf(view, start - 1, '、和') || first.unit?.text !== unit?.text) return false;
-  return /^[一-鿿]{1,4}[、和]$/.test(view.slice(endOf(first), start));
+function sharedBound(view: string, first: Amount | undefined, { unit, start, before }: Amount): Amount['before'] {
+  if (!first?.before || before || !isOneOf(view, start - 1, '、和') || first.unit?.text !== unit?.text) return undefined;
+  return /^[一-鿿]{1,4}[、和]$/.test(view.slice(endOf(first), start)) ? first.before : undefined;
 }
 
-/** `first`, if any, is the amount before it whose bound it shares. */
-function comparatorOf(amount: Amount, left: string, first?: Amount): Comparator {
+/** `shared` is the bound of the amount before it where that holds for both. */
+function comparatorOf(amount: Amount, left: string, shared?: Amount['before']): Comparator {
   if (amount.upTo !== undefined) return 'between';
   // 配备标准要达到6000人/台 is a standard to meet, neither a floor nor a ceiling.
   if (amount.unit?.text.includes('/') && left.includes('标准')) return 'exactly';
   const after = amount.after?.comparator;
-  const before = (amount.before ?? first?.before)?.comparator;
+  const before = (amount.before ?? shared)?.comparator;
   // 降至…以下, 控制在…以内, 达到…以上, 保持在…左右: the word behind decides.
   return after ?? before ?? (amount.approximate ? 'about' : 'exactly');
 }
