@@ -1,5 +1,5 @@
 import type { Action } from '@fp-kit/sdk';
-import { classes, CLAUSE_END, codesOf, COPULA, indexIn, isOneOf, LEFT_PARENTHESIS } from './characters.js';
+import { classes, CLAUSE_END, CharacterSet, COPULA, indexIn, isOneOf, LEFT_PARENTHESIS } from './characters.js';
 import { clausesOf, type Clause, type Range } from './clauses.js';
 import { timeOnly } from './dates.js';
 import { CUT, DELIVERY, markedList, TOGETHER, wordList, type Marked } from './words.js';
@@ -65,7 +65,7 @@ const lead =
   /^(今年|年内|年底前|全年|上半年|下半年|第?[一二三四]季度[末底]?前?|[0-9]{1,2}月?[-至][0-9]{1,2}月|[0-9]{1,2}月底?前|[0-9]{1,2}月[0-9]{1,2}日前|力争|争取|确保|每[^,至]{1,10}至少)/;
 
 // Most clauses begin otherwise, and a pattern costs more than a look.
-const leadBegins = codesOf('今年全上下第一二三四力争确每0123456789');
+const leadBegins = new CharacterSet('今年全上下第一二三四力争确每0123456789');
 
 function leadOf(view: string, { start, end }: Range): number {
   return leadBegins.has(view.charCodeAt(start)) ? (lead.exec(view.slice(start, Math.min(end, start + 16)))?.[0].length ?? 0) : 0;

@@ -398,7 +398,7 @@ function readCues(marked: Marked, start: number, end: number, amounts: Amount[],
   const view = marked.text;
   for (let i = 0; i < amounts.length; i++) {
     const amount = amounts[i]!;
-    const previous = amounts[i - 1];
+    const previous = i > 0 ? amounts[i - 1] : undefined;
     const from = previous ? (previous.after?.end ?? previous.end) : start;
     const near = Math.max(from, amount.start - 40);
     amount.before =

@@ -18,6 +18,7 @@ export const COPULA = 512;
 
 /** Signs by their code. */
 export const NEWLINE = 10;
+export const BLANK = 32;
 export const NUMBER_SIGN = 35;
 export const PERCENT = 37;
 export const LEFT_PARENTHESIS = 40;
@@ -27,6 +28,7 @@ export const COMMA = 44;
 export const DASH = 45;
 export const DOT = 46;
 export const COLON = 58;
+export const SEMICOLON = 59;
 export const QUESTION = 63;
 export const LEFT_BRACKET = 91;
 export const RIGHT_BRACKET = 93;
@@ -54,9 +56,21 @@ for (const [characters, flag] of [
 ] as const)
   for (const character of characters) classes[character.charCodeAt(0)]! |= flag;
 
-/** A set to look a character up in by its code, which makes no string of it. */
-export function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+/** A set to look a character up in by its code: no string is made of it, and a table is faster than the engine's own sets. */
+export class CharacterSet {
+  readonly #table: Uint8Array;
+
+  constructor(characters: string) {
+    const codes = Array.from({ length: characters.length }, (_, at) => characters.charCodeAt(at));
+    this.#table = new Uint8Array(Math.max(...codes) + 1);
+    for (const code of codes) this.#table[code] = 1;
+  }
+
+  /** Behind the end of a text, for NaN, as for any other character. */
+  has(code: number): boolean {
+    // A place that is no number, or none of the table, is one that an engine goes a long way for.
+    return code < this.#table.length && this.#table[code] === 1;
+  }
 }
 
 /** Whether any character of `[start, end)` is of one of the classes in `flags`. */

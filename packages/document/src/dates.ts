@@ -13,7 +13,9 @@ export interface DatePhrase {
 }
 
 const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
-const day = (year: number, month: number, date: number) => `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
+
+/** YYYY-MM-DD */
+export const isoDay = (year: number, month: number, date: number) => `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -21,7 +23,7 @@ function daysIn(year: number, month: number): number {
 }
 
 function lastDayOf(year: number, month: number): string {
-  return day(year, month, daysIn(year, month));
+  return isoDay(year, month, daysIn(year, month));
 }
 
 /** Numeral in Arabic or Chinese digits that ends right before `at`. */
@@ -53,7 +55,7 @@ export function readDate(text: string): string | undefined {
   const month = text.slice(y + 1, m) === '元' ? { value: 1 } : numberBefore(text, m, m - y - 1);
   const date = numberBefore(text, d, d - m - 1);
   if (!year || !month || !date || !isYear(year.value) || !isDay(month.value, date.value, year.value)) return undefined;
-  return day(year.value, month.value, date.value);
+  return isoDay(year.value, month.value, date.value);
 }
 
 /** The day that a text begins with in figures alone: 2026-02-27, 2026.2.27, 2026/2/27. */
@@ -61,7 +63,7 @@ export function readFigures(text: string): string | undefined {
   const match = /^([0-9]{4})([-./])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])/.exec(text);
   if (!match) return undefined;
   const [year, month, date] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  return isYear(year) && isDay(month, date, year) ? day(year, month, date) : undefined;
+  return isYear(year) && isDay(month, date, year) ? isoDay(year, month, date) : undefined;
 }
 
 /** Whether the calendar has the day; without a year February has 29. */
@@ -124,7 +126,7 @@ function dueAt(text: string, at: number, planYear: number | undefined): DatePhra
   return { start: at, end: at + 3, date: halfYear(planYear, char) };
 }
 
-const halfYear = (year: number, half: string) => (half === '上' ? day(year, 6, 30) : day(year, 12, 31));
+const halfYear = (year: number, half: string) => (half === '上' ? isoDay(year, 6, 30) : isoDay(year, 12, 31));
 
 /** Where 前, 之前 or 以前 ends that begins at `at`; `at` where none does. */
 function afterBefore(text: string, at: number): number {
@@ -152,16 +154,16 @@ function dueAtYear(text: string, at: number, planYear: number | undefined): Date
   const next = text[at + 1] ?? ' ';
   // 达到2025年的1.5倍 names what is compared.
   if (next === '的') return undefined;
-  if (next === '底' || next === '末') return { start: isNamed ? start : at, end: afterBefore(text, at + 2), date: day(year, 12, 31) };
-  if (next === '内') return { start: isNamed ? start : at, end: at + 2, date: day(year, 12, 31) };
-  if (next === '中' && isOneOf(text, at + 2, '前,完召开')) return { start, end: afterBefore(text, at + 2), date: day(year, 6, 30) };
+  if (next === '底' || next === '末') return { start: isNamed ? start : at, end: afterBefore(text, at + 2), date: isoDay(year, 12, 31) };
+  if (next === '内') return { start: isNamed ? start : at, end: at + 2, date: isoDay(year, 12, 31) };
+  if (next === '中' && isOneOf(text, at + 2, '前,完召开')) return { start, end: afterBefore(text, at + 2), date: isoDay(year, 6, 30) };
   if (!counted) return undefined;
   if ((next === '上' || next === '下') && text.startsWith('半年', at + 2)) return { start, end: at + 4, date: halfYear(year, next) };
   if (!isOneOf(text, start - 1, reaches) || reaches.includes(next) || classes[next.charCodeAt(0)]! & (DIGIT | CHINESE_NUMERAL))
     return undefined;
   // 2021-2025年 in the plan for 2026 is past.
   if (planYear !== undefined && year < planYear && isOneOf(text, start - 1, '-~')) return undefined;
-  return { start: spanStart(text, start), end: at + 1, date: day(year, 12, 31) };
+  return { start: spanStart(text, start), end: at + 1, date: isoDay(year, 12, 31) };
 }
 
 function dueAtMonth(text: string, at: number, planYear: number | undefined): DatePhrase | undefined {
@@ -174,11 +176,11 @@ function dueAtMonth(text: string, at: number, planYear: number | undefined): Dat
     return { start: spanStart(text, start), end: afterBefore(text, at + 2), date: lastDayOf(year, month.value) };
   const tenth = text[at + 2] === '旬' ? '上中下'.indexOf(next) : -1;
   if (tenth >= 0) {
-    const date = tenth < 2 ? day(year, month.value, 10 * (tenth + 1)) : lastDayOf(year, month.value);
+    const date = tenth < 2 ? isoDay(year, month.value, 10 * (tenth + 1)) : lastDayOf(year, month.value);
     return { start: spanStart(text, start), end: afterBefore(text, at + 3), date };
   }
   const limit = afterBefore(text, at + 1);
-  if (limit > at + 1) return { start, end: limit, date: month.value === 1 ? day(year - 1, 12, 31) : lastDayOf(year, month.value - 1) };
+  if (limit > at + 1) return { start, end: limit, date: month.value === 1 ? isoDay(year - 1, 12, 31) : lastDayOf(year, month.value - 1) };
 
   let d = at + 1;
   while (d < at + 4 && classes[text.charCodeAt(d)]! & (DIGIT | CHINESE_NUMERAL)) d++;
@@ -186,7 +188,7 @@ function dueAtMonth(text: string, at: number, planYear: number | undefined): Dat
   const date = isDated ? numberBefore(text, d, d - at - 1) : undefined;
   if (d > at + 1 && (!date || date.start !== at + 1 || !isDay(month.value, date.value, year))) return undefined;
   const end = isDated ? d + 1 : at + 1;
-  const named = date ? day(year, month.value, date.value) : lastDayOf(year, month.value);
+  const named = date ? isoDay(year, month.value, date.value) : lastDayOf(year, month.value);
   const stop = afterBefore(text, end);
   if (stop > end) return { start, end: stop, date: named };
   // 5月1日至…: the first of a span; 截至6月: what was.
@@ -236,16 +238,16 @@ function dueAtPlan(text: string, at: number, planYear: number | undefined): Date
   const plan = /十([三四五六])五”?(?:规划)?(?:时期|期)?$/.exec(text.slice(Math.max(0, at - 9), at));
   if (!plan) return undefined;
   const year = 2015 + 5 * ordinals.concat('五六').indexOf(plan[1]!) - 5;
-  return planYear !== undefined && year < planYear ? undefined : { start: at - plan[0].length, end: at + 1, date: day(year, 12, 31) };
+  return planYear !== undefined && year < planYear ? undefined : { start: at - plan[0].length, end: at + 1, date: isoDay(year, 12, 31) };
 }
 
 /** Days that no calendar has, such as 11月31日: `[start, end)` of each. */
 export function impossibleDays(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
-  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
-    let end = at + 1;
-    while (end < at + 4 && isOneOf(text, end, '0123456789〇零一二三四五六七八九十')) end++;
-    const month = text[end] === '日' ? numberBefore(text, at, 2) : undefined;
+  for (let end = text.indexOf('日'); end >= 0; end = text.indexOf('日', end + 1)) {
+    let at = end - 1;
+    while (at > end - 4 && isOneOf(text, at, '0123456789〇零一二三四五六七八九十')) at--;
+    const month = text[at] === '月' ? numberBefore(text, at, 2) : undefined;
     if (!month) continue;
     const date = numberBefore(text, end, end - at - 1);
     const year = text[month.start - 1] === '年' ? numberBefore(text, month.start - 1, 4) : undefined;

@@ -1,4 +1,5 @@
 import type { Lang } from '@fp-kit/sdk';
+import { CharacterSet } from './characters.js';
 import { DocumentError } from './errors.js';
 import { nodeModule } from './node.js';
 
@@ -48,8 +49,10 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined 
 
 interface NodeBuffer {
   isUtf8: (bytes: Uint8Array) => boolean;
-  transcode?: (bytes: Uint8Array, from: 'utf8', to: 'utf16le') => { toString: (encoding: 'utf16le') => string };
+  transcode?: (bytes: Uint8Array, from: 'utf8', to: 'utf16le') => { toString: (encoding: 'utf16le', start: number) => string };
 }
+
+const isMarked = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 /** Text of bytes that are UTF-8, or say that they are; undefined for any other. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -58,8 +61,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   if (buffer?.transcode && buffer.isUtf8(bytes))
     return buffer
       .transcode(bytes, 'utf8', 'utf16le')
-      .toString('utf16le')
-      .replace(/^\ufeff/, '');
+      .toString('utf16le', isMarked(bytes) ? 2 : 0);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text: string;
   try {
@@ -90,10 +92,16 @@ function decodeBigEndian(bytes: Uint8Array): string {
   return new TextDecoder('utf-16le').decode(swapped);
 }
 
+const isSpace = new CharacterSet('\t\n\f\r');
+
 /** A zero, or many characters at the beginning that control something or that no encoding could read: not a text. */
 function looksBinary(text: string): boolean {
   if (text.slice(0, 65536).includes('\0')) return true;
-  const beginning = text.slice(0, 1024);
-  const strange: string[] = beginning.match(/[\x01-\x08\x0b\x0e-\x1f\ufffd]/g) ?? [];
-  return strange.length > beginning.length / 50;
+  const beginning = Math.min(text.length, 1024);
+  let strange = 0;
+  for (let at = 0; at < beginning; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd || (code < 0x20 && !isSpace.has(code))) strange++;
+  }
+  return strange > beginning / 50;
 }

@@ -10,7 +10,10 @@ const words = wordList(
 const trail =
   /首页.{0,3}[>→»›/]|^[^>→»›。,:;]{2,16}(?:[>→»›][^>→»›。,:;]{2,16}){2,4}$|(?:阅读|点击)[量数]?:[0-9]|共印[0-9]{1,5}份\)?$|^(?:朗读|语音播报|打印|关闭|收藏)$/;
 
+/** Without any of these a pattern need not be tried at every character. */
+const trailSigns = wordList('首页 > → » › 阅读 点击 共印 朗读 语音播报 打印 关闭 收藏');
+
 /** What a page or the last lines of a print carry around the document: breadcrumbs, counters, contacts, who gets a copy. */
 export function isFurniture(text: string): boolean {
-  return text.length < 80 && (begins.at(text, 0) !== undefined || words.isIn(text) || trail.test(text));
+  return text.length < 80 && (begins.at(text, 0) !== undefined || words.isIn(text) || (trailSigns.isIn(text) && trail.test(text)));
 }

@@ -102,8 +102,9 @@ async function planFromText({ text: source, mediaType, places, wordless }: Docum
   return { plan, diagnostics: diagnostics.list() };
 }
 
-/** The header is read in folded characters; a name is given in those of the document, where it stands last: in the signature. */
+/** The header is read in folded characters; a name is given in those of the document: as it was read where it stands so, else as it stands last, in the signature. */
 function asPrinted(source: string, view: View, folded: string): string {
+  if (source.includes(folded)) return folded;
   const at = view.text.lastIndexOf(folded);
   return at < 0 ? folded : printedWithPinyin(source, view, at, at + folded.length);
 }
@@ -170,8 +171,16 @@ function diagnose(diagnostics: Diagnostics, { source, view, header, outline, yea
     diagnostics.add('impossible-date', span, source.slice(...span));
   }
   for (const { kind, start, end } of personalNumbers(source)) diagnostics.add('personal-data', [start, end], kind);
-  for (const { 0: named, index } of view.text.matchAll(/(?:联系人|经办人):[一-鿿]{2,3}/g))
-    diagnostics.add('personal-data', toSource(view, index, index + named.length), named.slice(0, 3));
+  for (const { label, start, end } of contacts(view.text)) diagnostics.add('personal-data', toSource(view, start, end), label);
+}
+
+/** 联系人:某某 */
+function* contacts(text: string): Generator<{ label: string; start: number; end: number }> {
+  // A pattern that may begin in two ways is looked for at every character, one string is not.
+  for (let at = text.indexOf('人:'); at >= 0; at = text.indexOf('人:', at + 2)) {
+    const named = /^(联系人|经办人):[一-鿿]{2,3}/.exec(text.slice(Math.max(0, at - 2), at + 5));
+    if (named) yield { label: named[1]!, start: at - 2, end: at - 2 + named[0].length };
+  }
 }
 
 /** Runs of digits as long as an identity card (18) or a mobile number (11 from 13 on). */

@@ -1,4 +1,5 @@
 import type { KeyDate } from '@fp-kit/sdk';
+import { isoDay } from './dates.js';
 import { toSource, type View } from './repair.js';
 import { isDigitAt, POINT } from './characters.js';
 import { observances as known, observanceWords, type Observance } from './vocabulary.js';
@@ -49,8 +50,7 @@ function dayAround(text: string, dot: number): { month: number; day: number; sta
 }
 
 function dateOf(rule: KeyDate['rule'], year: number): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  if ('day' in rule) return `${year}-${pad(rule.month)}-${pad(rule.day)}`;
+  if ('day' in rule) return isoDay(year, rule.month, rule.day);
   const first = new Date(Date.UTC(year, rule.month - 1, 1)).getUTCDay();
-  return `${year}-${pad(rule.month)}-${pad(1 + ((rule.weekday - first + 7) % 7) + 7 * (rule.nth - 1))}`;
+  return isoDay(year, rule.month, 1 + ((rule.weekday - first + 7) % 7) + 7 * (rule.nth - 1));
 }

@@ -1,22 +1,19 @@
 import {
-  CLAUSE_END,
+  classes,
   COLON,
   DIGIT,
   FULL_STOP,
   holds,
   indexIn,
   isDigitAt,
-  isDigitCode,
   isHan,
   isOneOf,
   LEFT_PARENTHESIS,
-  OPEN,
-  SENTENCE_END,
   withoutEnd,
 } from './characters.js';
 import { mayBeMarker, readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
-import type { Marked } from './words.js';
+import { HEADING, mark, type Marked } from './words.js';
 
 /** A numbered heading and the text that belongs to it, in positions of the view. */
 export interface Section {
@@ -160,7 +157,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
       if (at < 0) at = lastOf(open, (section) => section.style === style && section.value < value);
       if (at >= 0) {
         open.length = at;
-        return open[at - 1];
+        return at > 0 ? open[at - 1] : undefined;
       }
     } else if (begun && open.some((section) => section.style === style)) {
       // The items of a box are counted anew, below the section that the box stands in.
@@ -234,15 +231,21 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
   return second > 0 && (stop < 0 || second < stop) && isOneOf(text, second - 1, ';,');
 }
 
+const numerals = Array.from('0123456789零〇一二三四五六七八九两十廿卅百千万亿 ');
+const markerBegins = Array.from({ length: classes.length }, (_, code) => code).filter(mayBeMarker).map((code) => String.fromCharCode(code));
+for (const begin of markerBegins) for (const sign of '。:') mark(HEADING, sign + begin);
+for (const numeral of numerals) mark(HEADING, `(${numeral}`);
+for (const digit of '0123456789') for (const next of '0123456789.、') mark(HEADING, digit + next);
+
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */
 function nextCandidate({ text, codes, marks }: Marked, { start, end }: Paragraph, at: number): number {
   for (let mark = marks.from(start + at); marks.at[mark]! < end; mark++) {
-    if (!(marks.kinds[mark]! & (SENTENCE_END | CLAUSE_END | OPEN | DIGIT))) continue;
+    if (!(marks.kinds[mark]! & HEADING)) continue;
     const i = marks.at[mark]!;
     const sign = codes[i];
     if (sign === FULL_STOP || sign === COLON) {
       if (i + 1 < end && mayBeMarker(codes[i + 1]!)) return i + 1 - start;
-    } else if (i > start + at && (sign === LEFT_PARENTHESIS || (isDigitCode(sign) && isListed(text, i, end)))) {
+    } else if (i > start + at && (sign === LEFT_PARENTHESIS || isListed(text, i, end))) {
       return i - start;
     }
   }

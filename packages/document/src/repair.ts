@@ -2,7 +2,7 @@ import type { Span } from '@fp-kit/sdk';
 import {
   ASTERISK,
   BAR,
-  codesOf,
+  CharacterSet,
   CLOSING_QUOTE,
   COMMA,
   DASH,
@@ -20,11 +20,11 @@ import {
   RIGHT_PARENTHESIS,
 } from './characters.js';
 import { readDocumentNumber } from './document-number.js';
-import { fold, stringOf } from './fold.js';
+import { fold, type Slice, sliceOf, stringOf } from './fold.js';
 import { isFurniture } from './furniture.js';
 import { mayBeMarker, readMarker, type Marker } from './markers.js';
 import { isLabelAt } from './metadata.js';
-import { Marks, type Marked } from './words.js';
+import { Marks, type Marked, wordList } from './words.js';
 
 /** What the repair had to do, for the reader to check. */
 export interface Repair {
@@ -39,6 +39,8 @@ export interface Repair {
 export interface View extends Marked {
   /** `at[i]` is the offset in the source of `text[i]`; `at[text.length]` is the source's length. */
   at: Uint32Array;
+  /** The positions, but the first, that do not stand in the source right behind the one before; an end that no text reaches is the last. */
+  gaps: number[];
   repairs: Repair[];
 }
 
@@ -57,19 +59,20 @@ interface Line {
 }
 
 /** A long title without a full stop is not a broken line. */
-const titleEnds = ['通知', '意见', '方案', '要点', '计划', '总结', '报告', '协会', '政府', '小组'];
+const titleEnds = wordList('通知 意见 方案 要点 计划 总结 报告 协会 政府 小组');
 /** What stands around a document is no part of a sentence. */
-const matter = ['抄送', '附件', '主送', '当前位置', '您的位置', '您现在的位置'];
-const sentenceEnds = codesOf('。!?;:|');
+const matter = wordList('抄送 附件 主送 当前位置 您的位置 您现在的位置');
+const sentenceEnds = new CharacterSet('。!?;:|');
 
 /** Joins the lines that a page or a fixed width broke, drops page numbers and meaningless spaces, and keeps the way back. */
 export function repair(source: string): View {
   // As numbers: a string of a whole document costs more than everything that is looked up in it here.
   const folded = fold(source);
-  const lines = splitLines(folded, source);
+  const slice = sliceOf(folded);
+  const lines = splitLines(folded, slice, source);
   const rows = markRows(source, lines);
   const wrap = wrapOf(folded, lines);
-  const pages = previewPages(folded, lines, wrap);
+  const pages = previewPages(folded, slice, lines, wrap);
 
   const repairs: Repair[] = [];
   const written = new Written(source.length + rows);
@@ -87,7 +90,7 @@ export function repair(source: string): View {
     wasPreview = preview !== undefined;
     if (preview) repairs.push({ code: 'page-number', span: [line.start, preview] });
     if (previous && (!preview || (pages.has(line) && endsSentence(folded, previous)))) {
-      if (!preview && continues(folded, previous, line, wrap, isBehindBlanks)) {
+      if (!preview && continues(folded, slice, previous, line, wrap, isBehindBlanks)) {
         // A line that a fixed width broke is no news; one broken in the middle of a flowing document is.
         if (!wrap.fixed && !wrap.indented) repairs.push({ code: 'broken-line', span: [previous.end, line.start] });
         // 提升至2 / 5%: a number that the width of the page cut.
@@ -109,7 +112,7 @@ export function repair(source: string): View {
         continue;
       }
       if (c === LEFT_PARENTHESIS) {
-        const close = pinyinEnd(folded, i, line.end);
+        const close = pinyinEnd(folded, slice, i, line.end);
         if (close > 0) {
           repairs.push({ code: 'pinyin', span: [i, close] });
           i = close - 1;
@@ -136,14 +139,16 @@ export function repair(source: string): View {
     previous = line;
   }
   written.add(0, source.length);
+  written.gaps.push(Infinity);
   const codes = written.codes.subarray(0, written.length - 1);
-  return { text: stringOf(codes), codes, marks: new Marks(codes), at: written.at.subarray(0, written.length), repairs };
+  return { text: stringOf(codes), codes, marks: new Marks(codes), at: written.at.subarray(0, written.length), gaps: written.gaps, repairs };
 }
 
 /** The view as it is being written: its characters, and where in the source each of them stands. */
 class Written {
   readonly codes: Uint16Array;
   readonly at: Uint32Array;
+  readonly gaps: number[] = [];
   length = 0;
 
   constructor(most: number) {
@@ -152,6 +157,7 @@ class Written {
   }
 
   add(code: number, from: number): void {
+    if (this.length > 0 && this.at[this.length - 1] !== from - 1) this.gaps.push(this.length);
     this.codes[this.length] = code;
     this.at[this.length++] = from;
   }
@@ -167,6 +173,7 @@ class Written {
       codes[length] = c;
       at[length++] = i;
     }
+    if (i > start && this.length > 0 && at[this.length - 1] !== start - 1) this.gaps.push(this.length);
     this.length = length;
     return i;
   }
@@ -184,7 +191,7 @@ export function toSource(view: View, start: number, end: number): Span {
 }
 
 /** Non-blank lines, without the blanks at either end. */
-function splitLines(folded: Uint16Array, source: string): Line[] {
+function splitLines(folded: Uint16Array, slice: Slice, source: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
   while (from <= folded.length) {
@@ -195,8 +202,9 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
       const c = folded[to]!;
       if (c > 0x2029) continue;
       if (isLineEnd(c)) break;
+      if (c >= 0x2000) continue;
+      narrow++;
       if (c === DOT && isStop(folded, to)) folded[to] = FULL_STOP;
-      if (c < 0x2000) narrow++;
       if (c === BAR || (c === 32 && partsColumns(source, to))) gaps++;
     }
     let start = from;
@@ -220,7 +228,7 @@ function splitLines(folded: Uint16Array, source: string): Line[] {
         width: end - start - narrow / 2,
         isIndented: start > from,
         columns: gaps + 1,
-        marker: markerAt(folded, start),
+        marker: markerAt(folded, slice, start),
       });
     from = to + 1;
   }
@@ -236,10 +244,10 @@ function isStop(folded: Uint16Array, at: number): boolean {
   return before === PERCENT || before === CLOSING_QUOTE || isHan(before);
 }
 
-const inMarkers = codesOf('一二三四五六七八九十');
+const inMarkers = new CharacterSet('一二三四五六七八九十');
 
 /** What office programs set before the items of a list; ○ is a zero. */
-const bullets = codesOf('●■◆★▲▪◇☆□√➢➤');
+const bullets = new CharacterSet('●■◆★▲▪◇☆□√➢➤');
 
 /** f4、 f(二) f自抓: a form feed that was printed as its letter. */
 function isResidue(folded: Uint16Array, at: number): boolean {
@@ -258,9 +266,9 @@ function bulletLength(source: string, at: number): number {
 /** What a marker and the character behind it may take. */
 const markerLength = 24;
 
-function markerAt(folded: Uint16Array, at: number): Marker | undefined {
+function markerAt(folded: Uint16Array, slice: Slice, at: number): Marker | undefined {
   if (!mayBeMarker(folded[at] ?? 0)) return undefined;
-  const marker = readMarker(stringOf(folded.subarray(at, at + markerLength)), 0);
+  const marker = readMarker(slice(at, Math.min(at + markerLength, folded.length)), 0);
   return marker && { ...marker, end: at + marker.end };
 }
 
@@ -322,7 +330,7 @@ function wrapOf(folded: Uint16Array, lines: Line[]): Wrap {
  * Where the page number ends of each line that begins with one, where all of 1、 2、 3、 are given away: in 3、四、存在不足 the page of a
  * preview is numbered before whatever begins it, and a page of several sentences that breaks off in one is no item of a list.
  */
-function previewPages(folded: Uint16Array, lines: Line[], wrap: Wrap): Map<Line, number> {
+function previewPages(folded: Uint16Array, slice: Slice, lines: Line[], wrap: Wrap): Map<Line, number> {
   const pages = new Map<Line, number>();
   let isHeaded = false;
   let areBroken = true;
@@ -333,7 +341,7 @@ function previewPages(folded: Uint16Array, lines: Line[], wrap: Wrap): Map<Line,
     if (marker.value !== pages.size + 1) return new Map();
     if (pages.size > 0) areBroken &&= breaksOff(folded, lines[i - 1]!, wrap) && holdsSign(folded, lines[i - 1]!, FULL_STOP);
     pages.set(line, marker.end);
-    isHeaded ||= (markerAt(folded, marker.end)?.level ?? 3) < 3;
+    isHeaded ||= (markerAt(folded, slice, marker.end)?.level ?? 3) < 3;
   }
   return isHeaded || (areBroken && pages.size > 1) ? pages : new Map<Line, number>();
 }
@@ -348,22 +356,21 @@ const loose = 4;
 /** No wrapped line is shorter than this, in characters. */
 const shortest = 24;
 
-function continues(folded: Uint16Array, line: Line, next: Line, wrap: Wrap, isBehindBlanks: boolean): boolean {
+function continues(folded: Uint16Array, slice: Slice, line: Line, next: Line, wrap: Wrap, isBehindBlanks: boolean): boolean {
   if (line.isRow || next.isRow || next.marker || endsSentence(folded, line) || isRule(folded, line) || isRule(folded, next)) return false;
   if (wrap.indented && isBehindBlanks && !next.isIndented && line.width >= shortest) return true;
   if (line.width < wrap.full - loose) return false;
   // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
   const isSentence = holdsSign(folded, line, COMMA);
   if (line.width < wrap.full && !(wrap.fixed && isSentence)) return false;
-  if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN || isDocumentNumber(folded, next)) return false;
+  if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN || isDocumentNumber(folded, slice, next)) return false;
   // A heading stands alone on its line unless the line is full to the brim.
   const isHeading = line.marker !== undefined && !holdsSign(folded, line, FULL_STOP);
   if (isHeading && !(wrap.fixed && (isSentence || line.width >= wrap.full + 3))) return false;
-  const both = stringOf(folded.subarray(line.start, Math.min(next.end, next.start + 8)));
-  const text = both.slice(0, line.end - line.start);
-  const following = both.slice(next.start - line.start);
-  if (isLabelAt(text, 0) || isLabelAt(following, 0) || matter.some((word) => following.startsWith(word))) return false;
-  return !titleEnds.some((word) => text.endsWith(word)) && !isFurniture(text);
+  if (titleEnds.at(slice(line.end - 2, line.end), 0)) return false;
+  const text = slice(line.start, line.end);
+  const following = slice(next.start, Math.min(next.end, next.start + 8));
+  return !isLabelAt(text, 0) && !isLabelAt(following, 0) && !matter.at(following, 0) && !isFurniture(text);
 }
 
 /** ————————, the line below a letterhead. */
@@ -372,10 +379,10 @@ function isRule(folded: Uint16Array, { start, end }: Line): boolean {
 }
 
 /** 某计生协[2026]7号, which stands below a title that no sign ends. */
-function isDocumentNumber(folded: Uint16Array, { start, end }: Line): boolean {
+function isDocumentNumber(folded: Uint16Array, slice: Slice, { start, end }: Line): boolean {
   // Most lines end otherwise, and a string costs more than a look.
   if (folded[end - 1] !== 0x53f7 || end - start > 32) return false;
-  return readDocumentNumber(stringOf(folded.subarray(start, end)).replaceAll(' ', '')) !== undefined;
+  return readDocumentNumber(slice(start, end).replaceAll(' ', '')) !== undefined;
 }
 
 /**
@@ -411,7 +418,7 @@ function holdsSign(folded: Uint16Array, { start, end }: Line, sign: number): boo
   return false;
 }
 
-const aroundPageNumber = codesOf(' -/·第页共');
+const aroundPageNumber = new CharacterSet(' -/·第页共');
 
 /** `— 3 —`, `第 3 页 共 9 页`, a lone number: furniture of the page. */
 function isPageNumber(folded: Uint16Array, line: Line): boolean {
@@ -425,11 +432,11 @@ function isPageNumber(folded: Uint16Array, line: Line): boolean {
 }
 
 /** 鄉(xiāng)鎮(zhèn), 協(xie)會(hui): a reading aid that a page printed behind the character. Where it ends, or 0. */
-function pinyinEnd(folded: Uint16Array, open: number, end: number): number {
+function pinyinEnd(folded: Uint16Array, slice: Slice, open: number, end: number): number {
   let marked = false;
   for (let i = open + 1; i < end && i < open + 9; i++) {
     const c = folded[i]!;
-    if (c === RIGHT_PARENTHESIS) return marked || isSyllable(folded, open, i) ? i + 1 : 0;
+    if (c === RIGHT_PARENTHESIS) return marked || isSyllable(folded, slice, open, i) ? i + 1 : 0;
     if (c >= 0xe0 && c <= 0x1dc) marked = true;
     else if (c < 97 || c > 122) return 0;
   }
@@ -437,15 +444,15 @@ function pinyinEnd(folded: Uint16Array, open: number, end: number): number {
 }
 
 /** Whether a syllable without its tone stands between the parentheses, behind a character; (app) is none. */
-function isSyllable(folded: Uint16Array, open: number, close: number): boolean {
-  return isHan(folded[open - 1] ?? 0) && syllable.test(stringOf(folded.subarray(open + 1, close)));
+function isSyllable(folded: Uint16Array, slice: Slice, open: number, close: number): boolean {
+  return isHan(folded[open - 1] ?? 0) && syllable.test(slice(open + 1, close));
 }
 
 const syllable =
   /^(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ong|ue)$|^(?:ai|ei|ao|ou|an|en|ang|er)$/;
 
 /** What a mask stands for: **市, 20**年, 张**同志. */
-const masked = codesOf('省市县区州盟旗镇乡村街社年月日同先女');
+const masked = new CharacterSet('省市县区州盟旗镇乡村街社年月日同先女');
 
 /** **重点**: where the two asterisks stand that close what the two at `open` lay weight on in Markdown, or 0; in 20**年 they hide a figure. */
 function emphasisEnd(folded: Uint16Array, open: number, end: number): number {

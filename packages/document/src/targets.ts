@@ -1,6 +1,6 @@
 import type { Comparator, Force, RegionLevel } from '@fp-kit/sdk';
 import { amountsIn, hasRateUnit, type Amount } from './amounts.js';
-import { codesOf, DIGIT, holds, indexIn, isDigitAt, isOneOf } from './characters.js';
+import { CharacterSet, DIGIT, holds, indexIn, isDigitAt, isOneOf } from './characters.js';
 import type { Clause, Range } from './clauses.js';
 import { dueIn, timeOnly } from './dates.js';
 import { readMarker } from './markers.js';
@@ -95,13 +95,14 @@ export function quantitiesIn(marked: Marked, clause: Clause, context: ClauseCont
   let staged = due;
   return taken.map((amount, i) => {
     const left = wordsBefore(view, clause, amount);
-    const from = taken[i - 1] ? endOf(taken[i - 1]!) : amount.start < timed.start ? clause.start : timed.start;
+    const previous = i > 0 ? taken[i - 1] : undefined;
+    const from = previous ? endOf(previous) : amount.start < timed.start ? clause.start : timed.start;
     // 10月底前2个、年底前5个: each amount has the time that stands before it, else that of the one before.
     const own =
       taken.length > 1 && clause.kinds & TIME ? dueIn(view.slice(i === 0 ? clause.start : from, amount.start), context.year) : undefined;
     if (own) staged = own.date;
     const measure = shares?.[i] ?? measureOf(view, clause, own && i > 0 ? from + own.end : from, amount, i === 0, taken[i + 1]);
-    const comparator = comparatorOf(amount, left, sharedBound(view, taken[i - 1], amount));
+    const comparator = comparatorOf(amount, left, sharedBound(view, previous, amount));
     const { min, max } = boundsOf(comparator, amount);
     return {
       start: clause.start,
@@ -520,7 +521,7 @@ function isCountedOut(view: string, amount: Amount): boolean {
   return amount.approximate ? amount.value >= 10 : amount.value >= 20 && !'十百千万亿'.includes(view[amount.start]!);
 }
 
-const goalEnds = ['年度计划', '年度目标', '年度任务', '全年任务', '全年目标'];
+const goalEnds = wordList('年度计划 年度目标 年度任务 全年任务 全年目标');
 const earlierCues = wordList('改革前 此前 原来 原先 原有');
 const ruleCues = markedList(RULE, '确保 要求 规定 明确 力争');
 
@@ -533,7 +534,7 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
   // 年度计划15个, 原计划建设6个, 距60%的要求还有差距: what was to be.
   if (
     (left.includes('计划') && /原计划[^,]{0,6}$/.test(left)) ||
-    goalEnds.some((word) => left.endsWith(word)) ||
+    goalEnds.at(left, left.length - 4) ||
     (view[amount.end] === '的' && /^的(?:年度)?(?:要求|目标|任务)/.test(view.slice(amount.end, clause.end)))
   )
     return false;
@@ -653,7 +654,8 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
   if (isShare(amount) && left.includes('率')) return false;
   return (
     penaltyCues.isIn(left, Math.max(0, left.length - 6)) ||
-    /(?:扣(除|发|减)[^,]{0,8}的|核减[^,]{1,14})$/.test(left) ||
+    (isOneOf(left, left.length - 1, '的') && left.includes('扣') && /扣(除|发|减)[^,]{0,8}的$/.test(left)) ||
+    (left.includes('核减') && /核减[^,]{1,14}$/.test(left)) ||
     fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
     left.endsWith('奖金') ||
@@ -851,7 +853,7 @@ function areListed(view: string, amounts: Amount[]): boolean {
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
-const leadBegins = codesOf('“准拟再明按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
+const leadBegins = new CharacterSet('“准拟再明按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
 const leads =
   /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?(?:[0-9]{4}|明)年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各(?:地|(?:[省市县区州乡镇村组]|街道|社区|、|\((?:市、区|社区)\)){1,6}[要均]?(?=[一-鿿“]{3}))|至少|已(?=[建完举开培新])(?:[^,的]{1,6}的[0-9.]+万?[个名户家所处])?|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有|分别(?=[一-鿿]{3})|再(?:建(?!设)|(?=[建发新培创打]))|准备|拟|“(?:七一|八一|十一|五一|六一)”前|“?十[一二三四五六]五”?(?:期间|时期))+/;
 const verbs =
@@ -926,36 +928,44 @@ const closings =
     ' ',
   );
 
-const closingEnds = new Set(closings.map((word) => word.charCodeAt(word.length - 1)));
+/** By the code of the last character. */
+const closingsByEnd = new Map<number, string[]>();
+for (const word of closings) {
+  const end = word.charCodeAt(word.length - 1);
+  closingsByEnd.set(end, [...(closingsByEnd.get(end) ?? []), word]);
+}
 
 /** The closing that stands before `to`; 人均 is no such word. */
 function closingAt(view: string, from: number, to: number): string | undefined {
-  if (!closingEnds.has(view.charCodeAt(to - 1)) || view.endsWith('人均', to)) return undefined;
-  return closings.find((word) => view.endsWith(word, to) && to - word.length > from);
+  const words = closingsByEnd.get(view.charCodeAt(to - 1));
+  if (!words || view.endsWith('人均', to)) return undefined;
+  return words.find((word) => view.endsWith(word, to) && to - word.length > from);
 }
 
 /** 完成率年底前达到95%: when, between what is counted and its amount. */
 const timeEnd = /(?:(?:[0-9]{1,2}月|年)(?:底|末|中|[上中下]旬)|[0-9]{1,2}月[0-9]{1,2}日)(?:前|以前)?$|[0-9]{1,2}月前$/;
-const timeEnds = codesOf('底末中旬前');
+const timeEnds = new CharacterSet('底末中旬前');
 
 /** Without the words that say when, how firmly and by what verb; a rate keeps its verb: 慰问计生特殊家庭率. */
+const dimensions = wordList('标准 人数 次数 金额 比例 时间 质量');
+
 function trim(view: string, clauseStart: number, end: number, isRate: boolean): Range | undefined {
   // (1)新建家园2个;(2)… within a sentence
   const marker = readMarker(view, clauseStart);
   let start = marker && marker.level >= 4 && marker.end < end ? marker.end : clauseStart;
-  while (start < end && '、,和及的('.includes(view[start]!) && !view.startsWith('及时', start)) start++;
+  while (start < end && isOneOf(view, start, '、,和及的(') && !view.startsWith('及时', start)) start++;
   const whole = view.slice(start, end);
   const afterLead = leadBegins.has(view.charCodeAt(start)) ? whole.replace(leads, '') : whole;
   const afterVerb = isRate ? afterLead : afterLead.replace(verbs, '');
   // 慰问标准, 培训人数: what the verb makes a measure of.
   const bare =
-    afterVerb.length >= 2 && !/^(标准|人数|次数|金额|比例|时间|质量)$/.test(afterVerb)
+    afterVerb.length > 2 || (afterVerb.length === 2 && !dimensions.at(afterVerb, 0))
       ? afterVerb
       : afterLead.length >= 2
         ? afterLead
         : whole;
   let from = end - bare.length;
-  let to = view.slice(from, end).endsWith('分别') ? end - 2 : end;
+  let to = end - 2 >= from && view.startsWith('分别', end - 2) ? end - 2 : end;
   // 上报率在95%以上
   if (isRate && isOneOf(view, to - 1, '在') && isOneOf(view, to - 2, '率比例重度')) to--;
   for (let word = closingAt(view, from, to); word; word = closingAt(view, from, to)) to -= word.length;
@@ -969,6 +979,6 @@ function trim(view: string, clauseStart: number, end: number, isRate: boolean): 
       )?.[0].length ?? 0)
     : 0;
   if (to - base - from >= 2) to -= base;
-  while (from < to && '的了是、,'.includes(view[from]!)) from++;
+  while (from < to && isOneOf(view, from, '的了是、,')) from++;
   return to - from >= 2 ? { start: from, end: to } : undefined;
 }

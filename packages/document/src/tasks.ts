@@ -2,6 +2,8 @@ import type { Action, Area, Heading, Result, Target, Task } from '@fp-kit/sdk';
 import { cutActions, isAction, isCaption, modeOf, partnersIn, readUnits, unitsInParentheses, type Units } from './actions.js';
 import {
   BAR,
+  BLANK,
+  CharacterSet,
   CHINESE_NUMERAL,
   classes,
   DIGIT,
@@ -10,9 +12,11 @@ import {
   isOneOf,
   LEFT_BRACKET,
   LEFT_PARENTHESIS,
+  NEWLINE,
   OPEN,
   RIGHT_BRACKET,
   RIGHT_PARENTHESIS,
+  SEMICOLON,
   SPELT,
 } from './characters.js';
 import { clausesOf, sentencesOf, type Clause, type Range } from './clauses.js';
@@ -32,7 +36,7 @@ import {
   type Quantity,
   type Tense,
 } from './targets.js';
-import { areaOrder, topics } from './vocabulary.js';
+import { areaOrder, areas, sites } from './vocabulary.js';
 import { rowText, TableReader, type Row } from './tables.js';
 import { TIME, TOGETHER, wordList, Words } from './words.js';
 
@@ -53,22 +57,36 @@ export function printed(source: string, view: View, start: number, end: number):
   const from = view.at[start]!;
   const to = view.at[end - 1]! + 1;
   // Nothing was left out between: the common case.
-  const isRow = view.text[start] === '|';
-  if (to - from === end - start && !isRow) return source.slice(from, to).trim();
+  const isRow = view.codes[start] === BAR;
+  if (to - from === end - start && !isRow) {
+    const text = source.slice(from, to);
+    return view.codes[start]! > BLANK && view.codes[end - 1]! > BLANK ? text : text.trim();
+  }
   let text = '';
   if (isRow) {
     // The edges of cells are the view's own: the source may have tabs.
     for (let i = start; i < end; i++) text += view.text[i] === '|' ? '|' : source[view.at[i]!]!;
     return text;
   }
-  const { at } = view;
+  const { at, gaps } = view;
   let run = start;
-  for (let i = start + 1; i <= end; i++) {
-    if (i < end && at[i] === at[i - 1]! + 1) continue;
-    text += source.slice(at[run], at[i - 1]! + 1);
-    run = i;
+  for (let gap = firstAfter(gaps, start); gaps[gap]! < end; gap++) {
+    text += source.slice(at[run], at[gaps[gap]! - 1]! + 1);
+    run = gaps[gap]!;
   }
-  return text.trim();
+  return (text + source.slice(at[run], to)).trim();
+}
+
+/** The number of the first of these ascending positions that is behind `position`. */
+function firstAfter(positions: number[], position: number): number {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (positions[middle]! > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The same with the pinyin that a page printed behind its characters: 網(wǎng)絡(luò). */
@@ -229,7 +247,7 @@ function yearAhead(section: Section, text: string, turn: Turn, tense: Tense, isR
 /** One file may hold a report and, under a caption of its own or from some paragraph on, the plan for the next year. */
 function turnOf(text: string, turn: Turn): Turn {
   if (text.length > 40 || isOneOf(text, text.length - 1, '。;,:'))
-    return turn.tense === 'report' && beginsAhead.test(text) ? turnAhead(text, turn) : turn;
+    return turn.tense === 'report' && opensAhead(text, 0, text.length) ? turnAhead(text, turn) : turn;
   if (both.test(text)) return { tense: 'report', year: yearsIn(text)[0] ?? turn.year };
   const year = yearsIn(text).at(-1);
   // Which year 来年 is, nobody says.
@@ -254,6 +272,13 @@ function turnAhead(text: string, turn: Turn): Turn {
 
 const beginsAhead =
   /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下半年|下一?(?:步|阶段))[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划)|(?:再|最后|下面)?(?:说说?|谈谈?|讲讲?)?(?:明年|来年|下一?步)的?(?:工作)?(?:打算|计划|安排|设想|想法|思路)。)/;
+const aheadBegins = new CharacterSet('0123456789明来下新今再最说谈讲');
+
+/** Whether the paragraph or sentence in `[start, end)` begins with what is to come. */
+function opensAhead(text: string, start: number, end: number): boolean {
+  return aheadBegins.has(text.charCodeAt(start)) && beginsAhead.test(text.slice(start, Math.min(end, start + 40)));
+}
+
 const captionBack = /^.{0,10}(?:主要做法|主要成效|工作回顾|工作成效|工作亮点)$/;
 const captionAhead = /^[^,]{0,6}(?:明年|来年|下一年|新的一年|[下后]半年|下一?步)|^(?:督办|整改|工作|有关|相关)要求$/;
 
@@ -313,7 +338,7 @@ function readingsOf(reading: Reading, from: TaskSource): { readings: SentenceRea
     let last: SentenceReading | undefined;
     for (const sentence of sentencesOf(view, paragraph.start, paragraph.end)) {
       // …仍有不足。2010年,我们将认真解决,力争…: from there on a report looks ahead, and a plan again.
-      if (own.tense === 'report' && beginsAhead.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40))))
+      if (own.tense === 'report' && opensAhead(view.text, sentence.start, sentence.end))
         own = turn = turnAhead(view.text.slice(sentence.start, sentence.end), turn);
       // …取得新进展。今年,要…: what the paragraph began with is over.
       else if (own !== turn && looksAhead(view.text, sentence)) own = turn;
@@ -371,7 +396,7 @@ function taskOf(reading: Reading, from: TaskSource, readings: SentenceReading[])
     for (const piece of pieces) {
       let last = first;
       while (last < quantities.length && quantities[last]!.start < piece.end) last++;
-      const own = quantities.slice(first, last);
+      const own = pieces.length === 1 ? quantities : quantities.slice(first, last);
       first = last;
       const action = actionOf(reading, `${from.id}.${actions.length + 1}`, piece, own, kinds, turn.year);
       actions.push(row ? { ...action, text: rowText(printed(source, view, piece.start, piece.end), row.unsaid) } : action);
@@ -462,7 +487,7 @@ const applicants = /^(?:申报|申请|报名|参评|参选)(?:单位|机构|项�
 function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string | undefined, previous?: SentenceReading): SentenceReading {
   const { year } = turn;
   // 到2025年,A达到90%;B达到80%: what stands behind the semicolon goes on.
-  const before = view.text[sentence.start - 1] === ';' ? previous : undefined;
+  const before = sentence.start > 0 && view.codes[sentence.start - 1] === SEMICOLON ? previous : undefined;
   const { kinds } = sentence;
   const opening = (kinds & TIME && openingTime(view.text, sentence, year)) || (before?.opening ?? '');
   const quantities: Quantity[] = [];
@@ -583,7 +608,7 @@ function actionOf(
   kinds: number,
   year: number | undefined,
 ): Action {
-  const end = view.text[sentence.end - 1] === '\n' ? sentence.end - 1 : sentence.end;
+  const end = view.codes[sentence.end - 1] === NEWLINE ? sentence.end - 1 : sentence.end;
   const targets: Target[] = [];
   const results: Result[] = [];
   for (const quantity of quantities) {
@@ -655,21 +680,30 @@ function topicsOf(
   start: number,
   end: number,
 ): { area: Area; siteTypes: string[] } {
-  const counts = areaOrder.map(() => 0);
-  const titleEnd = section?.titleEnd ?? start;
-  let titled = areaOrder.length;
   const siteTypes: string[] = [];
-  topics.visitMarked(view, start, end, ({ area, site }, at) => {
-    if (area !== undefined) {
-      counts[area]!++;
-      if (at < titleEnd && area < titled) titled = area;
-    }
-    if (site === undefined) return;
-    const type = site.type ?? printed(source, view, at, at + site.length);
+  sites.visitMarked(view, start, end, ({ length, type: known }, at) => {
+    const type = known ?? printed(source, view, at, at + length);
     if (!siteTypes.includes(type)) siteTypes.push(type);
   });
-  // Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建.
-  let area = titled;
-  if (!(area in counts)) counts.forEach((count, known) => (area = count > (counts[area] ?? 0) ? known : area));
-  return { area: areaOrder[area] ?? 'other', siteTypes };
+  return { area: areaOrder[titledArea(view, section) ?? mostNamedArea(view, start, end)] ?? 'other', siteTypes };
+}
+
+/** Of the areas in a title not the one named first but the one that is first in order counts: 以高质量党建引领…组织… is 党建. */
+function titledArea(view: View, section: Section | undefined): number | undefined {
+  let first: number | undefined;
+  if (section)
+    areas.visitMarked(view, section.titleStart, section.titleEnd, (area) => {
+      if (first === undefined || area < first) first = area;
+    });
+  return first;
+}
+
+function mostNamedArea(view: View, start: number, end: number): number {
+  const counts = new Uint16Array(areaOrder.length);
+  areas.visitMarked(view, start, end, (area) => counts[area]!++);
+  let most = areaOrder.length;
+  counts.forEach((count, area) => {
+    if (count > (counts[most] ?? 0)) most = area;
+  });
+  return most;
 }

@@ -1,8 +1,8 @@
 import { type Area, freeSiteTypes, type KeyDate, type KnownSiteType, siteTypeAliases } from '@fp-kit/sdk';
-import { MarkedWords, OBSERVANCE, TOPIC } from './words.js';
+import { AREA, MarkedWords, OBSERVANCE, SITE } from './words.js';
 
 /** Work areas by the words that titles and texts use for them; the first list that a title touches wins. */
-const areas: [area: Area, words: string[]][] = [
+const wordsByArea: [area: Area, words: string[]][] = [
   [
     'party-building',
     ['党建', '党的建设', '党的领导', '政治建设', '政治引领', '党风', '党中央', '从严治党', '主题教育', '党史', '政治方向'],
@@ -21,34 +21,23 @@ const areas: [area: Area, words: string[]][] = [
   ['organization', ['组织', '改革', '队伍', '能力建设', '换届', '基层基础', '网络', '班子', '会员']],
 ];
 
-export const areaOrder = areas.map(([area]) => area);
-const areaWords = new Map(areas.flatMap(([, words], order) => words.map((word) => [word, order] as const)));
+export const areaOrder = wordsByArea.map(([area]) => area);
 
-/** Every name of a kind of site, with its id where it has one. */
-const siteNames = new Map<string, KnownSiteType | undefined>([
-  ...siteTypeAliases,
-  ...freeSiteTypes.map((name): [string, undefined] => [name, undefined]),
-]);
+/** Areas by their place in `areaOrder`. */
+export const areas = new MarkedWords(
+  AREA,
+  wordsByArea.flatMap(([, words], order) => words.map((word) => [word, order] as const)),
+);
 
-/** What a place in the text is about. Each has both fields: of one shape they are read faster. */
-export interface Topic {
-  /** Its place in `areaOrder`. */
-  area: number | undefined;
-  site: { length: number; type: KnownSiteType | undefined } | undefined;
+/** A kind of site, by the name that begins there. */
+export interface NamedSite {
+  length: number;
+  type: KnownSiteType | undefined;
 }
 
-/** Areas and kinds of site in one list, so that one look finds both: 青春健康教育基地 names a kind of site, and 青春健康 in it an area. */
-export const topics = new MarkedWords<Topic>(
-  TOPIC,
-  [...new Set([...areaWords.keys(), ...siteNames.keys()])].map((word) => {
-    const topic: Topic = { area: undefined, site: undefined };
-    for (let length = 1; length <= word.length; length++) {
-      const beginning = word.slice(0, length);
-      topic.area = areaWords.get(beginning) ?? topic.area;
-      if (siteNames.has(beginning)) topic.site = { length, type: siteNames.get(beginning) };
-    }
-    return [word, topic];
-  }),
+export const sites = new MarkedWords<NamedSite>(
+  SITE,
+  [...siteTypeAliases, ...freeSiteTypes.map((name) => [name, undefined] as const)].map(([name, type]) => [name, { length: name.length, type }]),
 );
 
 export interface Observance {

@@ -85,7 +85,7 @@ export class Words<Value = true> {
 }
 
 /** Lists that are looked for in every sentence, each by its bit in the kinds of a mark; the bits below are the classes of characters. */
-export const TOPIC = 1 << 10;
+export const AREA = 1 << 10;
 export const OBSERVANCE = 1 << 11;
 export const DELIVERY = 1 << 12;
 export const PAST = 1 << 13;
@@ -98,9 +98,12 @@ export const TOGETHER = 1 << 19;
 export const EACH = 1 << 20;
 export const RULE = 1 << 21;
 export const CUT = 1 << 22;
+export const SITE = 1 << 23;
+/** Where a heading inside a line may begin, or the sign stands that it begins behind. */
+export const HEADING = 1 << 24;
 /** A word of one character, of whichever list. */
-const ALONE = 1 << 23;
-const lists = -TOPIC;
+const ALONE = 1 << 25;
+const lists = -AREA;
 
 /** By `pairOf` the lists of which a word begins with such a pair, by the code of a character those of which it is a word. */
 const listsByPair = new Int32Array(4096);
@@ -115,35 +118,32 @@ export class Marks {
   readonly at: Uint32Array;
   /** What may stand at each: the classes of the character, and the lists of which a word may begin there. */
   readonly kinds: Int32Array;
-  /** By every sixteenth position of the text the first mark at or behind it. */
+  /** By position of the text the first mark at or behind it. */
   readonly #first: Uint32Array;
 
   constructor(codes: Uint16Array) {
     const { length } = codes;
-    const first = new Uint32Array((length >> 4) + 1);
+    const first = new Uint32Array(length + 1);
     let at = new Uint32Array((length >> 2) + 32);
     let kinds = new Int32Array(at.length);
     let count = 0;
     let code = codes[0] ?? 0;
-    for (let position = 0; position < length;) {
-      first[position >> 4] = count;
-      if (count + 16 >= at.length) {
-        at = copyOf(at, new Uint32Array(2 * at.length));
-        kinds = copyOf(kinds, new Int32Array(at.length));
+    for (let position = 0; position < length; position++) {
+      const next = position + 1 < length ? codes[position + 1]! : 0;
+      // Written in any case and kept where there is something: a processor guesses wrong at every other character.
+      const may = classes[code]!;
+      let kind = may & (~lists | listsByPair[pairOf(code, next)]!);
+      if (may & ALONE) kind |= listsByWord[code]!;
+      first[position] = count;
+      at[count] = position;
+      kinds[count] = kind;
+      if (kind !== 0 && ++count === at.length) {
+        at = copyOf(at, new Uint32Array(2 * count));
+        kinds = copyOf(kinds, new Int32Array(2 * count));
       }
-      for (const end = Math.min(position + 16, length); position < end; position++) {
-        const next = position + 1 < length ? codes[position + 1]! : 0;
-        // Written in any case and kept where there is something: a processor guesses wrong at every other character.
-        const may = classes[code]!;
-        let kind = may & (~lists | listsByPair[pairOf(code, next)]!);
-        if (may & ALONE) kind |= listsByWord[code]!;
-        at[count] = position;
-        kinds[count] = kind;
-        if (kind !== 0) count++;
-        code = next;
-      }
+      code = next;
     }
-    if ((length & 15) === 0) first[length >> 4] = count;
+    first[length] = count;
     at[count] = 0xffffffff;
     this.at = at.subarray(0, count + 1);
     this.kinds = kinds.subarray(0, count);
@@ -152,9 +152,7 @@ export class Marks {
 
   /** The number of the first mark at or behind `position`. */
   from(position: number): number {
-    let mark = this.#first[position >> 4]!;
-    while (this.at[mark]! < position) mark++;
-    return mark;
+    return this.#first[position]!;
   }
 
   /** What may stand in `[start, end)`: the kinds of its marks, as their sum. */
