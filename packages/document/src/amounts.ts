@@ -50,6 +50,7 @@ const continued: Partial<Record<string, string>> = {
   场: '所',
   条: '件例',
   次: '性',
+  类: '率',
   米: '服圈',
   公里: '服圈',
   个: '人性',

@@ -27,6 +27,7 @@ export const ASTERISK = 42;
 export const COMMA = 44;
 export const DASH = 45;
 export const DOT = 46;
+export const ZERO = 48;
 export const COLON = 58;
 export const SEMICOLON = 59;
 export const QUESTION = 63;

@@ -15,7 +15,8 @@ export interface DatePhrase {
 const twoDigits = (value: number) => (value < 10 ? `0${value}` : String(value));
 
 /** YYYY-MM-DD */
-export const isoDay = (year: number, month: number, date: number) => `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
+export const isoDay = (year: number, month: number, date: number) =>
+  `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(date)}`;
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -59,9 +59,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   // A decoder of Node 20 or 22 takes four times as long as this; one of Node 24 as long.
   const buffer = nodeModule('node:buffer') as NodeBuffer | undefined;
   if (buffer?.transcode && buffer.isUtf8(bytes))
-    return buffer
-      .transcode(bytes, 'utf8', 'utf16le')
-      .toString('utf16le', isMarked(bytes) ? 2 : 0);
+    return buffer.transcode(bytes, 'utf8', 'utf16le').toString('utf16le', isMarked(bytes) ? 2 : 0);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text: string;
   try {

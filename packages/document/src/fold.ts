@@ -63,7 +63,11 @@ const zeroFollows = new CharacterSet('一二三四五六七八九〇');
 const zeroPrecedes = new CharacterSet('一二三四五六七八九十〇○年OoＯｏ');
 
 interface NodeBuffer {
-  from: (units: ArrayBufferLike, start: number, length: number) => { toString: (encoding: 'utf16le', start: number, end: number) => string };
+  from: (
+    units: ArrayBufferLike,
+    start: number,
+    length: number,
+  ) => { toString: (encoding: 'utf16le', start: number, end: number) => string };
 }
 
 const nodeBuffer = (nodeModule('node:buffer') as { Buffer: NodeBuffer } | undefined)?.Buffer;
@@ -76,9 +80,7 @@ export type Slice = (start: number, end: number) => string;
 export function sliceOf(units: Uint16Array): Slice {
   // A decoder of Node takes seven times as long for a document, and twice as long for a line.
   const bytes = nodeBuffer?.from(units.buffer, units.byteOffset, units.byteLength);
-  return bytes
-    ? (start, end) => bytes.toString('utf16le', 2 * start, 2 * end)
-    : (start, end) => utf16.decode(units.subarray(start, end));
+  return bytes ? (start, end) => bytes.toString('utf16le', 2 * start, 2 * end) : (start, end) => utf16.decode(units.subarray(start, end));
 }
 
 /** All of them as one string. */

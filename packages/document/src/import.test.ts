@@ -504,6 +504,18 @@ describe('importDocument', () => {
       [1000],
     ],
     [
+      'months that are over, in a piece of news behind one that looks ahead',
+      '某市计生协简报\n某市计划生育协会编　2024年6月14日\n市计生协活动收官\n发放资料1200份。下一步，将建成驿站20个。\n某县有了第二个家\n今年1—5月，各家园组织活动96次；接诊132人次。',
+      [1200, 96, 132],
+      [20],
+    ],
+    [
+      'what is to come behind the noise of a forum',
+      '某县会员活动日 - 某论坛 - Powered by Discuz!\n9 o) W1 r" }7 O( A活动现场共设咨询台26个，已发放资料2万份。今年以来该县共建成小屋58个。\n! B6 a; D9 Y% i2 o下一步，该县计生协将建成会员之家12个。',
+      [26, 20000, 58],
+      [12],
+    ],
+    [
       'headings of progress and outlook',
       '2025年工作总结及2026年工作展望\n一、工作亮点\n举办联谊9场。\n二、工作展望\n举办活动24场。',
       [9],

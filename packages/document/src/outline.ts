@@ -1,16 +1,4 @@
-import {
-  classes,
-  COLON,
-  DIGIT,
-  FULL_STOP,
-  holds,
-  indexIn,
-  isDigitAt,
-  isHan,
-  isOneOf,
-  LEFT_PARENTHESIS,
-  withoutEnd,
-} from './characters.js';
+import { classes, COLON, DIGIT, FULL_STOP, holds, indexIn, isDigitAt, isHan, isOneOf, LEFT_PARENTHESIS, withoutEnd } from './characters.js';
 import { mayBeMarker, readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 import { HEADING, mark, type Marked } from './words.js';
@@ -49,7 +37,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
   const paths = new Map<string, number>();
   const lastByStyle = new Map<Marker['style'], Section>();
   const text = withoutContents(paragraphs.filter((p) => !matter.has(p)));
-  const leading = text.map((p) => readMarker(p.text, 0));
+  const leading = withoutPoints(text.map((p) => readMarker(p.text, 0)));
   const headed = new Set(leading.map((marker) => marker?.level));
   const thirdsAfter = followingThirds(leading);
   let current: Section | undefined;
@@ -70,6 +58,7 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
     for (let at = 0; at < paragraph.text.length; at = list ?? nextCandidate(view, paragraph, at)) {
       list = undefined;
       const marker = at > 0 ? readMarker(paragraph.text, at) : leading[index];
+      if (at > 0 && marker?.style === '第一') continue;
       if (!marker || marker.end >= paragraph.text.length) continue;
       // 首先,… 其次,… 第三,…: no run that began with a heading.
       if (marker.style === '第一' && marker.value > 1 && lastByStyle.get('第一')?.value !== marker.value - 1) continue;
@@ -181,6 +170,12 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
   }
 }
 
+/** 第一，领导要到位。…: the points of a speech head nothing, unless nothing else does. */
+function withoutPoints(leading: (Marker | undefined)[]): (Marker | undefined)[] {
+  const isPoint = (marker: Marker | undefined) => marker?.style === '第一';
+  return leading.some((marker) => marker && !isPoint(marker)) ? leading.map((marker) => (isPoint(marker) ? undefined : marker)) : leading;
+}
+
 function lastOf(sections: Section[], is: (section: Section) => boolean): number {
   let at = sections.length - 1;
   while (at >= 0 && !is(sections[at]!)) at--;
@@ -232,16 +227,18 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
 }
 
 const numerals = Array.from('0123456789零〇一二三四五六七八九两十廿卅百千万亿 ');
-const markerBegins = Array.from({ length: classes.length }, (_, code) => code).filter(mayBeMarker).map((code) => String.fromCharCode(code));
+const markerBegins = Array.from({ length: classes.length }, (_, code) => code)
+  .filter(mayBeMarker)
+  .map((code) => String.fromCharCode(code));
 for (const begin of markerBegins) for (const sign of '。:') mark(HEADING, sign + begin);
 for (const numeral of numerals) mark(HEADING, `(${numeral}`);
 for (const digit of '0123456789') for (const next of '0123456789.、') mark(HEADING, digit + next);
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */
 function nextCandidate({ text, codes, marks }: Marked, { start, end }: Paragraph, at: number): number {
-  for (let mark = marks.from(start + at); marks.at[mark]! < end; mark++) {
-    if (!(marks.kinds[mark]! & HEADING)) continue;
-    const i = marks.at[mark]!;
+  for (let next = marks.from(start + at); marks.at[next]! < end; next++) {
+    if (!(marks.kinds[next]! & HEADING)) continue;
+    const i = marks.at[next]!;
     const sign = codes[i];
     if (sign === FULL_STOP || sign === COLON) {
       if (i + 1 < end && mayBeMarker(codes[i + 1]!)) return i + 1 - start;

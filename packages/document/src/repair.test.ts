@@ -115,6 +115,14 @@ describe('repair', () => {
     expect(repair(`${line}\n为做好工作，制定本计划。`).text.split('\n')).toHaveLength(2);
   });
 
+  it.each([
+    ['（一）抓组织，网络日臻完\n善。\n对各村逐一过筛。', '(一)抓组织,网络日臻完善。\n对各村逐一过筛。'],
+    ['举办业务培训3期，受训38\n0人次。镇财政列支4万元。', '举办业务培训3期,受训380人次。镇财政列支4万元。'],
+    ['会员 38\n0人次', '会员38\n0人次'],
+  ])('takes up the rest of a sentence or of a number that the width of the page cut off: %s', (source, text) =>
+    expect(repair(source).text).toBe(text),
+  );
+
   it('keeps a heading apart from the text below it', () => {
     expect(repair('一、加强领导\n\n坚持把方向放在首位。').text).toBe('一、加强领导\n坚持把方向放在首位。');
   });

@@ -18,6 +18,7 @@ import {
   PERCENT,
   QUESTION,
   RIGHT_PARENTHESIS,
+  ZERO,
 } from './characters.js';
 import { readDocumentNumber } from './document-number.js';
 import { fold, type Slice, sliceOf, stringOf } from './fold.js';
@@ -358,6 +359,10 @@ const shortest = 24;
 
 function continues(folded: Uint16Array, slice: Slice, line: Line, next: Line, wrap: Wrap, isBehindBlanks: boolean): boolean {
   if (line.isRow || next.isRow || next.marker || endsSentence(folded, line) || isRule(folded, line) || isRule(folded, next)) return false;
+  // 善。 alone is the rest of a sentence.
+  if (line.width >= 10 && next.end - next.start === 2 && folded[next.end - 1] === FULL_STOP) return true;
+  // 受训38 / 0人次: a number that the width of the page cut, behind a clause.
+  if (isCutNumber(folded, line, next)) return true;
   if (wrap.indented && isBehindBlanks && !next.isIndented && line.width >= shortest) return true;
   if (line.width < wrap.full - loose) return false;
   // Lines are not all wrapped at one width: a comma in a shorter one tells that it breaks off, and is no title.
@@ -371,6 +376,15 @@ function continues(folded: Uint16Array, slice: Slice, line: Line, next: Line, wr
   const text = slice(line.start, line.end);
   const following = slice(next.start, Math.min(next.end, next.start + 8));
   return !isLabelAt(text, 0) && !isLabelAt(following, 0) && !matter.at(following, 0) && !isFurniture(text);
+}
+
+function isCutNumber(folded: Uint16Array, line: Line, next: Line): boolean {
+  return (
+    folded[next.start] === ZERO &&
+    isHan(folded[next.start + 1] ?? 0) &&
+    isDigitCode(folded[line.end - 1]) &&
+    (holdsSign(folded, line, COMMA) || holdsSign(folded, line, FULL_STOP))
+  );
 }
 
 /** ————————, the line below a letterhead. */

@@ -315,7 +315,8 @@ function isTarget({ text: view }: Marked, clause: Range, amount: Amount, left: s
   if (amount.chinese && amount.value === 1 && oneByOne.test(view.slice(Math.max(clause.start, amount.start - 5), amount.end + 5)))
     return false;
   if (isCase(view, clause) || isForm(amount, left)) return false;
-  if (!cue && isOneOf(left, left.length - 1, '设构制编员工部职休车正') && establishment.test(left)) return false;
+  if (!cue && isOneOf(left, left.length - 1, '设构制编员工部职休车正') && establishment.test(left) && !/[增核][^,]{0,6}编制$/.test(left))
+    return false;
   // 进度滞后30%的项目
   if (cue ? view[amount.end] === '的' && selects(view, amount, cue) : view[endOf(amount)] === '的' && /(?:滞后|落后)$/.test(left))
     return false;
@@ -446,14 +447,21 @@ const isAge = (left: string) => /寿命|(平均|初婚|初育|结婚)[^,]{0,6}�
 const occasionUnits = new Set('次 回 趟 场 期 批次 场次 轮次 遍'.split(' '));
 
 /** A Chinese numeral counts only where the words around it order something to be done so many times. */
+const works = wordList('改造 工程 建设 项目 扩建 装修');
+
 function isChineseTarget(view: string, clause: Range, amount: Amount, left: string): boolean {
   const unit = amount.unit!.text;
   const after = view[amount.end] === '“' ? amount.end + 1 : amount.end;
-  // 三个100%
+  // 指导中心二期改造
+  if (unit === '期' && works.at(view, after)) return false;
+  // 三个100%, but 一支10人左右的宣传队
   if (
     after < clause.end &&
-    (isDigitAt(view, after) ||
-      (listNouns.at(view, after) && !occasionUnits.has(unit) && !(isBuilt(unit) && view.startsWith('中心', after))))
+    ((isDigitAt(view, after) && /^[0-9.]+%/.test(view.slice(after, after + 6))) ||
+      (listNouns.at(view, after) &&
+        !view.startsWith('中心户', after) &&
+        !occasionUnits.has(unit) &&
+        !(isBuilt(unit) && view.startsWith('中心', after))))
   )
     return false;
   // 三至五家, 两个以上: nobody names things so.
@@ -485,16 +493,19 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
   if (isLast && amount.value > 1 && /每个?[省市州县区旗乡镇街村社][^,]{2,14}$/.test(left)) return true;
   // 在每个乡镇各建设文化长廊一条, 协会设会长一人
   if (isLast && /各(?:建设?|建成|新建|设立?|创建|打造)[^,、]{2,10}$|[会组站室]设[^,、设]{2,6}$/.test(left)) return true;
+  // 三级干部每人帮扶一户
+  if (unit === '户' && /每[人名][^,]{0,4}(?:帮扶|联系|结对|包保|走访)$/.test(left)) return true;
   if (listUnits.has(unit)) return false;
   if (/每(年|(?:[两三四六半]|[0-9]{1,2})?个?月|季度?|半年|[两三]?周|两年)[^,]{0,12}$/.test(left) || left.endsWith('一年')) return true;
   // 由七个调整为九个
   if (/由[一二三四五六七八九十两]{1,3}[个名家所支][^,]{1,4}[为到至]$/.test(left)) return true;
-  // 孕期、产后各上门一次
-  if (occasionUnits.has(unit) && /各[一-鿿]{1,4}$/.test(left)) return true;
+  // 孕期、产后各上门一次; 上、下半年各一次
+  if (occasionUnits.has(unit) && /各[一-鿿]{1,4}$|[年季度月]各$/.test(left)) return true;
   // 普查两年一遍, 例会一季度一次
   if (occasionUnits.has(unit) && /(?:[一两二三半](年|个?月|季度?|周)|每[组村户人班校])$/.test(left)) return true;
   // 每户落实两名联系人, 一户两名联系人
-  if (unit === '名' && /(?:每个?|(?:^|[^各])一)[户村组社镇乡县校人][^,]{0,4}$/.test(left)) return amount.value > 1 || left.includes('每');
+  if (unit === '名' && /(?:每个?|(?:^|[^各])一)(?:[户村组社镇乡县校人楼]|栋楼|单元|网格|小区)[^,]{0,4}$/.test(left))
+    return amount.value > 1 || left.includes('每');
   if (occasionUnits.has(unit) && left.endsWith('进行')) return true;
   if (planVerbs.at(left, left.length - 2) || shortPlanVerbs.at(left, left.length - 1)) return true;
   if (/[对同再进这]$/.test(left)) return false;
@@ -511,7 +522,7 @@ function isChineseTarget(view: string, clause: Range, amount: Amount, left: stri
 }
 
 const builtByEach =
-  /每个?[省市州县区旗乡镇街村社户人][^,]{0,4}(?:建设|建成|新建|打造|创建|创作|设立|送上|送去|赠送|发放)(?:[一二三四五六七八九十两][个条处座所家间份封部][^,、]{2,10}、)?$/;
+  /每个?[省市州县区旗乡镇街村社户人][^,]{0,4}(?:建设|建成|建立|新建|组建|打造|创建|创作|设立|送上|送去|赠送|发放)(?:[一二三四五六七八九十两][个条处座所家间份封部][^,、]{2,10}、)?$/;
 
 /** 七所中心 are built, 三个中心 may be a list. */
 const isBuilt = (unit: string) => '所家处座'.includes(unit);
@@ -565,8 +576,13 @@ function isResult(marked: Marked, clause: Range, amount: Amount, left: string): 
     );
   if (unit === '倍') return left.endsWith('的') || growths.at(left, left.length - 2) !== undefined;
   if (unit === '位') return false;
-  // 78个县中已有65个完成
-  if (/^[^,、0-9]{1,10}中,?已?有[0-9]/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 16)))) return false;
+  // 78个县中已有65个完成, 1750个村已有1590个修订
+  if (
+    /^[^,、0-9]{1,10}(?:中(?:,|[^,、0-9]{0,6})(?:已|仅|只)?有|已有)[0-9]/.test(
+      view.slice(amount.end, Math.min(clause.end, amount.end + 16)),
+    )
+  )
+    return false;
   if (!amount.chinese) return true;
   // 送到千家万户
   if (unit === '户' || unit === '人' || unit === '名') return amount.value >= 100 && !left.endsWith('千家');
@@ -593,7 +609,7 @@ function isBaseline(view: string, clause: Range, amount: Amount, left: string): 
   if (baselines.at(left, left.length - 1)) return !isMakeUp(view, clause, amount);
   return (
     baselines.isIn(left, Math.max(0, left.length - 8)) &&
-    /[由从](上年|去年|今年|目前|现在|现有|当前|原来|原有|[0-9]{4}年)(底|末)?的?$/.test(left) &&
+    /[由从](每[村镇乡县人户年月]|[人户]均|上年|去年|今年|目前|现在|现有|当前|原来|原有|[0-9]{4}年)(底|末)?的?$/.test(left) &&
     /^[^,0-9]{0,4}[到至为]/.test(view.slice(amount.end, Math.min(clause.end, amount.end + 6)))
   );
 }
@@ -638,12 +654,15 @@ function isQualifier(view: string, clause: Range, amount: Amount): boolean {
   // 组织1次以上应急演练 is an order all the same, and so is 在3所以上高校….
   // 可同时容纳50人以上开展活动, 支持10家以上幼儿园开设托班
   if (amount.before || planVerbs.at(view, amount.start - 2) || moves.at(view, amount.start - 2)) return false;
+  const selects = indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) >= 0;
+  // 每个乡镇设1个以上宣传点, 每人每年提1条以上建议
+  if (isOneOf(view, amount.start - 1, '设建办提写') && indexIn(view, '每', clause.start, amount.start) >= 0 && !selects) return false;
   // 每年办一件以上实事, 每个家园有3名以上能独立辅导的骨干
   if (isOneOf(view, amount.start - 1, '办有') && isOneOf(view, clause.start, '每力争确')) return false;
-  // 建宣传街1条、3块以上宣传栏
-  if (isOneOf(view, amount.start - 1, '、和') && /[建设配办]/.test(view.slice(clause.start, amount.start))) return false;
+  // 建宣传街1条、3块以上宣传栏; 提供一次体检、4次以上巡诊
+  if (isOneOf(view, amount.start - 1, '、和') && /[建设配办供]/.test(view.slice(clause.start, amount.start))) return false;
   // 2名以上专职人员 counts them, 3名以上党员的村 says which.
-  if (amount.unit?.text === '名' && indexIn(view, '的', amount.after.end, Math.min(clause.end, amount.after.end + 16)) < 0) return false;
+  if (amount.unit?.text === '名' && !selects) return false;
   return !('个所家'.includes(amount.unit?.text ?? '-') && placings.isIn(view, amount.start - 4, amount.start));
 }
 
@@ -798,7 +817,7 @@ function scopeOf(words: string): RegionLevel | string | undefined {
     if (level) return level;
     if ('户人场期对所家组班'.includes(left[from] ?? ' ')) return left[from];
     const noun =
-      /^(?![不最至超])[名位间]?(?!每)[一-鿿]{1,4}?(?=至少|每|面积|室内|不少于|不低于|要|均|应|都|联系|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
+      /^(?![不最至超])[名位间]?(?!每)[一-鿿]{1,4}?(?=至少|每|面积|室内|不少于|不低于|要|均|应|都|联系|确定|明确|落实|配|拥有|建|新|培|至|开|给|投|补|奖|限|推荐|报送|$)/.exec(
         left.slice(from),
       )?.[0];
     if (noun && !/^(补助|奖励|给予|投入|资助)/.test(noun)) return noun;
@@ -853,7 +872,9 @@ function areListed(view: string, amounts: Amount[]): boolean {
 }
 
 /** Characters that `leads` may begin with: most texts begin otherwise, and a pattern costs more than a look. */
-const leadBegins = new CharacterSet('“准拟再明按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先');
+const leadBegins = new CharacterSet(
+  '“准拟再明按由从一二三四五六七八九其在到0123456789今年全本力争确保努要应将各累每拥至两分月春元国中节已共先',
+);
 const leads =
   /^(按照?|(由|从)[^增提扩升降,]{1,12}(?=增|提|扩|升|降)|[一二三四五六七八九]是|其中|在(?![线岗册校职编建读孕外])|分[一二三四五六七八九十两0-9]{1,2}[期批次轮]|(月底|春节|元旦|国庆节?|中秋节?|两节|节日)[前后]?(?:期间)?|到?(?:[0-9]{4}|明)年底?前?|今年(?:以?来)?|年内|年底前|全年|本年度|[0-9]{1,2}月底?前|力争|争取|确保|保证|努力|要(?![点求])|应(?!急)|将|各级计生协会?|累计|各(?:地|(?:[省市县区州乡镇村组]|街道|社区|、|\((?:市、区|社区)\)){1,6}[要均]?(?=[一-鿿“]{3}))|至少|已(?=[建完举开培新])(?:[^,的]{1,6}的[0-9.]+万?[个名户家所处])?|共(?![青同])|先后|[一二三四五两0-9]{1,2}年内|每[千万]人口?|每[户人场期对所家](?=[一-鿿]{2})|每(?:年度?|个?月(?:[底末]前?)?|个?季度?末?前?|半年|周|两年|三年)|每(?![年月季周半天日两三])[个名户千万]?[^至不最,]{1,10}?(?=至少|不少于|不低于|最少|不超过|培|配备|建|新|拥有|联系|帮扶|举办|开展|打造|组织|创建|设立|选树|评选|报送)|拥有|分别(?=[一-鿿]{3})|再(?:建(?!设)|(?=[建发新培创打]))|准备|拟|“(?:七一|八一|十一|五一|六一)”前|“?十[一二三四五六]五”?(?:期间|时期))+/;
 const verbs =
@@ -974,7 +995,7 @@ function trim(view: string, clauseStart: number, end: number, isRate: boolean): 
     if (to - time - from >= 2) to -= time;
   }
   const base = baselines.isIn(view, from, to)
-    ? (/[由从](?:(?:上年|去年|现有|目前|[0-9])[^,由从]{0,12}|[一二三四五六七八九十两]{1,3}[个名家所支][^,由从]{1,4}[为到至])$/.exec(
+    ? (/[由从](?:(?:上年|去年|现有|目前|每[村镇乡县人户年月]|[0-9])[^,由从]{0,12}|[一二三四五六七八九十两]{1,3}[个名家所支][^,由从]{1,4}[为到至])$/.exec(
         view.slice(from, to),
       )?.[0].length ?? 0)
     : 0;

@@ -274,8 +274,11 @@ const beginsAhead =
   /^(?:(?:[0-9]{4}年|明年|来年|下一年|新的一年|下半年|下一?(?:步|阶段))[^。]{0,12}?,[^。,]{0,12}(?:将|要|拟|计划)|今年(?:将|拟|计划)|(?:再|最后|下面)?(?:说说?|谈谈?|讲讲?)?(?:明年|来年|下一?步)的?(?:工作)?(?:打算|计划|安排|设想|想法|思路)。)/;
 const aheadBegins = new CharacterSet('0123456789明来下新今再最说谈讲');
 
-/** Whether the paragraph or sentence in `[start, end)` begins with what is to come. */
-function opensAhead(text: string, start: number, end: number): boolean {
+/** Whether the paragraph or sentence in `[start, end)` begins with what is to come, behind signs that a forum may have strewn over it. */
+function opensAhead(text: string, begin: number, end: number): boolean {
+  let start = begin;
+  while (start < end && text.charCodeAt(start) < 0x80) start++;
+  if (start < begin + 6) start = begin;
   return aheadBegins.has(text.charCodeAt(start)) && beginsAhead.test(text.slice(start, Math.min(end, start + 40)));
 }
 
@@ -495,6 +498,7 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
   // 2025年,新建小屋28家;走访1460户. “十四五”期间,…。同时,人口占比达到24.7%。
   const isPast =
     isOfYearBefore(view.text, sentence, year) ||
+    (issuedOn !== undefined && isOver(view.text, sentence, issuedOn)) ||
     (before?.isPast === true &&
       !looksAhead(view.text, sentence) &&
       yearsIn(view.text.slice(sentence.start, sentence.start + 8)).length === 0) ||
@@ -533,9 +537,13 @@ function readSentence(view: View, sentence: Clause, turn: Turn, issuedOn: string
       if (isUnnamed(view.text, quantity.measure)) {
         const left = clauses[i - 1];
         const isTime = left !== undefined && timeOnly(view.text.slice(left.start, left.end), year) !== undefined;
-        // 每个村1名、每个社区2名的标准配备指导员: what both count stands behind the second.
+        // 每个村1名、每个社区2名的标准配备指导员, 一支10人左右的宣传队: what both count stands behind the second.
         const following = own[n + 1];
-        const shared = following && following.amount.unit?.text === quantity.amount.unit?.text ? following.measure : undefined;
+        const isShared =
+          following &&
+          (following.amount.unit?.text === quantity.amount.unit?.text ||
+            quantity.amount.end === (following.amount.before?.start ?? following.amount.start));
+        const shared = isShared ? following.measure : undefined;
         const named =
           (isUnnamed(view.text, shared) ? quantities.at(-1)?.measure : shared) ??
           (isTime ? undefined : left) ??
@@ -576,6 +584,13 @@ function isOfYearBefore(view: string, { start, end }: Range, year: number | unde
   return opening !== undefined && opening < year && !yearsIn(view.slice(start, Math.min(end, start + 14))).some((named) => named >= year);
 }
 
+/** 今年1-5月,组织活动96次, in a bulletin of June. */
+function isOver(view: string, { start, end }: Range, issuedOn: string): boolean {
+  if (!view.startsWith('今年1', start)) return false;
+  const last = /^今年1月?[-~至]([0-9]{1,2})月(?!底|末|前)/.exec(view.slice(start, Math.min(end, start + 12)))?.[1];
+  return last !== undefined && Number(last) <= Number(issuedOn.slice(5, 7));
+}
+
 const foundedSince =
   /^(?:在|自|从)?[0-9]{4}年(?:(?:以来|以后|后)?(?:新建|新增|建成|设立|成立|创建)的|(?:以来|以后)[^,已共取了0-9]{2,18}的[^,已共取了0-9]{1,6},)/;
 
@@ -585,7 +600,7 @@ const isTraining = (view: string, measure: Range | undefined) => measure !== und
 function isUnnamed(view: string, measure: Range | undefined): boolean {
   if (!measure) return true;
   if (measure.end - measure.start > 12) return false;
-  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|(?:今年)?再[建增培创]|新建|建成|建设|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|剩余|其余|改造|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
+  return /^([每各](?![种类项])[^,补联配建举组开培报发募筹投落慰]*|全[省市县区年]|其中|(?:今年)?再[建增培创]|新建|建成|建设|建立|组建|打造|创建|举办|开展|培训|提升|完成|达到|力争|争取|确保|累计|共计|合计|累计建成|总数|总量|剩余|其余|改造|不少于|不低于|至少|[0-9]{4}年|有条件的(?:可以?)?[建设]?)$/.test(
     view.slice(measure.start, measure.end),
   );
 }

@@ -37,7 +37,10 @@ export interface NamedSite {
 
 export const sites = new MarkedWords<NamedSite>(
   SITE,
-  [...siteTypeAliases, ...freeSiteTypes.map((name) => [name, undefined] as const)].map(([name, type]) => [name, { length: name.length, type }]),
+  [...siteTypeAliases, ...freeSiteTypes.map((name) => [name, undefined] as const)].map(([name, type]) => [
+    name,
+    { length: name.length, type },
+  ]),
 );
 
 export interface Observance {
