@@ -1,6 +1,16 @@
 import { CharacterSet } from './characters.js';
 import { nodeModule } from './node.js';
 
+interface NodeBuffer {
+  allocUnsafeSlow: (size: number) => Uint8Array & { write: (text: string, encoding: 'utf16le') => number };
+  from: (
+    units: ArrayBufferLike,
+    start: number,
+    length: number,
+  ) => { toString: (encoding: 'utf16le', start: number, end: number) => string };
+}
+
+const nodeBuffer = (nodeModule('node:buffer') as { Buffer: NodeBuffer } | undefined)?.Buffer;
 /**
  * Characters that mean the same to the parser are made the same, one UTF-16 unit for one, so that every offset stays valid:
  * full-width forms to ASCII, dashes to one dash, and the traditional characters that cues, units and names are written with.
@@ -47,13 +57,26 @@ const alike: [string, string][] = [
 ];
 for (const [from, to] of alike) for (const c of from) table[c.charCodeAt(0)] = to.charCodeAt(0);
 
+function unitsOf(text: string): Uint16Array {
+  const { length } = text;
+  // An engine copies a string faster than anybody can walk through it.
+  const bytes = nodeBuffer?.allocUnsafeSlow(2 * length);
+  if (bytes) {
+    bytes.write(text, 'utf16le');
+    return new Uint16Array(bytes.buffer, bytes.byteOffset, length);
+  }
+  const units = new Uint16Array(length);
+  for (let i = 0; i < length; i++) units[i] = text.charCodeAt(i);
+  return units;
+}
+
 /** The same text in folded characters, one unit for one. */
 export function fold(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
+  const units = unitsOf(text);
   for (let i = 0; i < units.length; i++) {
-    const unit = table[text.charCodeAt(i)]!;
+    const unit = table[units[i]!]!;
     // 二OO九年: a letter, small or capital, typed for the round zero between the digits of a Chinese year.
-    const isZero = (unit | 32) === 0x6f && zeroFollows.has(units[i - 1] ?? 0) && zeroPrecedes.has(text.charCodeAt(i + 1));
+    const isZero = (unit | 32) === 0x6f && zeroFollows.has(units[i - 1] ?? 0) && zeroPrecedes.has(units[i + 1] ?? 0);
     units[i] = isZero ? 0x3007 : unit;
   }
   return units;
@@ -62,15 +85,6 @@ export function fold(text: string): Uint16Array {
 const zeroFollows = new CharacterSet('一二三四五六七八九〇');
 const zeroPrecedes = new CharacterSet('一二三四五六七八九十〇○年OoＯｏ');
 
-interface NodeBuffer {
-  from: (
-    units: ArrayBufferLike,
-    start: number,
-    length: number,
-  ) => { toString: (encoding: 'utf16le', start: number, end: number) => string };
-}
-
-const nodeBuffer = (nodeModule('node:buffer') as { Buffer: NodeBuffer } | undefined)?.Buffer;
 // A mark at the beginning is a character like any other here, or offsets would shift.
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 

@@ -1,5 +1,5 @@
 import type { DocumentNumber, Plan, RegionLevel } from '@fp-kit/sdk';
-import { isOneOf } from './characters.js';
+import { DIGIT, holds, isOneOf } from './characters.js';
 import { readDate, readFigures, yearsIn } from './dates.js';
 import { readDocumentNumber } from './document-number.js';
 import { isFurniture } from './furniture.js';
@@ -138,7 +138,8 @@ function findDate(paragraphs: Paragraph[], from: number, matter: Set<Paragraph>,
   let signed: Dated | undefined;
   let printed: Dated | undefined;
   for (const [i, p] of paragraphs.entries()) {
-    if (p.text.length > 40) continue;
+    // Most short lines are headings, and patterns cost more than a look.
+    if (p.text.length > 40 || !(p.text.includes('年') || holds(p.text, 0, p.text.length, DIGIT))) continue;
     const isEnclosed = p.text.startsWith('(') && p.text.endsWith(')');
     const bare = isEnclosed ? p.text.slice(1, -1) : p.text.replace(/\(共印[0-9]{1,5}份\)$/, '');
     const contracted = signedOn.exec(bare)?.[1];

@@ -1,5 +1,5 @@
 import type { DocumentNumber, Lang, Plan } from '@fp-kit/sdk';
-import { isDigitAt, isOneOf, withoutEnd } from './characters.js';
+import { isDigitAt, isDigitCode, isOneOf, withoutEnd } from './characters.js';
 import { sha256Of } from './digest.js';
 import { impossibleDays } from './dates.js';
 import { Diagnostics, type Diagnostic } from './diagnostics.js';
@@ -187,7 +187,7 @@ function* contacts(text: string): Generator<{ label: string; start: number; end:
 function* personalNumbers(source: string): Generator<{ kind: string; start: number; end: number }> {
   // One look in eleven characters meets every run of eleven.
   for (let at = 10; at < source.length; at += 11) {
-    if (!isDigitAt(source, at)) continue;
+    if (!isDigitCode(source.charCodeAt(at))) continue;
     let start = at;
     while (isDigitAt(source, start - 1)) start--;
     let end = at + 1;

@@ -1,3 +1,5 @@
+import { isOneOf } from './characters.js';
+
 /** A line of the view: a whole paragraph, or a line that stands alone. Positions are positions in the view. */
 export interface Paragraph {
   start: number;
@@ -13,7 +15,7 @@ export function paragraphsOf(view: string): Paragraph[] {
     const end = newline < 0 ? view.length : newline;
     // Depth in Markdown is noise: the numbering is the truth.
     let from = start;
-    while (from < end && '#>* '.includes(view[from]!)) from++;
+    while (from < end && isOneOf(view, from, '#>* ')) from++;
     if (end > from) paragraphs.push({ start: from, end, text: view.slice(from, end) });
     start = end + 1;
   }
