@@ -52,14 +52,14 @@ interface NodeBuffer {
   transcode?: (bytes: Uint8Array, from: 'utf8', to: 'utf16le') => { toString: (encoding: 'utf16le', start: number) => string };
 }
 
-const isMarked = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+const hasByteOrderMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 /** Text of bytes that are UTF-8, or say that they are; undefined for any other. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   // A decoder of Node 20 or 22 takes four times as long as this; one of Node 24 as long.
   const buffer = nodeModule('node:buffer') as NodeBuffer | undefined;
   if (buffer?.transcode && buffer.isUtf8(bytes))
-    return buffer.transcode(bytes, 'utf8', 'utf16le').toString('utf16le', isMarked(bytes) ? 2 : 0);
+    return buffer.transcode(bytes, 'utf8', 'utf16le').toString('utf16le', hasByteOrderMark(bytes) ? 2 : 0);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text: string;
   try {

@@ -58,7 +58,6 @@ export function readOutline(view: Marked, paragraphs: Paragraph[], matter: Set<P
     for (let at = 0; at < paragraph.text.length; at = list ?? nextCandidate(view, paragraph, at)) {
       list = undefined;
       const marker = at > 0 ? readMarker(paragraph.text, at) : leading[index];
-      if (at > 0 && marker?.style === '第一') continue;
       if (!marker || marker.end >= paragraph.text.length) continue;
       // 首先,… 其次,… 第三,…: no run that began with a heading.
       if (marker.style === '第一' && marker.value > 1 && lastByStyle.get('第一')?.value !== marker.value - 1) continue;
@@ -226,12 +225,9 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
   return second > 0 && (stop < 0 || second < stop) && isOneOf(text, second - 1, ';,');
 }
 
-const numerals = Array.from('0123456789零〇一二三四五六七八九两十廿卅百千万亿 ');
-const markerBegins = Array.from({ length: classes.length }, (_, code) => code)
-  .filter(mayBeMarker)
-  .map((code) => String.fromCharCode(code));
-for (const begin of markerBegins) for (const sign of '。:') mark(HEADING, sign + begin);
-for (const numeral of numerals) mark(HEADING, `(${numeral}`);
+for (let code = 0; code < classes.length; code++)
+  if (mayBeMarker(code)) for (const sign of '。:') mark(HEADING, sign + String.fromCharCode(code));
+for (const numeral of '0123456789零〇一二三四五六七八九两十廿卅百千万亿 ') mark(HEADING, `(${numeral}`);
 for (const digit of '0123456789') for (const next of '0123456789.、') mark(HEADING, digit + next);
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */

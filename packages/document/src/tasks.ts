@@ -696,8 +696,8 @@ function topicsOf(
   end: number,
 ): { area: Area; siteTypes: string[] } {
   const siteTypes: string[] = [];
-  sites.visitMarked(view, start, end, ({ length, type: known }, at) => {
-    const type = known ?? printed(source, view, at, at + length);
+  sites.visitMarked(view, start, end, (known, at, name) => {
+    const type = known ?? printed(source, view, at, at + name.length);
     if (!siteTypes.includes(type)) siteTypes.push(type);
   });
   return { area: areaOrder[titledArea(view, section) ?? mostNamedArea(view, start, end)] ?? 'other', siteTypes };

@@ -29,19 +29,11 @@ export const areas = new MarkedWords(
   wordsByArea.flatMap(([, words], order) => words.map((word) => [word, order] as const)),
 );
 
-/** A kind of site, by the name that begins there. */
-export interface NamedSite {
-  length: number;
-  type: KnownSiteType | undefined;
-}
-
-export const sites = new MarkedWords<NamedSite>(
-  SITE,
-  [...siteTypeAliases, ...freeSiteTypes.map((name) => [name, undefined] as const)].map(([name, type]) => [
-    name,
-    { length: name.length, type },
-  ]),
-);
+/** Kinds of site by every name of theirs; those without an id are named as they are printed. */
+export const sites = new MarkedWords<KnownSiteType | undefined>(SITE, [
+  ...siteTypeAliases,
+  ...freeSiteTypes.map((name) => [name, undefined] as const),
+]);
 
 export interface Observance {
   id: string;
