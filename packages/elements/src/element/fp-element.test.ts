@@ -344,7 +344,6 @@ describe('every element', () => {
       }
       list.requestUpdate();
       await list.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve));
       list.lang = 'en';
       await explained(3);
       expect(page.log.explained[2]).to.match(/^<fp-task-list>: ready: the language has changed\n/);

@@ -3,7 +3,7 @@ import { langOf, watchLocale, wordsIn, type Dictionary } from '../locales/locale
 import type { Messages } from '../locales/zh-CN.js';
 import { tokens } from '../theme/tokens.styles.js';
 import { adopt, type StyleGroup } from './css.js';
-import type { Sight } from './debug.js';
+import type * as Debug from './debug.js';
 import { create } from './dom.js';
 import { ReactiveElement, property, type PropertyValues } from './reactive-element.js';
 import { SourceError } from './source-error.js';
@@ -13,6 +13,9 @@ import { version } from './version.js';
 
 export type DataState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 export type Theme = 'light' | 'dark' | 'elder' | 'contrast' | 'auto';
+
+/** Loaded when the first element asks for it. */
+let debug: typeof Debug | undefined;
 
 /**
  * What all elements share: data from a property, else from `src`, else the light DOM, which stays until data has come and comes back if it
@@ -68,7 +71,7 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
   #view: HTMLElement | undefined;
   #note: HTMLElement | undefined;
   #notes: typeof Notes | undefined;
-  #sights: Sight[] = [];
+  #sights: Debug.Sight[] = [];
 
   /** The words this element may show, in each language. */
   protected abstract get dictionary(): Dictionary<Words>;
@@ -285,9 +288,9 @@ export abstract class FpElement<Data, Words extends object = Messages> extends R
       lang: this.uiLang,
     });
     try {
-      const { explain } = await import('./debug.js');
-      // An engine may answer the second import() before the first.
-      for (const sight of this.#sights.splice(0)) explain(this, sight);
+      // Once it is there, at once: attributes may have changed by the time that a second import() is answered.
+      debug ??= await import('./debug.js');
+      for (const sight of this.#sights.splice(0)) debug.explain(this, sight);
     } catch {
       console.warn(`<${this.localName}>: debug needs fp-kit.debug.js beside the script.`);
     }
