@@ -370,12 +370,22 @@ function continues(folded: Uint16Array, slice: Slice, line: Line, next: Line, wr
   if (line.width < wrap.full && !(wrap.fixed && isSentence)) return false;
   if (folded[next.start] === BAR || folded[next.start] === NUMBER_SIGN || isDocumentNumber(folded, slice, next)) return false;
   // A heading stands alone on its line unless the line is full to the brim.
-  const isHeading = line.marker !== undefined && !holdsSign(folded, line, FULL_STOP);
+  const isHeading = (line.marker !== undefined && !holdsSign(folded, line, FULL_STOP)) || endsInHeading(folded, slice, line);
   if (isHeading && !(wrap.fixed && (isSentence || line.width >= wrap.full + 3))) return false;
   if (titleEnds.at(slice(line.end - 2, line.end), 0)) return false;
   const text = slice(line.start, line.end);
   const following = slice(next.start, Math.min(next.end, next.start + 8));
   return !isLabelAt(text, 0) && !isLabelAt(following, 0) && !matter.at(following, 0) && !isFurniture(text);
+}
+
+/** …制定本方案。 二、起草过程: the next heading stands at the end of the line above its text. */
+function endsInHeading(folded: Uint16Array, slice: Slice, { start, end }: Line): boolean {
+  let at = end;
+  while (at > start && end - at < 16 && folded[at - 1] !== FULL_STOP) at--;
+  if (at === start || folded[at - 1] !== FULL_STOP) return false;
+  while (isBlank(folded[at]!)) at++;
+  const marker = markerAt(folded, slice, at);
+  return marker !== undefined && marker.level <= 2 && marker.end < end;
 }
 
 function isCutNumber(folded: Uint16Array, line: Line, next: Line): boolean {
