@@ -1,4 +1,18 @@
-import { classes, COLON, DIGIT, FULL_STOP, holds, indexIn, isDigitAt, isHan, isOneOf, LEFT_PARENTHESIS, withoutEnd } from './characters.js';
+import {
+  BLANK,
+  CHINESE_NUMERAL,
+  classes,
+  COLON,
+  DIGIT,
+  FULL_STOP,
+  holds,
+  indexIn,
+  isDigitAt,
+  isHan,
+  isOneOf,
+  LEFT_PARENTHESIS,
+  withoutEnd,
+} from './characters.js';
 import { mayBeMarker, readMarker, type Marker, type MarkerLevel } from './markers.js';
 import type { Paragraph } from './paragraphs.js';
 import { HEADING, mark, type Marked } from './words.js';
@@ -225,9 +239,11 @@ function isListOfClauses(text: string, { style, value }: Marker): boolean {
   return second > 0 && (stop < 0 || second < stop) && isOneOf(text, second - 1, ';,');
 }
 
-for (let code = 0; code < classes.length; code++)
-  if (mayBeMarker(code)) for (const sign of '。:') mark(HEADING, sign + String.fromCharCode(code));
-for (const numeral of '0123456789零〇一二三四五六七八九两十廿卅百千万亿 ') mark(HEADING, `(${numeral}`);
+for (let code = 0; code < classes.length; code++) {
+  const next = String.fromCharCode(code);
+  if (mayBeMarker(code)) for (const sign of '。:') mark(HEADING, sign + next);
+  if (classes[code]! & (DIGIT | CHINESE_NUMERAL) || code === BLANK) mark(HEADING, `(${next}`);
+}
 for (const digit of '0123456789') for (const next of '0123456789.、') mark(HEADING, digit + next);
 
 /** The next place after `at` where a heading inside a line may begin: behind the end of a sentence or a colon, at a bracket, or at a 1. */

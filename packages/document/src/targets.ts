@@ -673,7 +673,7 @@ function isPenalty(view: string, amount: Amount, left: string): boolean {
   if (isShare(amount) && left.includes('率')) return false;
   return (
     penaltyCues.isIn(left, Math.max(0, left.length - 6)) ||
-    (isOneOf(left, left.length - 1, '的') && left.includes('扣') && /扣(除|发|减)[^,]{0,8}的$/.test(left)) ||
+    (left.endsWith('的') && /扣(?:除|发|减)[^,]{0,8}的$/.test(left)) ||
     (left.includes('核减') && /核减[^,]{1,14}$/.test(left)) ||
     fines.isIn(view, amount.end, amount.end + 8) ||
     left.endsWith('终奖') ||
